@@ -1,0 +1,43 @@
+"""The small public face: a text in, claims out."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from dateline.coding.coder import Coder
+from dateline.model import Coding, Passage, Report
+
+
+def make_report(
+    text: str,
+    *,
+    id: str | None = None,
+    title: str | None = None,
+    publisher: str | None = None,
+    published: str | None = None,
+    url: str | None = None,
+    lang: str | None = None,
+    blocks: tuple[Passage, ...] = (),
+) -> Report:
+    """Make a report of a text. `published` is an ISO date; `id` defaults to the content hash's start."""
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return Report(id or digest[:16], text, title, publisher, published, url, lang, blocks, digest)
+
+
+@cache
+def _coder() -> Coder:
+    return Coder()
+
+
+def code(
+    text: str, *, publisher: str | None = None, published: str | None = None, title: str | None = None
+) -> Coding:
+    """Code one text by the default coder. `published` is an ISO date; what is not given the text may tell."""
+    return _coder().code(make_report(text, publisher=publisher, published=published, title=title))
+
+
+def code_many(reports: Iterable[Report]) -> Iterator[Coding]:
+    """Code reports by the default coder, lazily and in their order."""
+    return _coder().code_many(reports)

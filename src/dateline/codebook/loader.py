@@ -1,0 +1,80 @@
+"""Loading of the codebook: the package's own files, then a user's additions over them."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from dateline.codebook import schema
+from dateline.codebook.yamlfile import CodebookError, read_entries
+
+DATA = Path(__file__).parent / "data"
+
+FILES: dict[str, type[BaseModel]] = {
+    "events": schema.EventType,
+    "measures": schema.Measure,
+    "units": schema.Unit,
+    "source_kinds": schema.KindOfSource,
+    "sources": schema.KnownSource,
+    "actors": schema.KnownActor,
+    "words": schema.WordList,
+    "cues": schema.WordList,
+}
+"""The codebook's files (`<key>.yaml`) and what an entry of each holds."""
+
+
+@dataclass(frozen=True)
+class Codebook:
+    """Everything that a domain expert would change, checked. Treat it as read-only."""
+
+    events: dict[str, schema.EventType]
+    measures: dict[str, schema.Measure]
+    units: dict[str, schema.Unit]
+    source_kinds: dict[str, schema.KindOfSource]
+    sources: dict[str, schema.KnownSource]
+    actors: dict[str, schema.KnownActor]
+    words: dict[str, schema.WordList]
+    cues: dict[str, schema.WordList]
+    digest: str
+    """SHA-256 of all files that it was read from: two codebooks with one digest are the same."""
+    _sets: dict[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
+
+    def word_set(self, key: str) -> frozenset[str]:
+        """Return the words of a class of `words.yaml` or `cues.yaml`, in lower case.
+
+        Raises KeyError for a class that neither file has.
+        """
+        if key not in self._sets:
+            entry = self.words.get(key) or self.cues[key]
+            self._sets[key] = frozenset(word.lower() for word in entry.words)
+        return self._sets[key]
+
+
+def load_codebook(additions: Path | None = None) -> Codebook:
+    """Load the codebook; `additions` is a folder with files of the same names and form.
+
+    An entry there with a key that the package's file has replaces it; one with a new key is added.
+    Raises CodebookError, naming file and line, for a file that cannot be used.
+    """
+    return _load(additions.resolve() if additions else None)
+
+
+@cache
+def _load(additions: Path | None) -> Codebook:
+    if additions and not additions.is_dir():
+        raise CodebookError(f"{additions}: no such folder of codebook additions")
+    tables: dict[str, dict[str, Any]] = {}
+    digest = hashlib.sha256()
+    for key, entry in FILES.items():
+        tables[key] = {}
+        for folder in filter(None, (DATA, additions)):
+            path = folder / f"{key}.yaml"
+            if path.exists():
+                tables[key] |= read_entries(path, entry)
+                digest.update(key.encode() + b"\0" + path.read_bytes())
+    return Codebook(**tables, digest=digest.hexdigest())

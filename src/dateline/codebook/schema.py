@@ -1,0 +1,98 @@
+"""What an entry of each codebook file holds. The file of that name under `data/` is the example."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from dateline.model import SourceKind
+
+
+class Entry(BaseModel):
+    """An entry of a codebook file; keys that it does not know are mistakes."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class EventType(Entry):
+    """`events.yaml`: an event type, its meaning and its codes in other codebooks."""
+
+    label: str
+    definition: str
+    examples: tuple[str, ...] = ()
+    acled: str | None = None
+    """ACLED's sub-event type."""
+    acled_nonstate: str | None = None
+    """ACLED's sub-event type where the actor is no state's force, if it is another."""
+    acled_event: str | None = None
+    """ACLED's event type, of which the sub-event type is one."""
+    plover: str | None = None
+    plover_variants: dict[str, str] = {}
+    """PLOVER types in special cases, by a word for the case ("in force" -> RETREAT)."""
+    cameo: str | None = None
+    """CAMEO's root category, two digits."""
+
+
+class Measure(Entry):
+    """`measures.yaml`: what a figure counts or measures."""
+
+    label: str
+    definition: str
+    counts: Literal["people", "things", "amount"] = "things"
+    nouns: tuple[str, ...] = ()
+    """Lemmas of nouns that are counted by this measure."""
+    verbs: tuple[str, ...] = ()
+    """Lemmas of verbs whose people this measure counts ("kill" -> killed)."""
+    units: tuple[str, ...] = ()
+    """Codes from `units.yaml`."""
+
+
+class Unit(Entry):
+    """`units.yaml`: a unit as reports write it."""
+
+    measure: str
+    names: tuple[str, ...]
+    si: float | None = None
+    """The factor to the SI unit named in `si_unit`."""
+    si_unit: str | None = None
+
+
+class KindOfSource(Entry):
+    """`source_kinds.yaml`: a kind of source and the nouns that head its descriptions."""
+
+    label: str
+    definition: str
+    nouns: tuple[str, ...] = ()
+
+
+class KnownSource(Entry):
+    """`sources.yaml`: a source that is known by name (key: its canonical id)."""
+
+    name: str
+    kind: SourceKind
+    aliases: tuple[str, ...] = ()
+    parent: str | None = None
+    country: str | None = None
+
+
+class KnownActor(Entry):
+    """`actors.yaml`: an armed or political actor known by name (key: its canonical id)."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    parent: str | None = None
+    country: str | None = None
+    """ISO 3166 two-letter code of the country that it belongs to or fights in."""
+    inter: int | None = None
+    """ACLED's inter code, 1 to 8."""
+    kind: str | None = None
+    years: str | None = None
+    """Years active, as `1985-` or `2003-2012`."""
+
+
+class WordList(Entry):
+    """`words.yaml`, `cues.yaml`: a class of words that rules refer to by its key."""
+
+    definition: str
+    words: tuple[str, ...]

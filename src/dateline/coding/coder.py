@@ -1,0 +1,77 @@
+"""The coder: a pure function of a report, made of a language pipeline, a codebook and facets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import tee
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from dateline.codebook import Codebook, load_codebook
+from dateline.coding import facets as facet_table
+from dateline.coding.claims import Draft, make_claims
+from dateline.coding.facets import Facets, Layer, Value
+from dateline.coding.language import load_language, model_name, parse
+from dateline.coding.lead import find_lead
+from dateline.coding.passages import Structure, read_passages
+from dateline.coding.reading import EventMention, Reading
+from dateline.gazetteer import Gazetteer, load_gazetteer
+from dateline.model import Coding, Report
+
+
+class Coder:
+    """Codes reports into claims. Making one loads the model (a second or two); keep it."""
+
+    def __init__(
+        self,
+        language: Language | None = None,
+        codebook: Codebook | None = None,
+        gazetteer: Gazetteer | None = None,
+        facets: Facets | None = None,
+    ) -> None:
+        """Take the defaults for what is not given. Raises FacetError for facets that cannot work."""
+        self.facets = dict(facets or facet_table.default_facets())
+        facet_table.check(self.facets)
+        self.codebook = codebook or load_codebook()
+        self.gazetteer = gazetteer or load_gazetteer()
+        self.language = language or load_language()
+
+    @property
+    def model(self) -> str:
+        """Name and version of the language pipeline."""
+        return model_name(self.language)
+
+    def code(self, report: Report) -> Coding:
+        """Code one report."""
+        return next(iter(self.code_many([report])))
+
+    def code_many(self, reports: Iterable[Report]) -> Iterator[Coding]:
+        """Code reports one after another, in their order; lazily, so that a stream can be coded."""
+        structured, for_parser = tee((report, read_passages(report, self.codebook)) for report in reports)
+        docs = parse(self.language, ((report.text, found.passages) for report, found in for_parser))
+        for (report, found), doc in zip(structured, docs, strict=True):
+            yield self._read(report, found, doc)
+
+    def _read(self, report: Report, found: Structure, doc: Doc) -> Coding:
+        reading = Reading(_completed(report, found), doc, self.codebook, self.gazetteer, found.passages)
+        for name, facet in self.facets.items():
+            if isinstance(facet, Layer):
+                setattr(reading, name, facet.read(reading))
+        claims = make_claims(reading, [self._draft(reading, event) for event in reading.events])
+        return Coding(reading.report, claims, find_lead(reading, claims), reading.mentions())
+
+    def _draft(self, reading: Reading, event: EventMention) -> Draft:
+        values = {n: f.decide(reading, event) for n, f in self.facets.items() if isinstance(f, Value)}
+        return Draft(event=event, **values)
+
+
+def _completed(report: Report, found: Structure) -> Report:
+    """Fill what was not given of a report by what its own text tells."""
+    return replace(
+        report,
+        publisher=report.publisher or found.publisher,
+        title=report.title or found.title,
+        published=report.published or found.published,
+    )

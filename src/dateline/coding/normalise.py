@@ -1,0 +1,18 @@
+"""A copy of the text that reads better to the parser, of the same length, so that offsets hold."""
+
+from __future__ import annotations
+
+_SAME = {
+    "‘": "'", "’": "'", "‚": "'", "‛": "'", "`": "'", "´": "'", "ʼ": "'", "′": "'",
+    "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "″": '"',
+    "\n": " ", "\r": " ", "\t": " ", "\v": " ", "\f": " ", "\x85": " ", "\u2028": " ", "\u2029": " ",
+    "‐": "-", "‑": "-",
+}  # fmt: skip
+_BLANK = "\u00a0\u00ad\u1680\u180e\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b"
+_BLANK += "\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u202f\u205f\u2060\u2066\u2067\u2068\u2069\u3000\ufeff"
+_TABLE = str.maketrans(_SAME | dict.fromkeys(_BLANK, " "))
+
+
+def normalise(text: str) -> str:
+    """Return `text` with quotation marks straightened and odd white space blank, of equal length."""
+    return text.translate(_TABLE)

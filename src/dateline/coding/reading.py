@@ -1,0 +1,126 @@
+"""A report being read: its parse, and the layers that the facets have given so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Doc, Token
+
+from dateline.codebook import Codebook
+from dateline.model import (
+    Actor,
+    ActorMention,
+    Assessment,
+    Attribution,
+    FigureMention,
+    Mentions,
+    Passage,
+    PassageKind,
+    PlaceMention,
+    Report,
+    Span,
+    Stance,
+    Status,
+    TimeMention,
+)
+
+if TYPE_CHECKING:
+    from dateline.gazetteer import Gazetteer
+
+
+@dataclass(frozen=True, slots=True)
+class EventMention:
+    """A clause (verb or event noun) that names an event of a coded type.
+
+    `token` is the index in the parse of the trigger's head; `clause` is the evidence: the clause
+    without the attribution where that can be cut off.
+    """
+
+    event: str
+    trigger: Span
+    token: int
+    clause: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Modality:
+    """Status and stance of an event by its origin, with the words that mark them (None: unmarked)."""
+
+    status: Status
+    status_span: Span | None
+    stance: Stance
+    stance_span: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Who does it and to whom."""
+
+    actors: tuple[Actor, ...]
+    targets: tuple[Actor, ...]
+
+
+@dataclass(slots=True)
+class Reading:
+    """What every facet reads from, and the layers given before it (empty until given)."""
+
+    report: Report
+    doc: Doc
+    codebook: Codebook
+    gazetteer: Gazetteer
+    passages: tuple[Passage, ...] = ()
+    places: tuple[PlaceMention, ...] = ()
+    times: tuple[TimeMention, ...] = ()
+    actors: tuple[ActorMention, ...] = ()
+    figures: tuple[FigureMention, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    assessments: tuple[Assessment, ...] = ()
+    events: tuple[EventMention, ...] = ()
+    memo: dict[str, object] = field(default_factory=dict)
+    """What a facet works out once a report and wants again; the key begins with its module's name."""
+
+    @property
+    def text(self) -> str:
+        """The report's text."""
+        return self.report.text
+
+    def token_at(self, offset: int) -> Token | None:
+        """Return the token that covers a code point of the text, else the next one; None at the end."""
+        low, high = 0, len(self.doc)
+        while low < high:
+            mid = (low + high) // 2
+            if self.doc[mid].idx + len(self.doc[mid].text) <= offset:
+                low = mid + 1
+            else:
+                high = mid
+        return self.doc[low] if low < len(self.doc) else None
+
+    def tokens_in(self, span: Span) -> list[Token]:
+        """Return the tokens that share a character with the span."""
+        first = self.token_at(span.start)
+        if first is None:
+            return []
+        tokens = []
+        for token in self.doc[first.i :]:
+            if token.idx >= span.end:
+                break
+            tokens.append(token)
+        return tokens
+
+    def passage_kind(self, offset: int) -> PassageKind | None:
+        """Return the kind of the innermost passage at a code point, None between passages."""
+        inside = [p for p in self.passages if p.start <= offset < p.end]
+        return min(inside, key=lambda p: p.end - p.start).kind if inside else None
+
+    def mentions(self) -> Mentions:
+        """Return the layers as the contract gives them out."""
+        return Mentions(
+            self.places,
+            self.times,
+            self.actors,
+            self.figures,
+            self.attributions,
+            self.passages,
+            self.assessments,
+        )

@@ -1,0 +1,124 @@
+"""Questions to a dependency parse that several facets ask (spaCy's English label scheme, ClearNLP)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from dateline.model import Span
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+CLAUSES = frozenset(
+    {"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "pcomp", "csubj", "parataxis"}
+)
+
+
+def token_span(token: Token) -> Span:
+    """Return the characters of one token."""
+    return Span(token.idx, token.idx + len(token.text))
+
+
+def span_of(tokens: Iterable[Token]) -> Span:
+    """Return the characters from the first to the last of `tokens` (at least one), blanks trimmed."""
+    ordered = sorted((t for t in tokens), key=lambda t: t.i)
+    words = [t for t in ordered if not t.is_space] or ordered
+    return Span(words[0].idx, words[-1].idx + len(words[-1].text))
+
+
+def subtree_span(token: Token) -> Span:
+    """Return the characters of a token with all that depends on it."""
+    return span_of(token.subtree)
+
+
+def is_verb(token: Token) -> bool:
+    """Tell whether the tagger takes the token for a verb or an auxiliary."""
+    return token.pos_ in ("VERB", "AUX")
+
+
+def is_passive(verb: Token) -> bool:
+    """Tell whether a verb is in the passive, by its dependants or as a bare participle ("those killed")."""
+    if any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children):
+        return True
+    return (
+        verb.tag_ == "VBN"
+        and verb.dep_ in ("acl", "amod")
+        and not any(c.dep_ == "aux" for c in verb.children)
+    )
+
+
+def with_conjuncts(token: Token) -> list[Token]:
+    """Return a token and what is coordinated with it after it, in order."""
+    found = [token]
+    for child in token.children:
+        if child.dep_ == "conj":
+            found += with_conjuncts(child)
+    return found
+
+
+def children(token: Token, *deps: str) -> list[Token]:
+    """Return the dependants of a token that have one of the labels, with their conjuncts."""
+    return [t for child in token.children if child.dep_ in deps for t in with_conjuncts(child)]
+
+
+def governor(token: Token) -> Token | None:
+    """Return the verb that governs a token's clause from outside, or None at the root."""
+    head: Token = token
+    while head.dep_ != "ROOT" and head.head is not head:
+        head = head.head
+        if is_verb(head):
+            return head
+    return None
+
+
+def prepositional(token: Token, *prepositions: str) -> list[Token]:
+    """Return the objects of the token's prepositions of these lemmas (all, where none is given)."""
+    wanted = set(prepositions)
+    return [
+        obj
+        for prep in token.children
+        if prep.dep_ in ("prep", "agent", "dative") and (not wanted or prep.lower_ in wanted)
+        for obj in children(prep, "pobj")
+    ]
+
+
+def subject_heads(verb: Token) -> list[Token]:
+    """Return the grammatical subjects of a verb.
+
+    One that has none of its own takes that of the verb it is coordinated with or that governs it
+    ("began to shell", "advanced and took"); a relative clause takes the noun that it describes.
+    """
+    own = children(verb, "nsubj", "nsubjpass")
+    if own:
+        pronouns = [t for t in own if t.tag_ in ("WDT", "WP") or t.lower_ == "that"]
+        if pronouns and verb.dep_ == "relcl":
+            return with_conjuncts(verb.head)
+        return own
+    if verb.dep_ in ("xcomp", "conj", "advcl", "pcomp", "prep") and verb.head is not verb:
+        if verb.dep_ == "xcomp":
+            controlled = children(verb.head, "dobj")
+            if controlled and verb.tag_ == "VB":
+                return controlled
+        head = verb.head if is_verb(verb.head) else governor(verb)
+        return subject_heads(head) if head is not None and head is not verb else []
+    if verb.dep_ in ("acl", "relcl") and verb.tag_ in ("VBG",):
+        return with_conjuncts(verb.head)
+    return []
+
+
+def object_heads(verb: Token) -> list[Token]:
+    """Return what a verb is done to: its objects, or the subjects of a passive."""
+    if is_passive(verb):
+        if verb.dep_ in ("acl", "amod"):
+            return [verb.head]
+        return subject_heads(verb)
+    found = children(verb, "dobj", "dative")
+    if not found and verb.dep_ == "relcl":
+        relative = [t for t in verb.children if t.dep_ == "dobj" and t.tag_ in ("WDT", "WP")]
+        return [verb.head] if relative else []
+    return [t for t in found if t.tag_ not in ("WDT", "WP")] or ([verb.head] if verb.dep_ == "relcl" else [])
+
+
+def agent_heads(verb: Token) -> list[Token]:
+    """Return who does it in the passive ("by ...")."""
+    return prepositional(verb, "by")

@@ -1,0 +1,54 @@
+"""The public JSON form of a coded report (schema version 1), and the way back."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from dateline.model import SCHEMA_VERSION, Attribution, Coding
+
+REPORT_KEYS = ("id", "title", "publisher", "published", "url", "lang", "text")
+
+
+def to_dict(coding: Coding) -> dict[str, Any]:
+    """Return a coded report as plain data: the report's keys, `claims`, `lead`, `mentions`, `warnings`.
+
+    Spans are `[start, end)` lists of code points into `text`; the key `dateline` has the version of
+    this form.
+    """
+    report = {key: getattr(coding.report, key) for key in REPORT_KEYS}
+    layers = {k: _plain(v) for k, v in asdict(coding.mentions).items() if k != "attributions"}
+    layers["attributions"] = [_attribution(a) for a in coding.mentions.attributions]
+    return {
+        "dateline": SCHEMA_VERSION,
+        **report,
+        "content_hash": coding.report.content_hash,
+        "claims": [_claim(asdict(c)) for c in coding.claims],
+        "lead": coding.lead,
+        "mentions": layers,
+        "warnings": list(coding.warnings),
+    }
+
+
+def _claim(claim: dict[str, Any]) -> dict[str, Any]:
+    if claim["route"]:
+        claim["route"] = {"from" if k == "origin" else k: v for k, v in claim["route"].items() if v}
+    plain = _plain(claim)
+    assert isinstance(plain, dict)
+    return plain
+
+
+def _attribution(attribution: Attribution) -> dict[str, Any]:
+    return {
+        "source": _plain(attribution.source),
+        "cue": _plain(attribution.cue),
+        "content": _plain(attribution.content),
+        **{k: getattr(attribution, k) for k in ("name", "kind", "id", "anonymous", "office", "parent", "to")},
+        "to_span": _plain(attribution.to_span),
+    }
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {k: _plain(v) for k, v in value.items()}
+    return [_plain(v) for v in value] if isinstance(value, tuple | list) else value
