@@ -24,6 +24,7 @@ FILES: dict[str, type[BaseModel]] = {
     "actors": schema.KnownActor,
     "words": schema.WordList,
     "cues": schema.WordList,
+    "wording": schema.WordList,
 }
 """The codebook's files (`<key>.yaml`) and what an entry of each holds."""
 
@@ -40,17 +41,18 @@ class Codebook:
     actors: dict[str, schema.KnownActor]
     words: dict[str, schema.WordList]
     cues: dict[str, schema.WordList]
+    wording: dict[str, schema.WordList]
     digest: str
     """SHA-256 of all files that it was read from: two codebooks with one digest are the same."""
     _sets: dict[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
 
     def word_set(self, key: str) -> frozenset[str]:
-        """Return the words of a class of `words.yaml` or `cues.yaml`, in lower case.
+        """Return the words of a class of `words.yaml`, `cues.yaml` or `wording.yaml`, in lower case.
 
-        Raises KeyError for a class that neither file has.
+        Raises KeyError for a class that none of them has.
         """
         if key not in self._sets:
-            entry = self.words.get(key) or self.cues[key]
+            entry = self.words.get(key) or self.cues.get(key) or self.wording[key]
             self._sets[key] = frozenset(word.lower() for word in entry.words)
         return self._sets[key]
 
