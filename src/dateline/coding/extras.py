@@ -42,12 +42,13 @@ def _first_place(reading: Reading, heads: Sequence[Token], *prepositions: str) -
 def means_of(reading: Reading, draft: Draft) -> tuple[Quote, ...]:
     """Return the weapons and vehicles that the claim's evidence names, as written."""
     kinds = reading.codebook.word_set("means")
-    found = []
-    for span in draft.evidence:
-        for token in reading.tokens_in(span):
-            if token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in kinds:
-                found.append(_phrase(reading, token))
-    return tuple(dict.fromkeys(found))
+    tokens = (token for span in draft.evidence for token in reading.tokens_in(span))
+    nouns = (
+        t
+        for t in tokens
+        if t.pos_ in ("NOUN", "PROPN") and t.lemma_.lower() in kinds and t.dep_ != "compound"
+    )
+    return tuple(dict.fromkeys(_phrase(reading, noun) for noun in nouns))
 
 
 def _phrase(reading: Reading, noun: Token) -> Quote:
