@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
 from dateline.codebook import schema
 from dateline.codebook.yamlfile import CodebookError, read_entries
+
+T = TypeVar("T")
 
 DATA = Path(__file__).parent / "data"
 
@@ -24,6 +27,8 @@ FILES: dict[str, type[BaseModel]] = {
     "actors": schema.KnownActor,
     "words": schema.WordList,
     "cues": schema.WordList,
+    "attribution": schema.WordList,
+    "passages": schema.PassageRule,
 }
 """The codebook's files (`<key>.yaml`) and what an entry of each holds."""
 
@@ -40,17 +45,27 @@ class Codebook:
     actors: dict[str, schema.KnownActor]
     words: dict[str, schema.WordList]
     cues: dict[str, schema.WordList]
+    attribution: dict[str, schema.WordList]
+    passages: dict[str, schema.PassageRule]
     digest: str
     """SHA-256 of all files that it was read from: two codebooks with one digest are the same."""
     _sets: dict[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
+    _derived: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def derived(self, key: str, build: Callable[[Codebook], T]) -> T:
+        """Return what `build` makes of the codebook, made once; the key begins with its module's name."""
+        if key not in self._derived:
+            self._derived[key] = build(self)
+        found: T = self._derived[key]
+        return found
 
     def word_set(self, key: str) -> frozenset[str]:
-        """Return the words of a class of `words.yaml` or `cues.yaml`, in lower case.
+        """Return the words of a class of `words.yaml`, `cues.yaml` or `attribution.yaml`, in lower case.
 
-        Raises KeyError for a class that neither file has.
+        Raises KeyError for a class that none of them has.
         """
         if key not in self._sets:
-            entry = self.words.get(key) or self.cues[key]
+            entry = self.words.get(key) or self.cues.get(key) or self.attribution[key]
             self._sets[key] = frozenset(word.lower() for word in entry.words)
         return self._sets[key]
 
