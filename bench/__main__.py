@@ -7,7 +7,7 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -50,8 +50,8 @@ def main() -> int:
 
 def _gold(args: argparse.Namespace, work: Path) -> int:
     paths = sorted((args.corpora / "gold/dev").glob("*.json"))
-    for path, coded in zip(paths, _coded(json.loads(p.read_text()) for p in paths), strict=True):
-        (work / path.name).write_text(json.dumps(coded))
+    for path, report in zip(paths, coded(json.loads(p.read_text()) for p in paths), strict=True):
+        (work / path.name).write_text(json.dumps(report))
     return _score(args, "score_claims.py", args.corpora / "gold/dev", work)
 
 
@@ -63,12 +63,12 @@ def _corpus(args: argparse.Namespace, work: Path) -> int:
         gold, out = work / "gold.jsonl", work / "coded.jsonl"
         gold.write_text("\n".join(lines) + "\n", encoding="utf-8")
         with out.open("w", encoding="utf-8") as file:
-            file.writelines(json.dumps(coded) + "\n" for coded in _coded(map(json.loads, lines)))
+            file.writelines(json.dumps(report) + "\n" for report in coded(map(json.loads, lines)))
         status |= _score(args, scorer, gold, out)
     return status
 
 
-def _coded(documents: Iterator[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+def coded(documents: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """Code documents as the contract demands: the text unchanged, the date as `published`."""
     reports = (
         make_report(

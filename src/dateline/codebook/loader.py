@@ -29,8 +29,11 @@ FILES: dict[str, type[BaseModel]] = {
     "cues": schema.WordList,
     "attribution": schema.WordList,
     "passages": schema.PassageRule,
+    "wording": schema.WordList,
 }
 """The codebook's files (`<key>.yaml`) and what an entry of each holds."""
+
+WORD_FILES = tuple(key for key, entry in FILES.items() if entry is schema.WordList)
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,7 @@ class Codebook:
     cues: dict[str, schema.WordList]
     attribution: dict[str, schema.WordList]
     passages: dict[str, schema.PassageRule]
+    wording: dict[str, schema.WordList]
     digest: str
     """SHA-256 of all files that it was read from: two codebooks with one digest are the same."""
     _sets: dict[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
@@ -60,12 +64,15 @@ class Codebook:
         return found
 
     def word_set(self, key: str) -> frozenset[str]:
-        """Return the words of a class of `words.yaml`, `cues.yaml` or `attribution.yaml`, in lower case.
+        """Return the words of a class of one of the files of words (`WORD_FILES`), in lower case.
 
         Raises KeyError for a class that none of them has.
         """
         if key not in self._sets:
-            entry = self.words.get(key) or self.cues.get(key) or self.attribution[key]
+            tables = [getattr(self, name) for name in WORD_FILES]
+            entry = next((table[key] for table in tables if key in table), None)
+            if entry is None:
+                raise KeyError(key)
             self._sets[key] = frozenset(word.lower() for word in entry.words)
         return self._sets[key]
 

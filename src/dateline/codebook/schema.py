@@ -32,6 +32,8 @@ class EventType(Entry):
     """PLOVER types in special cases, by a word for the case ("in force" -> RETREAT)."""
     cameo: str | None = None
     """CAMEO's root category, two digits."""
+    speech: bool = False
+    """Whether it is an act of speech, which takes no place over from context."""
 
 
 class Measure(Entry):
@@ -92,7 +94,7 @@ class KnownActor(Entry):
 
 
 class WordList(Entry):
-    """`words.yaml`, `cues.yaml`: a class of words that rules refer to by its key."""
+    """`words.yaml`, `cues.yaml`, `wording.yaml`: a class of words that rules refer to by its key."""
 
     definition: str
     words: tuple[str, ...]

@@ -4,41 +4,37 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from dateline.coding.reading import EventMention, Modality, Reading, Roles
-from dateline.model import Claim, Figure, Place, Source, Span, Time, Trigger
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """An event with what each value facet decided, before it is a claim."""
-
-    event: EventMention
-    modality: Modality
-    roles: Roles
-    place: Place | None
-    time: Time | None
-    amounts: tuple[Figure, ...]
-    chain: tuple[Source, ...]
-    evidence: tuple[Span, ...] = ()
+from dateline.coding.carry import carry_places, carry_times
+from dateline.coding.confidence import confidence
+from dateline.coding.drafts import Draft
+from dateline.coding.extras import means_of, relations_of, route_of, wording_of
+from dateline.coding.merge import merge
+from dateline.coding.reading import Reading
+from dateline.model import Claim, Trigger
 
 
 def make_claims(reading: Reading, drafts: Sequence[Draft]) -> tuple[Claim, ...]:
     """Make the claims of a report from its drafts, in the order of their triggers."""
-    ordered = sorted(drafts, key=lambda d: (d.event.trigger, d.event.event))
-    return _named(reading, [_claim(reading, replace(d, evidence=(d.event.clause,))) for d in ordered])
+    told = [replace(d, evidence=(d.event.clause,)) for d in drafts]
+    told.sort(key=lambda d: (d.event.trigger, d.type))
+    told = merge(reading, told)
+    told = carry_times(reading, carry_places(reading, told))
+    relations = relations_of(reading, told)
+    claims = [replace(_claim(reading, d), relations=relations[i]) for i, d in enumerate(told)]
+    return _named(reading, claims)
 
 
 def _claim(reading: Reading, draft: Draft) -> Claim:
-    kind = reading.codebook.events[draft.event.event]
+    kind = reading.codebook.events[draft.type]
     return Claim(
         id="",
-        event=draft.event.event,
+        event=draft.type,
         trigger=Trigger(draft.event.trigger.of(reading.text), draft.event.trigger),
-        acled=kind.acled,
+        acled=_acled(reading, draft),
         plover=kind.plover,
-        confidence=0.5,
+        confidence=confidence(reading, draft),
         status=draft.modality.status,
         status_span=draft.modality.status_span,
         stance=draft.modality.stance,
@@ -49,8 +45,21 @@ def _claim(reading: Reading, draft: Draft) -> Claim:
         time=draft.time,
         figures=draft.amounts,
         sources=draft.chain,
-        evidence=draft.evidence,
+        evidence=tuple(sorted(draft.evidence)),
+        route=route_of(reading, draft),
+        means=means_of(reading, draft),
+        wording=wording_of(reading, draft),
     )
+
+
+def _acled(reading: Reading, draft: Draft) -> str | None:
+    """Return ACLED's sub-event type; for a capture it is told by whether a state's force took the place."""
+    kind = reading.codebook.events[draft.type]
+    known = [reading.codebook.actors.get(a.id) for a in draft.roles.actors if a.id]
+    inters = [entry.inter for entry in known if entry and entry.inter]
+    if kind.acled_nonstate and inters and inters[0] not in (1, 8):
+        return kind.acled_nonstate
+    return kind.acled
 
 
 def _named(reading: Reading, claims: Sequence[Claim]) -> tuple[Claim, ...]:
@@ -59,8 +68,14 @@ def _named(reading: Reading, claims: Sequence[Claim]) -> tuple[Claim, ...]:
     named = []
     for claim in claims:
         origin = claim.sources[-1].name
-        parts = (reading.report.id, reading.report.content_hash, claim.event, str(claim.trigger.span), origin)
-        digest = hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
+        parts = (
+            reading.report.id,
+            reading.report.content_hash,
+            claim.event,
+            str(tuple(claim.trigger.span)),
+            origin,
+        )
+        digest = hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
         count = seen[digest] = seen.get(digest, 0) + 1
         named.append(replace(claim, id=digest if count == 1 else f"{digest}-{count}"))
     return tuple(named)

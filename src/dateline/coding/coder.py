@@ -11,7 +11,8 @@ from spacy.tokens import Doc
 
 from dateline.codebook import Codebook, load_codebook
 from dateline.coding import facets as facet_table
-from dateline.coding.claims import Draft, make_claims
+from dateline.coding.claims import make_claims
+from dateline.coding.drafts import Draft
 from dateline.coding.facets import Facets, Layer, Value
 from dateline.coding.language import load_language, model_name, parse
 from dateline.coding.lead import find_lead
@@ -56,11 +57,25 @@ class Coder:
 
     def _read(self, report: Report, found: Structure, doc: Doc) -> Coding:
         reading = Reading(_completed(report, found), doc, self.codebook, self.gazetteer, found.passages)
+        self._read_layers(reading)
+        claims = make_claims(reading, [self._draft(reading, event) for event in reading.events])
+        lead = find_lead(reading, claims, self._title_events(reading))
+        return Coding(reading.report, claims, lead, reading.mentions())
+
+    def _title_events(self, reading: Reading) -> tuple[str, ...]:
+        """Return the types of the events that a title names which does not stand in the text itself."""
+        title = reading.report.title
+        if not title or any(p.kind == "title" for p in reading.passages):
+            return ()
+        doc = next(parse(self.language, [(title, ())]))
+        alone = Reading(replace(reading.report, text=title), doc, self.codebook, self.gazetteer)
+        self._read_layers(alone)
+        return tuple(event.event for event in alone.events)
+
+    def _read_layers(self, reading: Reading) -> None:
         for name, facet in self.facets.items():
             if isinstance(facet, Layer):
                 setattr(reading, name, facet.read(reading))
-        claims = make_claims(reading, [self._draft(reading, event) for event in reading.events])
-        return Coding(reading.report, claims, find_lead(reading, claims), reading.mentions())
 
     def _draft(self, reading: Reading, event: EventMention) -> Draft:
         values = {n: f.decide(reading, event) for n, f in self.facets.items() if isinstance(f, Value)}

@@ -1,0 +1,99 @@
+"""Whether two tellings within one report can be of one happening, value by value.
+
+Each function says of one field whether the two agree (True), exclude each other (False) or leave it
+open (None). Names are compared by their identity where it is known, else by their words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dateline.coding.drafts import Draft
+from dateline.gazetteer.geometry import km_between
+from dateline.model import Actor, Figure, Place, Time
+
+NEAR_KM = 30.0
+"""Two exact points within this are taken for one happening's (a city with its outskirts)."""
+_COARSE = frozenset({"admin", "region", "country"})
+_WORD = re.compile(r"\w+")
+_SMALL = frozenset({"the", "a", "an", "of", "s", "some", "its", "their", "his", "her", "own"})
+
+
+def same_actor(a: Actor, b: Actor) -> bool:
+    """Tell whether two names are one's: the same identity, or the words of one all in the other's."""
+    if a.id and b.id:
+        return a.id == b.id
+    one, two = _words(a.name), _words(b.name)
+    return bool(one and two) and (one <= two or two <= one)
+
+
+def same_actors(a: Sequence[Actor], b: Sequence[Actor]) -> bool | None:
+    """Compare two lists of names: they agree where they share one."""
+    if not a or not b:
+        return None
+    return any(same_actor(x, y) for x in a for y in b)
+
+
+def same_place(a: Place | None, b: Place | None) -> bool | None:
+    """Compare two places: by their distance, or by containment where one is an area."""
+    if a is None or b is None or a.carried or b.carried:
+        return None
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return None if not (a.text and b.text) else a.text.lower() == b.text.lower() or None
+    if a.geonameid is not None and a.geonameid == b.geonameid:
+        return True
+    if a.precision in _COARSE or b.precision in _COARSE:
+        return None if _contained(a, b) else False
+    return km_between(a.lat, a.lon, b.lat, b.lon) <= NEAR_KM + (a.radius_km or 0) + (b.radius_km or 0)
+
+
+def _contained(a: Place, b: Place) -> bool:
+    if a.country != b.country:
+        return False
+    both_known = a.admin1 and b.admin1 and "country" not in (a.precision, b.precision)
+    return a.admin1 == b.admin1 if both_known else True
+
+
+def same_time(a: Time | None, b: Time | None) -> bool | None:
+    """Compare two times: they agree where the intervals share a day and neither is open or a year long."""
+    if a is None or b is None or not (a.start and b.start):
+        return None
+    if (a.end or "9999") < b.start or (b.end or "9999") < a.start:
+        return False
+    return True if a.precision in ("hour", "day") and b.precision in ("hour", "day") else None
+
+
+def same_figures(a: Sequence[Figure], b: Sequence[Figure]) -> bool | None:
+    """Compare two lists of figures: tolls of one measure and of the same people must meet."""
+    verdict: bool | None = None
+    for x in a:
+        for y in b:
+            if x.measure != y.measure or x.measure == "other" or (x.of or "") != (y.of or ""):
+                continue
+            if not _meet(x, y):
+                return False
+            verdict = True
+    return verdict
+
+
+def _meet(a: Figure, b: Figure) -> bool:
+    infinite = float("inf")
+    low_a, high_a = a.low if a.low is not None else 0.0, a.high if a.high is not None else infinite
+    low_b, high_b = b.low if b.low is not None else 0.0, b.high if b.high is not None else infinite
+    return low_a <= high_b and low_b <= high_a
+
+
+def verdicts(a: Draft, b: Draft) -> dict[str, bool | None]:
+    """Compare two drafts field by field."""
+    return {
+        "actors": same_actors(a.roles.actors, b.roles.actors),
+        "targets": same_actors(a.roles.targets, b.roles.targets),
+        "place": same_place(a.place, b.place),
+        "time": same_time(a.own_time, b.own_time),
+        "figures": same_figures(a.amounts, b.amounts),
+    }
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(w for w in _WORD.findall(name.lower()) if w not in _SMALL)

@@ -1,0 +1,133 @@
+"""Letter case for passages in capitals, so that the parser, which learnt from mixed case, can read them.
+
+Old newswire and headlines come all in capitals. A copy of equal length is made in which the words that
+an English dictionary knows are in small letters and the others, most of them names, begin with a capital.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+
+from spacy.lang.en.stop_words import STOP_WORDS
+from spacy.language import Language
+from spacy.lookups import Lookups
+
+from dateline.model import Passage
+
+SHARE = 0.85
+"""The share of capitals among a passage's letters from which it counts as being in capitals."""
+FEWEST = 12
+"""The fewest letters that tell: an acronym on a line of its own is none."""
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_FULL_STOP = re.compile(r"[.!?:]\s|--|\[")
+_VOWEL = re.compile(r"[AEIOUY]")
+_SUFFIXES = (
+    ("S", ""), ("ES", ""), ("IES", "Y"), ("ED", ""), ("ED", "E"), ("IED", "Y"), ("ING", ""), ("ING", "E"),
+    ("ER", ""), ("ER", "E"), ("EST", ""), ("LY", ""), ("LLY", "L"), ("NESS", ""), ("'S", ""), ("N'T", ""),
+)  # fmt: skip
+
+
+class Truecaser:
+    """Chooses the case of each word of a passage in capitals."""
+
+    def __init__(self, nlp: Language, names: Iterable[str], is_place: Callable[[str], bool]) -> None:
+        """Take the dictionary of the pipeline's lemmatiser, names in their own case, and a test for places.
+
+        `is_place` is asked of a word in small letters that the dictionary knows as a noun alone.
+        """
+        self._common, self._verbs = _dictionary(nlp)
+        self._is_place = is_place
+        self._names: dict[str, str] = {}
+        self._parts: dict[str, str] = {}
+        self._phrases: dict[str, list[list[str]]] = {}
+        for name in names:
+            words = _WORD.findall(name)
+            for word in words:
+                self._parts.setdefault(word.upper(), word)
+            if len(words) == 1:
+                self._names[words[0].upper()] = words[0]
+            elif words:
+                self._phrases.setdefault(words[0].upper(), []).append(words)
+
+    def apply(self, text: str, passages: Iterable[Passage]) -> str:
+        """Return `text`, of equal length, with its passages in capitals made mixed case."""
+        for passage in passages:
+            part = text[passage.start : passage.end]
+            if in_capitals(part):
+                text = text[: passage.start] + self._mixed(part) + text[passage.end :]
+        return text
+
+    def _mixed(self, part: str) -> str:
+        matches = list(_WORD.finditer(part))
+        words = self._words([match.group() for match in matches])
+        out, at = [], 0
+        for match, word in zip(matches, words, strict=True):
+            between = part[at : match.start()]
+            begins = at == 0 or _FULL_STOP.search(between)
+            out += [between, word[:1].upper() + word[1:] if begins else word]
+            at = match.end()
+        return "".join([*out, part[at:]])
+
+    def _words(self, words: list[str]) -> list[str]:
+        out: list[str] = []
+        while len(out) < len(words):
+            rest = words[len(out) :]
+            out += self._phrase(rest) or [self.word(rest[0])]
+        return out
+
+    def _phrase(self, words: list[str]) -> list[str]:
+        """Return the words of the longest known name that `words` begin with, in its own case; else []."""
+        known = self._phrases.get(words[0], ())
+        fits = [name for name in known if [w.upper() for w in name] == words[: len(name)]]
+        return max(fits, key=len, default=[])
+
+    def word(self, word: str) -> str:
+        """Return one word of a text in capitals in the case in which it would stand within a sentence."""
+        small = _lower(word)
+        if word in self._names and small not in STOP_WORDS:
+            return self._names[word]
+        if word in self._parts and not self._is_common(word):
+            return self._parts[word]
+        if len(word) == 1 or not self._is_common(word):
+            return small if small in STOP_WORDS else word if not _VOWEL.search(word) else word[0] + small[1:]
+        if small not in self._verbs and small not in STOP_WORDS and self._is_place(small):
+            return word[0] + small[1:]
+        return small
+
+    def _is_common(self, word: str) -> bool:
+        small = _lower(word)
+        if small in STOP_WORDS or small in self._common:
+            return True
+        for suffix, ending in _SUFFIXES:
+            if word.endswith(suffix):
+                stem = small[: len(small) - len(suffix)] + ending.lower()
+                if stem in self._common or (
+                    len(stem) > 2 and stem[-1] == stem[-2] and stem[:-1] in self._common
+                ):
+                    return True
+        return False
+
+
+def in_capitals(part: str) -> bool:
+    """Tell whether a passage is in capitals."""
+    letters = [c for c in part if c.isalpha()]
+    return len(letters) >= FEWEST and sum(c.isupper() for c in letters) >= SHARE * len(letters)
+
+
+def _lower(word: str) -> str:
+    """Return the word in small letters where that keeps its length, else as it is."""
+    small = word.lower()
+    return small if len(small) == len(word) else word
+
+
+def _dictionary(nlp: Language) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the lemmas that the pipeline's lemmatiser knows: all, and those that are no nouns alone."""
+    lookups = getattr(nlp.get_pipe("lemmatizer"), "lookups", None) if nlp.has_pipe("lemmatizer") else None
+    if not isinstance(lookups, Lookups) or not lookups.has_table("lemma_index"):
+        return frozenset(), frozenset()
+    index = {pos: frozenset(words) for pos, words in lookups.get_table("lemma_index").items()}
+    exceptions = lookups.get_table("lemma_exc") if lookups.has_table("lemma_exc") else {}
+    irregular = frozenset(form for forms in exceptions.values() for form in forms)
+    verbs = frozenset().union(*(words for pos, words in index.items() if pos != nlp.vocab.strings["noun"]))
+    return frozenset().union(irregular, *index.values()), verbs | irregular
