@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from dateline.model import SourceKind
+from dateline.model import PassageKind, SourceKind
 
 
 class Entry(BaseModel):
@@ -98,3 +98,13 @@ class WordList(Entry):
 
     definition: str
     words: tuple[str, ...]
+
+
+class PassageRule(Entry):
+    """`passages.yaml`: a pattern that tells a part of a text that is no prose."""
+
+    definition: str
+    where: Literal["fragment", "line", "opening", "inline", "closing"]
+    pattern: str
+    kind: PassageKind | None = None
+    exact_case: bool = False
