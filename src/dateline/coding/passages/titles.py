@@ -62,4 +62,4 @@ def is_capitalised(sentence: str) -> bool:
     longer = [w for w in _WORD.findall(sentence) if len(w) > 3 and not w[0].isdigit()]
     if len(sentence) > LONGEST or len(longer) < 4 or sentence.isupper():
         return False
-    return sum(w[0].isupper() for w in longer) >= _SHARE_CAPITALISED * len(longer)
+    return bool(sum(w[0].isupper() for w in longer) >= _SHARE_CAPITALISED * len(longer))
