@@ -1,0 +1,112 @@
+"""Resolution of sources within a report: "he", "the group", "the same source" to the fullest earlier name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from dateline.coding.reading import Reading
+from dateline.coding.voices.lexicon import Lexicon
+from dateline.coding.voices.naming import Named, name_source
+from dateline.coding.voices.voice import Voice
+from dateline.model import Attribution, Span
+
+HEARD = "reports"
+_GROUPS = ("group", "groups", "organization", "organisation", "body", "network", "agency", "ministry", "department", "monitor", "watchdog")
+_PERSONS = ("he", "she", "his", "her")
+
+
+class Resolver:
+    """Names the sources of a report in their order, and remembers them."""
+
+    def __init__(self, reading: Reading, lexicon: Lexicon, voices: list[Voice]) -> None:
+        self.reading, self.lexicon = reading, lexicon
+        self.told: list[Named] = []
+        self.ahead = [n for v in voices if v.source and v.links and (n := name_source(reading, lexicon, v.source, v.head))]
+
+    def resolve(self, voice: Voice) -> Named | None:
+        """Return who the source of a voice is, None where the text does not tell."""
+        if voice.source is None:
+            return Named(HEARD, "anonymous", anonymous=True) if voice.heard else None
+        named = name_source(self.reading, self.lexicon, voice.source, voice.head)
+        named = self._pronoun(voice) if named is None else self._known_before(named)
+        if named is not None and voice.links:
+            self.told.append(named)
+        return named
+
+    def _pronoun(self, voice: Voice) -> Named | None:
+        word = voice.head.lower_ if voice.head is not None else ""
+        if word in _PERSONS:
+            fits = [n for n in self.told if not n.noun and n.kind not in ("outlet", "document") and _is_personal(n)]
+            fits = fits or [n for n in self.told if n.noun and not n.noun.endswith("s") and n.kind != "document"]
+        elif word == "it":
+            fits = [n for n in self.told if n.kind not in ("person", "witness") and not _is_personal(n)]
+        else:
+            fits = self.told
+        return fits[-1] if fits else None
+
+    def _known_before(self, named: Named) -> Named:
+        """Return the fullest earlier name of a source that is told again."""
+        if named.id:
+            return max([n for n in self.ahead if n.id == named.id] + [named], key=lambda n: len(n.name))
+        words = set(named.name.lower().split())
+        if not named.noun:
+            fuller = [n for n in self.told if words < set(n.name.lower().split()) and not n.noun]
+            return fuller[-1] if fuller else named
+        if named.kind == "monitor" and named.indefinite or named.definite:
+            return self._told_again(named)
+        return named
+
+    def _told_again(self, named: Named) -> Named:
+        before = self.told if named.definite else self.ahead
+        same_noun = [n for n in before if named.noun in n.name.lower().split() or n.noun == named.noun]
+        if same_noun and named.definite:
+            return same_noun[-1]
+        if named.kind == "monitor" or named.noun in _GROUPS:
+            fits = [n for n in before if not n.noun and n.kind in ("monitor", "armed_group") and n.kind == (named.kind if named.kind == "monitor" else n.kind)]
+            if fits:
+                return fits[-1] if named.definite else fits[0]
+        if named.definite and named.kind == "official":
+            fits = [n for n in self.told if n.office and named.noun in n.office.lower().replace(".", "").split()]
+            if fits:
+                return fits[-1]
+        if named.definite and named.kind == "document" and self.told:
+            return self.told[-1]
+        return named
+
+
+def _is_personal(named: Named) -> bool:
+    return named.kind == "person" or named.office is not None
+
+
+def name_voices(reading: Reading, lexicon: Lexicon, voices: list[Voice]) -> None:
+    """Name the source of each voice and make its attribution."""
+    resolver = Resolver(reading, lexicon, voices)
+    for voice in voices:
+        named = resolver.resolve(voice)
+        to, to_span = _hearer(reading, lexicon, voice.to)
+        content = tuple(sorted(voice.content))
+        voice.read = Attribution(voice.source, voice.cue, content, to=to, to_span=to_span)
+        if named is not None:
+            voice.read = replace(
+                voice.read,
+                name=named.name,
+                kind=named.kind,
+                id=named.id,
+                anonymous=named.anonymous,
+                office=named.office,
+                parent=named.parent,
+            )
+
+
+def _hearer(reading: Reading, lexicon: Lexicon, head: Token | None) -> tuple[str | None, Span | None]:
+    """Return the outlet that was told, if the hearer is one."""
+    if head is None:
+        return None, None
+    tokens = [t for t in head.subtree if not t.is_space]
+    span = Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1].text))
+    named = name_source(reading, lexicon, span, head)
+    if named is None or named.kind != "outlet" or len(tokens) > 8:
+        return None, None
+    return named.name, span
