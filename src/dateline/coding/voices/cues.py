@@ -18,6 +18,9 @@ _CLAUSES = ("ccomp", "xcomp", "parataxis")
 _GROUP = ("aux", "auxpass", "neg", "prt")
 _ADVERBS = ("advmod",)
 _AFTERTHOUGHT = ("prep", "npadvmod", "advmod", "advcl", "punct", "dobj", "dative", "prt", "cc", "agent", "tmod", "conj", "oprd")
+_SAYING = frozenset({"speech", "tell", "report"})
+_BRINGING = _SAYING | {"act", "attitude", "finding", "quote"}
+"""Classes of verbs that bring in what somebody says; those that bring in what he says or thinks."""
 
 
 class VerbReader:
@@ -43,6 +46,8 @@ class VerbReader:
         if any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children):
             return self._passive(verb, classes)
         source = self._source(verb)
+        if not self._may_tell(verb, source, classes):
+            return None
         cue = self._cue(verb, source)
         content = self._content(verb, classes, source, cue)
         if not content:
@@ -53,6 +58,21 @@ class VerbReader:
         quoted = any(self.quotes.within(*c) for c in content)
         links = self._links(verb, classes, source, quoted)
         return Voice(cue, span, content, source, verb, links, to=self._hearer(verb, classes))
+
+    def _may_tell(self, verb: Token, source: Token | None, classes: frozenset[str]) -> bool:
+        """Tell whether a verb can bring in somebody's words or mind.
+
+        Within a quotation only others are told of; a thought or wish only in the report's own words.
+        """
+        if not classes & _BRINGING:
+            return False
+        inside = self.quotes.at(verb.idx) is not None
+        own = source is not None and source.lower_ in self.words["own_persons"]
+        if classes & _SAYING:
+            return not (inside and (own or source is None))
+        if source is None or own or inside:
+            return False
+        return verb.tag_ != "VB" or any(c.dep_ in ("aux", "nsubj") and c.lower_ != "to" for c in verb.children)
 
     def _links(self, verb: Token, classes: frozenset[str], source: Token | None, quoted: bool) -> bool:
         """Tell whether the source vouches for the content, so that it is a link of its chain."""
@@ -143,10 +163,12 @@ class VerbReader:
         return joined(found)
 
     def _is_content(self, child: Token, verb: Token, classes: frozenset[str]) -> bool:
+        if classes == {"quote"}:
+            return False
         if child.dep_ in _CLAUSES:
             if child.dep_ == "parataxis" and not classes & {"speech", "quote"}:
                 return False
-            return bool(classes - {"quote"}) or child.dep_ == "ccomp"
+            return True
         if child.dep_ == "dobj":
             return self._object_is_content(child, verb, classes)
         if child.dep_ == "prep" and classes & {"act", "attitude", "report"}:
@@ -192,7 +214,8 @@ class VerbReader:
         before = self._before(verb, start_of_source)
         if before is None:
             return []
-        quoted = self.quotes.at(before.end - 1) is not None
+        quote = self.quotes.at(before.end - 1)
+        quoted = quote is not None and quote.end <= verb.idx
         if "speech" not in classes and "tell" not in classes and not quoted:
             return []
         clause = any(c.dep_ in ("ccomp", "parataxis") and c.i < start_of_source for c in verb.children)
