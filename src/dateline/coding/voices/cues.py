@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
@@ -10,6 +11,7 @@ from dateline.coding.reading import Reading
 from dateline.coding.syntax import governor
 from dateline.coding.voices.lexicon import Lexicon
 from dateline.coding.voices.quotes import Quotes
+from dateline.coding.voices.surface import speaker_before
 from dateline.coding.voices.voice import Voice, end_of, joined, piece, token_range
 from dateline.model import Span
 
@@ -21,6 +23,18 @@ _AFTERTHOUGHT = ("prep", "npadvmod", "advmod", "advcl", "punct", "dobj", "dative
 _SAYING = frozenset({"speech", "tell", "report"})
 _BRINGING = _SAYING | {"act", "attitude", "finding", "quote"}
 """Classes of verbs that bring in what somebody says; those that bring in what he says or thinks."""
+
+
+_PLACED_LEFT = frozenset({"speech", "quote", "tell"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Speaker:
+    """Who speaks: the head, the index of the phrase's first token, its span where no parse tells it."""
+
+    head: Token
+    first: int
+    span: Span | None
 
 
 class VerbReader:
@@ -38,26 +52,48 @@ class VerbReader:
         for token in self.reading.doc:
             classes = self.lexicon.verbs.get(token.lower_)
             if classes and token.pos_ in ("VERB", "AUX") and token.dep_ not in ("amod", "compound", "aux", "auxpass"):
-                voice = self._voice(token, classes)
-                if voice is not None:
+                if any(c.dep_ in ("nsubjpass", "auxpass") for c in token.children):
+                    yield from self._passive(token, classes)
+                elif (voice := self._voice(token, classes)) is not None:
                     yield voice
 
     def _voice(self, verb: Token, classes: frozenset[str]) -> Voice | None:
-        if any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children):
-            return self._passive(verb, classes)
-        source = self._source(verb)
+        speaker = self._speaker(verb, classes)
+        source = speaker.head if speaker else None
         if not self._may_tell(verb, source, classes):
             return None
         cue = self._cue(verb, source)
-        content = self._content(verb, classes, source, cue)
-        if not content:
+        content = self._content(verb, classes, speaker, cue)
+        if not content or speaker is None and verb.tag_ not in ("VBG", "VB"):
             return None
-        span = self._source_span(source, verb, content) if source is not None else None
-        if span is None and verb.tag_ not in ("VBG", "VB"):
-            return None
+        span = speaker.span or self._source_span(speaker.head, verb, content) if speaker else None
         quoted = any(self.quotes.within(*c) for c in content)
         links = self._links(verb, classes, source, quoted)
         return Voice(cue, span, content, source, verb, links, to=self._hearer(verb, classes))
+
+    def _speaker(self, verb: Token, classes: frozenset[str]) -> _Speaker | None:
+        """Return who speaks: the verb's subject, else the source that its left neighbours name."""
+        source = self._source(verb)
+        parsed = _Speaker(source, min(source.left_edge.i, source.i), None) if source is not None else None
+        if not classes & _SAYING or verb.tag_ in ("VB", "VBG"):
+            return parsed
+        if source is not None and source.head.i == verb.i and self._reaches(source, verb) and not self._is_quoted(source, verb):
+            return parsed
+        found = speaker_before(self.reading.doc, verb, self.lexicon)
+        if found is None or self.quotes.at(found[2].idx) is not self.quotes.at(verb.idx):
+            return parsed
+        first, last, head = found
+        doc = self.reading.doc
+        return _Speaker(head, first, piece(self.text, doc[first].idx, end_of(doc[last])))
+
+    def _reaches(self, source: Token, verb: Token) -> bool:
+        """Tell whether a subject's phrase ends at the verb, or stands after it."""
+        return source.i > verb.i or verb.i - source.right_edge.i <= 4
+
+    def _is_quoted(self, source: Token, verb: Token) -> bool:
+        """Tell whether a subject stands in a quotation that the verb is not part of."""
+        inside = self.quotes.at(source.idx)
+        return inside is not None and inside != self.quotes.at(verb.idx)
 
     def _may_tell(self, verb: Token, source: Token | None, classes: frozenset[str]) -> bool:
         """Tell whether a verb can bring in somebody's words or mind.
@@ -148,9 +184,11 @@ class VerbReader:
             first += 1
         return Span(doc[first].idx, end_of(doc[last]))
 
-    def _content(self, verb: Token, classes: frozenset[str], source: Token | None, cue: Span) -> list[Span]:
+    def _content(
+        self, verb: Token, classes: frozenset[str], speaker: _Speaker | None, cue: Span
+    ) -> list[Span]:
         right = self._right(verb, classes, cue)
-        left = self._left(verb, classes, source, cue, bool(right))
+        left = self._left(verb, classes, speaker, cue, bool(right))
         return joined([*left, *right])
 
     def _right(self, verb: Token, classes: frozenset[str], cue: Span) -> list[Span]:
@@ -206,26 +244,29 @@ class VerbReader:
                 return None
         return None
 
-    def _left(self, verb: Token, classes: frozenset[str], source: Token | None, cue: Span, right: bool) -> list[Span]:
+    def _left(
+        self, verb: Token, classes: frozenset[str], speaker: _Speaker | None, cue: Span, right: bool
+    ) -> list[Span]:
         """Return what stands before speaker and cue as the content, and goes on after a parenthesis."""
-        if not classes & {"speech", "quote", "tell"} or source is None or source.head.i != verb.i:
+        if not classes & _PLACED_LEFT or speaker is None:
             return []
-        start_of_source = min(source.left_edge.i, verb.i)
-        before = self._before(verb, start_of_source)
+        if speaker.span is None and speaker.head.head.i != verb.i:
+            return []
+        first = min(speaker.first, verb.i)
+        before = self._before(verb, first)
         if before is None:
             return []
         quote = self.quotes.at(before.end - 1)
         quoted = quote is not None and quote.end <= verb.idx
-        if "speech" not in classes and "tell" not in classes and not quoted:
+        if not quoted and not classes & {"speech", "tell"}:
             return []
-        clause = any(c.dep_ in ("ccomp", "parataxis") and c.i < start_of_source for c in verb.children)
+        clause = any(c.dep_ in ("ccomp", "parataxis") and c.i < first for c in verb.children)
         if right and not quoted and not clause:
             return []
-        if not (quoted or clause or self._ends_there(verb, source)):
+        if not (quoted or clause or self._ends_there(verb, speaker.head)):
             return []
-        spans = [before]
-        after = self._resumed(verb, source, cue)
-        return spans + ([after] if after else [])
+        after = self._resumed(verb, speaker.head, cue)
+        return [before, *([after] if after else [])]
 
     def _before(self, verb: Token, first: int) -> Span | None:
         """Return the words of the sentence before token `first`, with the whole of a quotation that ends there."""
@@ -245,10 +286,13 @@ class VerbReader:
     def _ends_there(self, verb: Token, source: Token) -> bool:
         """Tell whether nothing that could be a content follows speaker and cue in the sentence."""
         last = max(verb.i, source.right_edge.i if source.i > verb.i else verb.i)
-        rest = [t for t in self.reading.doc[last + 1 : verb.sent.end] if not t.is_punct and not t.is_space]
-        if not rest:
+        rest = [t for t in self.reading.doc[last + 1 : verb.sent.end] if not t.is_space]
+        if not rest or all(t.is_punct for t in rest):
             return True
-        return all(t.ent_type_ in ("DATE", "TIME") or t.pos_ in ("ADP", "DET", "ADV", "NOUN", "PROPN", "NUM", "ADJ") for t in rest) and len(rest) <= 12
+        first = rest[0]
+        if first.lower_ in ("that", "to") or any(c.dep_ in _CLAUSES and c.i > verb.i for c in verb.children):
+            return False
+        return first.is_punct or first.pos_ in ("ADP", "ADV", "SCONJ") or first.ent_type_ in ("DATE", "TIME")
 
     def _resumed(self, verb: Token, source: Token, cue: Span) -> Span | None:
         """Return the content's second part, where speaker and cue stand within it between commas."""
@@ -273,24 +317,28 @@ class VerbReader:
                 return child
         return None
 
-    def _passive(self, verb: Token, classes: frozenset[str]) -> Voice | None:
-        """Read a passive: "was reported killed", "was quoted as saying", "were described by ... as"."""
+    def _passive(self, verb: Token, classes: frozenset[str]) -> Iterator[Voice]:
+        """Read a passive: "was reported killed", "was quoted as saying", "was described by X as"."""
         subject = next((c for c in verb.children if c.dep_ in ("nsubjpass", "csubjpass", "csubj")), None)
-        agent = next((p for c in verb.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"), None)
+        agent = self._agent(verb)
         cue = self._cue(verb, subject)
         if "quoted" in classes and subject is not None:
-            return self._quoted(verb, subject, cue)
-        if not classes & {"heard", "held", "report", "speech", "act"} or (agent is None and not classes & {"heard", "held"}):
-            return None
-        after = [s for c in verb.children if c.i > verb.i and c.dep_ in (*_CLAUSES, "oprd", "advcl") and (s := self._subtree(c, verb))]
-        before = [s for s in [self._subject_span(subject, cue)] if s] if subject is not None else []
-        content = joined([*before, *after])
+            yield from self._quoted(verb, subject, cue)
+            return
+        if not classes & (_SAYING | {"heard", "held", "act"}) or (agent is None and not classes & {"heard", "held"}):
+            return
+        deps = (*_CLAUSES, "oprd", "advcl")
+        after = [s for c in verb.children if c.i > verb.i and c.dep_ in deps and (s := self._subtree(c, verb))]
+        before = self._subject_span(subject, cue) if subject is not None else None
+        content = joined([*([before] if before else []), *after])
         if not content:
-            return None
+            return
         if agent is None:
-            return Voice(cue, None, content, None, verb, links="heard" in classes, heard="heard" in classes)
-        span = self._source_span(agent, verb, content)
-        return Voice(cue, span, content, agent, verb, links=bool(classes & {"speech", "report"}))
+            heard = "heard" in classes
+            yield Voice(cue, None, content, None, verb, links=heard, heard=heard)
+        else:
+            span = self._source_span(agent, verb, content)
+            yield Voice(cue, span, content, agent, verb, links=bool(classes & {"speech", "report"}))
 
     def _subject_span(self, subject: Token, cue: Span) -> Span | None:
         if subject.lower_ in ("it", "what", "that", "this", "there"):
@@ -298,15 +346,29 @@ class VerbReader:
         start, end = token_range(subject.subtree)
         return piece(self.text, start, min(end, cue.start)) if start < cue.start else None
 
-    def _quoted(self, verb: Token, subject: Token, cue: Span) -> Voice | None:
-        """Read "X was quoted as saying Y": Y is X's, by whoever quotes."""
+    def _quoted(self, verb: Token, subject: Token, cue: Span) -> Iterator[Voice]:
+        """Read "X was quoted as saying Y by Z": Y is X's, and that he says it is Z's."""
         said = next((p for c in verb.children if c.dep_ == "prep" for p in c.children if p.dep_ == "pcomp"), None)
         if said is None:
-            return None
+            return
         content = self._right(said, frozenset({"speech", "report", "act"}), Span(said.idx, end_of(said)))
-        left = self._left(verb, frozenset({"speech"}), subject, cue, bool(content))
+        speaker = self._speaker(verb, frozenset({"speech"})) or _Speaker(subject, subject.left_edge.i, None)
+        speaker = speaker if speaker.span else _Speaker(subject, subject.left_edge.i, None)
+        left = self._left(verb, frozenset({"speech"}), speaker, cue, bool(content))
         content = joined([*left, *content])
         if not content:
-            return None
-        return Voice(Span(cue.start, end_of(said)), self._source_span(subject, verb, content), content, subject, said)
+            return
+        whole = Span(cue.start, end_of(said))
+        span = speaker.span or self._source_span(subject, verb, content)
+        yield Voice(whole, span, content, speaker.head, said)
+        agent = self._agent(said) or self._agent(verb)
+        if agent is not None and span is not None:
+            source = self._source_span(agent, verb, content)
+            yield Voice(Span(cue.start, cue.end), source, [*content, span], agent, verb)
 
+    def _agent(self, verb: Token) -> Token | None:
+        """Return the head of who does what a passive or participle tells ("by Z")."""
+        return next(
+            (p for c in verb.children if c.dep_ in ("agent", "prep") and c.lower_ == "by" for p in c.children if p.dep_ == "pobj"),
+            None,
+        )

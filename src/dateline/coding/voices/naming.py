@@ -16,6 +16,8 @@ _ARTICLE = re.compile(r"^(?:the|a|an|some|another|one|other|its|their|his|her|se
 _CUT = ("relcl", "acl", "appos", "advcl", "parataxis", "ccomp", "conj", "cc")
 _NAMES = ("PERSON",)
 _BODIES = ("ORG", "GPE", "NORP", "LOC", "FAC")
+_PARTICLES = ("de", "al", "bin", "van", "von", "del", "abu", "el")
+_OFFICES = {"official", "monitor", "armed_group", "witness", "outlet"}
 _SENDING = ("from", "by", "of")
 _LONGEST = 9
 """Words of a known source's name at most."""
@@ -51,8 +53,8 @@ def name_source(reading: Reading, lexicon: Lexicon, span: Span, head: Token | No
         if sender is not None:
             return sender
     own = [t for t in tokens if not _is_cut(t, head)]
-    person = _person(reading, tokens, head)
-    known = None if person else _known(reading, lexicon, own or tokens)
+    person = _person(reading, tokens, head) or _trailing_person(reading, lexicon, tokens)
+    known = None if person else _known(reading, lexicon, own or tokens) or _apposed(reading, lexicon, tokens, head)
     if known is not None:
         return _of_known(reading, known, own or tokens, head)
     kind = _kind(lexicon, tokens, head, person)
@@ -90,6 +92,33 @@ def _person(reading: Reading, tokens: list[Token], head: Token) -> Span | None:
         return None
     best = next((r for r in runs if any(t.i == head.i for t in r)), runs[0])
     return piece(reading.text, best[0].idx, end_of(best[-1]))
+
+
+def _trailing_person(reading: Reading, lexicon: Lexicon, tokens: list[Token]) -> Span | None:
+    """Return two to four capitalised words that end a phrase after an office and are nobody else's name."""
+    run: list[Token] = []
+    for token in reversed(tokens):
+        plain = token.ent_type_ not in ("GPE", "NORP", "DATE") and token.lower_ not in lexicon.kinds
+        if not (plain and token.is_alpha and (token.is_title or token.lower_ in _PARTICLES)) or token.is_upper:
+            break
+        run.insert(0, token)
+    while run and run[0].lower_ in _PARTICLES:
+        run.pop(0)
+    before = tokens[: len(tokens) - len(run)]
+    office = any(_OFFICES & {lexicon.kinds.get(t.lower_.strip("."), "")} for t in before)
+    if not 2 <= len(run) <= 4 or not office or _known(reading, lexicon, tokens[-len(run) :]):
+        return None
+    if any(t.lower_ in ("website", "agency", "newspaper", "group", "ministry", "channel") for t in before[-1:]):
+        return None
+    return piece(reading.text, run[0].idx, end_of(run[-1]))
+
+
+def _apposed(reading: Reading, lexicon: Lexicon, tokens: list[Token], head: Token) -> tuple[Known, Span] | None:
+    """Return the known name that stands beside a common noun of its kind ("the website Bellingcat that")."""
+    kind = lexicon.kinds.get(head.lower_)
+    clause = next((n for n, t in enumerate(tokens) if t.i > head.i and t.tag_ in ("WDT", "WP", ",")), len(tokens))
+    found = _known(reading, lexicon, tokens[:clause]) if kind in ("outlet", "monitor", "armed_group") else None
+    return found if found and found[0].entry.kind == kind else None
 
 
 def _belongs(last: Token, head: Token) -> bool:
@@ -181,7 +210,7 @@ def _described(reading: Reading, name: str, kind: SourceKind, tokens: list[Token
         kind,
         anonymous=unnamed or (common and kind in ("official", "witness") and bool(marks & {"a", "an", "one"})),
         definite=bool(marks & same),
-        indefinite=common and bool(marks & {"a", "an", "one", "another"}),
+        indefinite=common and not marks & same,
         noun=head.lower_ if common else "",
     )
 

@@ -52,6 +52,10 @@ class Resolver:
             return max([n for n in self.ahead if n.id == named.id] + [named], key=lambda n: len(n.name))
         words = set(named.name.lower().split())
         if not named.noun:
+            head = named.name.split()[-1]
+            proper = [n for n in self.ahead if n.id and head in n.name.split() and head[0].isupper()]
+            if named.definite and proper:
+                return max(proper, key=lambda n: len(n.name))
             fuller = [n for n in self.told if words < set(n.name.lower().split()) and not n.noun]
             return fuller[-1] if fuller else named
         if named.kind == "monitor" and named.indefinite or named.definite:
