@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.coding.reading import Reading
+from dateline.coding.voices.blocks import BlockReader
 from dateline.coding.voices.cues import VerbReader
 from dateline.coding.voices.lexicon import lexicon_of
 from dateline.coding.voices.phrases import PhraseReader
@@ -23,6 +24,7 @@ def read_attributions(reading: Reading) -> tuple[Attribution, ...]:
     found = [*VerbReader(reading, lexicon, quotes).read(), *PhraseReader(reading, lexicon, quotes).read()]
     voices = sorted((v for v in found if reading.passage_kind(v.cue.start) not in _SILENT), key=lambda v: (v.cue, v.start))
     voices = _once_a_cue(voices)
+    voices = _with_blocks(voices, BlockReader(reading, lexicon, quotes, voices).read())
     _extend_quotations(reading, voices, quotes)
     name_voices(reading, lexicon, voices)
     reading.memo[VOICES] = voices
@@ -35,6 +37,12 @@ def _once_a_cue(voices: list[Voice]) -> list[Voice]:
     for voice in voices:
         kept.setdefault(voice.cue.end, voice)
     return list(kept.values())
+
+
+def _with_blocks(voices: list[Voice], blocks: list[Voice]) -> list[Voice]:
+    """Put the block quotations among the attributions, in place of those with their cues."""
+    cues = {b.cue.end for b in blocks}
+    return sorted([*(v for v in voices if v.cue.end not in cues), *blocks], key=lambda v: (v.cue, v.start))
 
 
 def _extend_quotations(reading: Reading, voices: list[Voice], quotes: Quotes) -> None:

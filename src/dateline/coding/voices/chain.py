@@ -15,10 +15,19 @@ AUTHOR = "author"
 
 def chain_of(reading: Reading, event: EventMention) -> tuple[Source, ...]:
     """Return the chain of sources of the event's claim, from the publisher to the origin."""
+    event = _told_in_text(reading, event)
     links = [*_heads(reading)]
     for voice in _around(reading, event):
         links += _links(reading, voice)
     return tuple(_without_repeats(links))
+
+
+def _told_in_text(reading: Reading, event: EventMention) -> EventMention:
+    """Return, for an event of the title that has no voice there, the first of its type in the text."""
+    if reading.passage_kind(event.trigger.start) != "title" or _around(reading, event):
+        return event
+    same = (e for e in reading.events if e.event == event.event and e.trigger.start > event.trigger.start)
+    return next((e for e in same if reading.passage_kind(e.trigger.start) != "title"), event)
 
 
 def _heads(reading: Reading) -> list[Source]:
@@ -52,7 +61,9 @@ def _holds(reading: Reading, voice: Voice, event: EventMention) -> bool:
         return True
     quotes = reading.memo.get(QUOTES)
     own = voice.cue.overlaps(event.trigger)
-    return own and isinstance(quotes, Quotes) and any(quotes.within(*s) for s in voice.content)
+    if not own or voice.heard or "block" in voice.tags:
+        return own
+    return isinstance(quotes, Quotes) and any(quotes.within(*s) for s in voice.content)
 
 
 def _links(reading: Reading, voice: Voice) -> list[Source]:

@@ -14,6 +14,9 @@ from dateline.model import Attribution, Span
 
 HEARD = "reports"
 _GROUPS = ("group", "groups", "organization", "organisation", "body", "network", "agency", "ministry", "department", "monitor", "watchdog")
+_QUALIFYING = ("poss", "compound", "pobj", "nmod", "amod")
+_NEAR = 400
+"""Code points within which a pronoun stands for a person who has not spoken."""
 _PERSONS = ("he", "she", "his", "her")
 
 
@@ -23,6 +26,8 @@ class Resolver:
     def __init__(self, reading: Reading, lexicon: Lexicon, voices: list[Voice]) -> None:
         self.reading, self.lexicon = reading, lexicon
         self.told: list[Named] = []
+        self.last_person = -1
+        self.people = [e for e in reading.doc.ents if e.label_ == "PERSON" and e.root.dep_ not in _QUALIFYING]
         self.ahead = [n for v in voices if v.source and v.links and (n := name_source(reading, lexicon, v.source, v.head))]
 
     def resolve(self, voice: Voice) -> Named | None:
@@ -33,11 +38,16 @@ class Resolver:
         named = self._pronoun(voice) if named is None else self._known_before(named)
         if named is not None and voice.links:
             self.told.append(named)
+            if _is_personal(named):
+                self.last_person = voice.source.start
         return named
 
     def _pronoun(self, voice: Voice) -> Named | None:
         word = voice.head.lower_ if voice.head is not None else ""
         if word in _PERSONS:
+            near = self._person_near(voice)
+            if near is not None:
+                return near
             fits = [n for n in self.told if not n.noun and n.kind not in ("outlet", "document") and _is_personal(n)]
             fits = fits or [n for n in self.told if n.noun and not n.noun.endswith("s") and n.kind != "document"]
         elif word == "it":
@@ -45,6 +55,19 @@ class Resolver:
         else:
             fits = self.told
         return fits[-1] if fits else None
+
+    def _person_near(self, voice: Voice) -> Named | None:
+        """Return the person named last before a pronoun, where no source has spoken since."""
+        head = voice.head
+        if head is None:
+            return None
+        before = [e for e in self.people if self.last_person < e.start_char < head.idx and head.idx - e.end_char < _NEAR]
+        if not before:
+            return None
+        first = next((e for e in before if e.sent.start == before[-1].sent.start), before[-1])
+        tokens = [t for t in first.root.subtree if not t.is_space]
+        span = Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1].text))
+        return name_source(self.reading, self.lexicon, span, first.root)
 
     def _known_before(self, named: Named) -> Named:
         """Return the fullest earlier name of a source that is told again."""
