@@ -9,7 +9,7 @@ from dateline.coding.voices.lexicon import lexicon_of
 from dateline.coding.voices.phrases import PhraseReader
 from dateline.coding.voices.quotes import Quotes, read_quotes
 from dateline.coding.voices.resolve import name_voices
-from dateline.coding.voices.voice import Voice
+from dateline.coding.voices.voice import Voice, piece
 from dateline.model import Attribution
 
 VOICES = "voices.read"
@@ -25,6 +25,7 @@ def read_attributions(reading: Reading) -> tuple[Attribution, ...]:
     voices = sorted((v for v in found if reading.passage_kind(v.cue.start) not in _SILENT), key=lambda v: (v.cue, v.start))
     voices = _once_a_cue(voices)
     voices = _with_blocks(voices, BlockReader(reading, lexicon, quotes, voices).read())
+    _cut_at_outer(reading.text, voices)
     _extend_quotations(reading, voices, quotes)
     name_voices(reading, lexicon, voices)
     reading.memo[VOICES] = voices
@@ -37,6 +38,17 @@ def _once_a_cue(voices: list[Voice]) -> list[Voice]:
     for voice in voices:
         kept.setdefault(voice.cue.end, voice)
     return list(kept.values())
+
+
+def _cut_at_outer(text: str, voices: list[Voice]) -> None:
+    """End a content where the speaker begins who tells it after it ("X warned of Y, Z said")."""
+    late = [v for v in voices if v.source and v.content and v.links and v.content[0].start < min(v.source.start, v.cue.start)]
+    for outer in late:
+        stop = min(outer.source.start if outer.source else outer.cue.start, outer.cue.start)
+        for inner in voices:
+            if inner is not outer and outer.content[0].start <= inner.cue.start < stop:
+                parts = [piece(text, s.start, min(s.end, stop)) for s in inner.content if s.start < stop]
+                inner.content = [p for p in parts if p] or inner.content
 
 
 def _with_blocks(voices: list[Voice], blocks: list[Voice]) -> list[Voice]:

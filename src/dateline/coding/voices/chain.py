@@ -26,8 +26,9 @@ def _told_in_text(reading: Reading, event: EventMention) -> EventMention:
     """Return, for an event of the title that has no voice there, the first of its type in the text."""
     if reading.passage_kind(event.trigger.start) != "title" or _around(reading, event):
         return event
-    same = (e for e in reading.events if e.event == event.event and e.trigger.start > event.trigger.start)
-    return next((e for e in same if reading.passage_kind(e.trigger.start) != "title"), event)
+    later = (e for e in reading.events if e.trigger.start > event.trigger.start)
+    body = [e for e in later if reading.passage_kind(e.trigger.start) != "title"]
+    return next((e for e in body if e.event == event.event), body[0] if body else event)
 
 
 def _heads(reading: Reading) -> list[Source]:
@@ -53,7 +54,12 @@ def _around(reading: Reading, event: EventMention) -> list[Voice]:
     voices = reading.memo.get(VOICES, [])
     assert isinstance(voices, list)
     found = [v for v in voices if v.links and v.read is not None and v.read.name and _holds(reading, v, event)]
-    return sorted(found, key=lambda v: (-sum(s.end - s.start for s in v.content), v.cue))
+    return sorted(found, key=lambda v: (-_depth(v, found), -sum(s.end - s.start for s in v.content), v.cue))
+
+
+def _depth(voice: Voice, others: list[Voice]) -> int:
+    """Count the voices that stand within a voice's content."""
+    return sum(any(s.start <= o.cue.start < s.end for s in voice.content) for o in others if o is not voice)
 
 
 def _holds(reading: Reading, voice: Voice, event: EventMention) -> bool:

@@ -20,7 +20,10 @@ def agency_credits(reading: Reading) -> list[Source]:
         if passage.kind in _PLACES:
             for source in _outlets(reading, passage.span):
                 found.setdefault(source.id or source.name, source)
-    return list(found.values())[:1]
+    publisher = (reading.report.publisher or "").lower().removeprefix("the ")
+    own = lexicon_of(reading.codebook).known.get(publisher)
+    others = [s for s in found.values() if s.name.lower() != publisher and (own is None or s.id != own.id)]
+    return others[:1]
 
 
 def _outlets(reading: Reading, span: Span) -> list[Source]:

@@ -43,8 +43,9 @@ class VerbReader:
     def __init__(self, reading: Reading, lexicon: Lexicon, quotes: Quotes) -> None:
         self.reading, self.lexicon, self.quotes = reading, lexicon, quotes
         self.text = reading.text
+        self.surnames = frozenset(e[-1].text for e in reading.doc.ents if e.label_ == "PERSON" and e[-1].is_title)
         self.words = {
-            key: reading.codebook.word_set(key) for key in ("speaking_of", "own_persons", "third_persons")
+            key: reading.codebook.word_set(key) for key in ("speaking_of", "own_persons", "deadly_objects")
         }
 
     def read(self) -> Iterator[Voice]:
@@ -66,6 +67,8 @@ class VerbReader:
         content = self._content(verb, classes, speaker, cue)
         if not content or speaker is None and verb.tag_ not in ("VBG", "VB"):
             return None
+        if self._takes_lives(verb):
+            return None
         span = speaker.span or self._source_span(speaker.head, verb, content) if speaker else None
         quoted = any(self.quotes.within(*c) for c in content)
         links = self._links(verb, classes, source, quoted)
@@ -79,7 +82,7 @@ class VerbReader:
             return parsed
         if source is not None and source.head.i == verb.i and self._reaches(source, verb) and not self._is_quoted(source, verb):
             return parsed
-        found = speaker_before(self.reading.doc, verb, self.lexicon)
+        found = speaker_before(self.reading.doc, verb, self.lexicon, self.surnames)
         if found is None or self.quotes.at(found[2].idx) is not self.quotes.at(verb.idx):
             return parsed
         first, last, head = found
@@ -109,6 +112,10 @@ class VerbReader:
         if source is None or own or inside:
             return False
         return verb.tag_ != "VB" or any(c.dep_ in ("aux", "nsubj") and c.lower_ != "to" for c in verb.children)
+
+    def _takes_lives(self, verb: Token) -> bool:
+        """Tell whether a verb has an object by which it kills and says nothing ("claimed ten lives")."""
+        return any(c.dep_ == "dobj" and c.lower_ in self.words["deadly_objects"] for c in verb.children)
 
     def _links(self, verb: Token, classes: frozenset[str], source: Token | None, quoted: bool) -> bool:
         """Tell whether the source vouches for the content, so that it is a link of its chain."""

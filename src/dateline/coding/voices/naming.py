@@ -146,8 +146,19 @@ def _of_known(reading: Reading, known: tuple[Known, Span], tokens: list[Token], 
     if not (span.start <= head.idx < span.end) and (anonymous or entry.entry.kind != "outlet" and head.ent_type_ == ""):
         kind: SourceKind = "anonymous" if anonymous else entry.entry.kind
         return Named(_phrase(reading, tokens), kind, None, anonymous, parent=entry.id, noun=noun)
-    words = " ".join(span.of(reading.text).split())
+    words = " ".join(_to_the_right(reading, tokens, span).split())
     return Named(words, entry.entry.kind, entry.id, parent=entry.entry.parent)
+
+
+def _to_the_right(reading: Reading, tokens: list[Token], span: Span) -> str:
+    """Return a known name with the capitalised words that lengthen it ("... of Revolutionary Forces")."""
+    end = span.end
+    for token in (t for t in tokens if t.idx >= span.end):
+        if not (token.is_title or token.lower_ in ("of", "for", "and", "the")) or token.idx > end + 8:
+            break
+        if token.is_title:
+            end = end_of(token)
+    return reading.text[span.start : end]
 
 
 def _kind(lexicon: Lexicon, tokens: list[Token], head: Token, person: Span | None) -> SourceKind:

@@ -27,6 +27,7 @@ class Resolver:
         self.reading, self.lexicon = reading, lexicon
         self.told: list[Named] = []
         self.last_person = -1
+        self.names = [" ".join(e.text.split()) for e in reading.doc.ents if e.label_ == "PERSON" and len(e) in (2, 3, 4)]
         self.people = [e for e in reading.doc.ents if e.label_ == "PERSON" and e.root.dep_ not in _QUALIFYING]
         self.ahead = [n for v in voices if v.source and v.links and (n := name_source(reading, lexicon, v.source, v.head))]
 
@@ -44,6 +45,8 @@ class Resolver:
 
     def _pronoun(self, voice: Voice) -> Named | None:
         word = voice.head.lower_ if voice.head is not None else ""
+        if word in self.reading.codebook.word_set("own_persons"):
+            return None
         if word in _PERSONS:
             near = self._person_near(voice)
             if near is not None:
@@ -67,7 +70,8 @@ class Resolver:
         first = next((e for e in before if e.sent.start == before[-1].sent.start), before[-1])
         tokens = [t for t in first.root.subtree if not t.is_space]
         span = Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1].text))
-        return name_source(self.reading, self.lexicon, span, first.root)
+        named = name_source(self.reading, self.lexicon, span, first.root)
+        return self._known_before(named) if named is not None else None
 
     def _known_before(self, named: Named) -> Named:
         """Return the fullest earlier name of a source that is told again."""
@@ -80,13 +84,24 @@ class Resolver:
             if named.definite and proper:
                 return max(proper, key=lambda n: len(n.name))
             fuller = [n for n in self.told if words < set(n.name.lower().split()) and not n.noun]
-            return fuller[-1] if fuller else named
+            return fuller[-1] if fuller else self._full_name(named)
         if named.kind == "monitor" and named.indefinite or named.definite:
             return self._told_again(named)
         return named
 
+    def _full_name(self, named: Named) -> Named:
+        """Return a person told by one name under the fullest name that the report gives him."""
+        if " " in named.name:
+            return named
+        fuller = [n for n in self.names if n.split()[-1] == named.name]
+        return replace(named, name=max(fuller, key=len)) if fuller else named
+
     def _told_again(self, named: Named) -> Named:
         before = self.told if named.definite else self.ahead
+        if named.definite and named.kind == "official":
+            fits = [n for n in self.told if n.office and _has_office(n.office, named.noun)]
+            if fits:
+                return fits[-1]
         same_noun = [n for n in before if named.noun in n.name.lower().split() or n.noun == named.noun]
         if same_noun and named.definite:
             return same_noun[-1]
@@ -94,13 +109,15 @@ class Resolver:
             fits = [n for n in before if not n.noun and n.kind in ("monitor", "armed_group") and n.kind == (named.kind if named.kind == "monitor" else n.kind)]
             if fits:
                 return fits[-1] if named.definite else fits[0]
-        if named.definite and named.kind == "official":
-            fits = [n for n in self.told if n.office and named.noun in n.office.lower().replace(".", "").split()]
-            if fits:
-                return fits[-1]
         if named.definite and named.kind == "document" and self.told:
             return self.told[-1]
         return named
+
+
+def _has_office(office: str, noun: str) -> bool:
+    """Tell whether an office has a noun, whole or cut short ("Gen." for "general")."""
+    words = [w.strip(".,") for w in office.lower().split()]
+    return noun in words or any(len(w) >= 3 and w.isalpha() and noun.startswith(w) for w in words)
 
 
 def _is_personal(named: Named) -> bool:

@@ -18,7 +18,7 @@ _LONGEST = 16
 """Tokens of a speaker's noun phrase at most."""
 
 
-def speaker_before(doc: Doc, verb: Token, lexicon: Lexicon) -> tuple[int, int, Token] | None:
+def speaker_before(doc: Doc, verb: Token, lexicon: Lexicon, surnames: frozenset[str]) -> tuple[int, int, Token] | None:
     """Return first and last token index and the head of the speaker that ends right before a verb.
 
     None where the words there name no source.
@@ -35,12 +35,12 @@ def speaker_before(doc: Doc, verb: Token, lexicon: Lexicon) -> tuple[int, int, T
         opened = next((k for k in range(last, max(verb.sent.start, last - 6), -1) if doc[k].text == "("), None)
         if opened is None or opened == verb.sent.start:
             return None
-        found = _phrase(doc, opened - 1, verb.sent.start, lexicon)
+        found = _phrase(doc, opened - 1, verb.sent.start, lexicon, surnames)
         return (found[0], last, found[2]) if found else None
-    return _phrase(doc, last, verb.sent.start, lexicon)
+    return _phrase(doc, last, verb.sent.start, lexicon, surnames)
 
 
-def _phrase(doc: Doc, last: int, start: int, lexicon: Lexicon) -> tuple[int, int, Token] | None:
+def _phrase(doc: Doc, last: int, start: int, lexicon: Lexicon, surnames: frozenset[str]) -> tuple[int, int, Token] | None:
     token = doc[last]
     known = _known_from(doc, last, start, lexicon)
     if known is not None:
@@ -50,6 +50,8 @@ def _phrase(doc: Doc, last: int, start: int, lexicon: Lexicon) -> tuple[int, int
         while first > start and doc[first - 1].ent_type_ == "PERSON" and doc[first].ent_iob_ == "I":
             first -= 1
         return _extended(doc, first, start, lexicon), last, token
+    if token.text in surnames:
+        return last, last, token
     if token.lower_ in lexicon.kinds and token.pos_ in ("NOUN", "PROPN"):
         return _extended(doc, last, start, lexicon), last, token
     return None
@@ -84,7 +86,7 @@ def _extended(doc: Doc, first: int, start: int, lexicon: Lexicon) -> int:
         if token.lower_ in _LINKING and token.lower_ != "and" and at - 1 > start and _is_noun(doc[at - 2], lexicon):
             at -= 1
             continue
-        if token.pos_ == "NOUN" or token.text in ("-", "'s"):
+        if token.pos_ == "NOUN" or token.text in ("-", "'s", "."):
             at -= 1
             continue
         break

@@ -9,9 +9,9 @@ from spacy.tokens import Token
 
 from dateline.model import Attribution, Span
 
-_LEFT = " \t\n\r\u00a0,;:.!?-–—)]"
-_RIGHT = " \t\n\r\u00a0,;:.-–—(["
-"""Marks that begin and end no content."""
+_OPENING = "\"'`“‘«„([{$€£#@+…"
+_CLOSING = "\"'”’»)]}%!?…"
+"""Marks, beside letters and figures, that can begin and end a content."""
 
 
 @dataclass(slots=True)
@@ -42,9 +42,9 @@ class Voice:
 
 def piece(text: str, start: int, end: int) -> Span | None:
     """Return the range without the blanks and marks at its ends that belong to no content."""
-    while start < end and (text[start] in _LEFT or text[start].isspace()):
+    while start < end and not (text[start].isalnum() or text[start] in _OPENING):
         start += 1
-    while start < end and (text[end - 1] in _RIGHT or text[end - 1].isspace()):
+    while start < end and not (text[end - 1].isalnum() or text[end - 1] in _CLOSING):
         end -= 1
     return Span(start, end) if any(c.isalnum() for c in text[start:end]) else None
 
