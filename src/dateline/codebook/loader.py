@@ -20,6 +20,7 @@ DATA = Path(__file__).parent / "data"
 
 FILES: dict[str, type[BaseModel]] = {
     "events": schema.EventType,
+    "triggers": schema.Triggers,
     "measures": schema.Measure,
     "units": schema.Unit,
     "source_kinds": schema.KindOfSource,
@@ -41,6 +42,7 @@ class Codebook:
     """Everything that a domain expert would change, checked. Treat it as read-only."""
 
     events: dict[str, schema.EventType]
+    triggers: dict[str, schema.Triggers]
     measures: dict[str, schema.Measure]
     units: dict[str, schema.Unit]
     source_kinds: dict[str, schema.KindOfSource]

@@ -106,7 +106,9 @@ def _read_block(found: _Found, rules: Rules, block: Span, head: bool) -> bool:
         return head
     for rule in rules.line:
         if match := rule.pattern.fullmatch(found.text, *span):
-            found.told |= {name: Span(*match.span(name)) for name, value in match.groupdict().items() if value}
+            found.told |= {
+                name: Span(*match.span(name)) for name, value in match.groupdict().items() if value
+            }
             found.add(*span, rule.kind)
             return head
     start = _read_opening(found, rules.opening, span) if head else span.start
@@ -124,7 +126,9 @@ def _read_opening(found: _Found, rules: tuple[Rule, ...], span: Span) -> int:
     """Take what heads a text off a paragraph, piece after piece; return where the rest begins."""
     at = span.start
     while at < span.end:
-        match, kind = next(((m, r.kind) for r in rules if (m := r.pattern.match(found.text, at, span.end))), (None, None))
+        match, kind = next(
+            ((m, r.kind) for r in rules if (m := r.pattern.match(found.text, at, span.end))), (None, None)
+        )
         if match is None or kind is None or match.end() == at:
             break
         found.add(at, match.end(), kind)
@@ -135,7 +139,10 @@ def _read_opening(found: _Found, rules: tuple[Rule, ...], span: Span) -> int:
 
 def _read_inline(found: _Found, rules: tuple[Rule, ...], span: Span) -> None:
     matches = sorted(
-        (m.start(), m.end(), r.kind) for r in rules for m in r.pattern.finditer(found.text, *span) if m.end() > m.start()
+        (m.start(), m.end(), r.kind)
+        for r in rules
+        for m in r.pattern.finditer(found.text, *span)
+        if m.end() > m.start()
     )
     at = span.start
     for start, end, kind in matches:
@@ -149,8 +156,10 @@ def _read_inline(found: _Found, rules: tuple[Rule, ...], span: Span) -> None:
 
 def _read_closing(found: _Found, rules: Rules) -> None:
     """Take credits and labels off the end of the last paragraph."""
-    last = next((i for i in reversed(range(len(found.passages))) if found.passages[i].kind == "paragraph"), None)
-    if last is None or last == 0 and len(found.passages) == 1 and len(found.text) < 40:
+    last = next(
+        (i for i in reversed(range(len(found.passages))) if found.passages[i].kind == "paragraph"), None
+    )
+    if last is None or (last == 0 and len(found.passages) == 1 and len(found.text) < 40):
         return
     start, end, _ = found.passages[last].start, found.passages[last].end, None
     taken: list[Passage] = []
@@ -175,7 +184,9 @@ def _last_match(text: str, rules: tuple[Rule, ...], start: int, end: int) -> Pas
 
 def _read_headline(found: _Found, report: Report, title: Span | None) -> None:
     """Take a first line, or the first sentence of a text of one line, for the title if it reads so."""
-    first = next((i for i, p in enumerate(found.passages) if p.kind not in ("dateline", "byline", "clutter")), None)
+    first = next(
+        (i for i, p in enumerate(found.passages) if p.kind not in ("dateline", "byline", "clutter")), None
+    )
     if title or first is None or found.passages[first].kind != "paragraph":
         return
     start, end, _ = found.passages[first].start, found.passages[first].end, None
@@ -192,7 +203,11 @@ def _read_headline(found: _Found, report: Report, title: Span | None) -> None:
 def _structure(found: _Found, report: Report) -> Structure:
     text = report.text
     title = found.told.get("title") or next((p.span for p in found.passages if p.kind == "title"), None)
-    dated = ((p.span, full_date(p.span.of(text))) for p in found.passages if p.kind in ("dateline", "clutter", "byline"))
+    dated = (
+        (p.span, full_date(p.span.of(text)))
+        for p in found.passages
+        if p.kind in ("dateline", "clutter", "byline")
+    )
     span, day = next(((s, d) for s, d in dated if d), (None, None))
     publisher = found.told.get("publisher")
     return Structure(

@@ -42,14 +42,19 @@ def _search(text: str, title: str) -> Span | None:
         stop = _STOP.match(text, found.end())
         end = stop.end() if stop else found.end()
         following = text[end:].lstrip()[:1]
-        if end > found.end() and text[found.end() : end].strip() or not following.islower():
+        if (end > found.end() and text[found.end() : end].strip()) or not following.islower():
             return Span(found.start(), end if text[found.end() : end].strip() else found.end())
     return None
 
 
 def is_headline(line: str) -> bool:
     """Tell whether a first line reads as a headline: short, of some words, with no full stop."""
-    return len(line) <= LONGEST and len(_WORD.findall(line)) >= 3 and line[-1] not in ".,;:!\"”)" and "\n" not in line
+    return (
+        len(line) <= LONGEST
+        and len(_WORD.findall(line)) >= 3
+        and line[-1] not in '.,;:!"”)'
+        and "\n" not in line
+    )
 
 
 def is_capitalised(sentence: str) -> bool:
