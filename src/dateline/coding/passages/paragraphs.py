@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from dateline.model import Span
+import itertools
 
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]*\S[^\n\r\v\f\x85\u2028\u2029]*")
 _BLANK_LINE = re.compile(r"(?:\r\n|[\n\r\v\f\x85\u2028\u2029])[^\S\n\r]*(?:\r\n|[\n\r\v\f\x85\u2028\u2029])")
@@ -40,7 +41,7 @@ def _wrap_width(text: str, lines: Sequence[Span]) -> int | None:
     It is where most lines could not have held the next line's first word, and many break off within
     a sentence.
     """
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not _parted(text, a, b)]
+    pairs = [(a, b) for a, b in itertools.pairwise(lines) if not _parted(text, a, b)]
     if not pairs:
         return None
     width = sorted(a.end - a.start for a in lines)[-1 - len(lines) // 50]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dateline.coding.reading import Reading
 from dateline.coding.voices.blocks import BlockReader
+from dateline.coding.voices.compounds import CompoundReader
 from dateline.coding.voices.cues import VerbReader
 from dateline.coding.voices.lexicon import lexicon_of
 from dateline.coding.voices.phrases import PhraseReader
@@ -22,7 +23,10 @@ def read_attributions(reading: Reading) -> tuple[Attribution, ...]:
     lexicon = lexicon_of(reading.codebook)
     quotes = read_quotes(reading.text, reading.passages)
     found = [*VerbReader(reading, lexicon, quotes).read(), *PhraseReader(reading, lexicon, quotes).read()]
-    voices = sorted((v for v in found if reading.passage_kind(v.cue.start) not in _SILENT), key=lambda v: (v.cue, v.start))
+    found += CompoundReader(reading, lexicon, quotes).read()
+    voices = sorted(
+        (v for v in found if reading.passage_kind(v.cue.start) not in _SILENT), key=lambda v: (v.cue, v.start)
+    )
     voices = _once_a_cue(voices)
     voices = _with_blocks(voices, BlockReader(reading, lexicon, quotes, voices).read())
     _cut_at_outer(reading.text, voices)
@@ -42,7 +46,11 @@ def _once_a_cue(voices: list[Voice]) -> list[Voice]:
 
 def _cut_at_outer(text: str, voices: list[Voice]) -> None:
     """End a content where the speaker begins who tells it after it ("X warned of Y, Z said")."""
-    late = [v for v in voices if v.source and v.content and v.links and v.content[0].start < min(v.source.start, v.cue.start)]
+    late = [
+        v
+        for v in voices
+        if v.source and v.content and v.links and v.content[0].start < min(v.source.start, v.cue.start)
+    ]
     for outer in late:
         stop = min(outer.source.start if outer.source else outer.cue.start, outer.cue.start)
         for inner in voices:
@@ -68,11 +76,23 @@ def _extend_quotations(reading: Reading, voices: list[Voice], quotes: Quotes) ->
             if quote.start < max(voice.cue.end, last.end):
                 continue
             between = reading.text[max(voice.cue.end, last.end) : quote.start]
-            if "\n" in between or len(between) > 160 or any(s.start < quote.end and quote.start < s.end for s in covered):
+            if (
+                "\n" in between
+                or len(between) > 160
+                or any(s.start < quote.end and quote.start < s.end for s in covered)
+            ):
                 break
-            if any(v.cue.start >= voice.cue.end and v.cue.start <= quote.end + 80 and v is not voice and v.cue.start >= last.end for v in voices):
+            if any(
+                v.cue.start >= voice.cue.end
+                and v.cue.start <= quote.end + 80
+                and v is not voice
+                and v.cue.start >= last.end
+                for v in voices
+            ):
                 break
-            if len(between.strip(' .,"”')) > 0 and any(c.isalpha() for c in reading.text[voice.cue.end : quote.start][-2:]):
+            if len(between.strip(' .,"”')) > 0 and any(
+                c.isalpha() for c in reading.text[voice.cue.end : quote.start][-2:]
+            ):
                 break
             voice.content.append(quote)
             last = quote

@@ -60,9 +60,17 @@ class BlockReader:
         if last is None:
             return None
         tokens = [t for t in last.sent if block.start <= t.idx < block.end]
-        found = [t for t in tokens if t.pos_ == "VERB" and self.lexicon.lemmas.get(t.lower_, t.lemma_) in self.verbs]
+        found = [
+            t
+            for t in tokens
+            if t.pos_ == "VERB" and self.lexicon.lemmas.get(t.lower_, t.lemma_) in self.verbs
+        ]
         rooted = [t for t in found if t.dep_ == "ROOT" or t.head.dep_ == "ROOT"]
-        own = [t for t in rooted or found if any(c.dep_ in ("nsubj", "nsubjpass") for c in t.children) or t.dep_ == "ROOT"]
+        own = [
+            t
+            for t in rooted or found
+            if any(c.dep_ in ("nsubj", "nsubjpass") for c in t.children) or t.dep_ == "ROOT"
+        ]
         return own[0] if own else None
 
     def _has_said(self, verb: Token) -> bool:
@@ -70,7 +78,10 @@ class BlockReader:
         if any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children):
             return True
         sentence = verb.sent
-        return any(len(q.of(self.text).split()) > 4 for q in self.quotes.within(sentence.start_char, sentence.end_char))
+        return any(
+            len(q.of(self.text).split()) > 4
+            for q in self.quotes.within(sentence.start_char, sentence.end_char)
+        )
 
     def _signs(self, block: Passage, following: Passage) -> int:
         """Add up the signs that the next paragraph is quoted."""
@@ -126,5 +137,8 @@ class BlockReader:
             return True
         words = block.span.of(self.text)
         if colon:
-            return any(v.links and v.source is not None and block.start <= v.cue.start < block.end for v in self.voices)
+            return any(
+                v.links and v.source is not None and block.start <= v.cue.start < block.end
+                for v in self.voices
+            )
         return any(name in words and f"told {name}" not in words for name in names)

@@ -28,7 +28,7 @@ def agency_credits(reading: Reading) -> list[Source]:
 
 def _outlets(reading: Reading, span: Span) -> list[Source]:
     lexicon = lexicon_of(reading.codebook)
-    words = [m for m in re.finditer(r"[\w.&’'-]*\w", span.of(reading.text))]
+    words = list(re.finditer(r"[\w.&’'-]*\w", span.of(reading.text)))
     found = []
     at = 0
     while at < len(words):

@@ -19,12 +19,29 @@ _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _CLAUSES = ("ccomp", "xcomp", "parataxis")
 _GROUP = ("aux", "auxpass", "neg", "prt")
 _ADVERBS = ("advmod",)
-_AFTERTHOUGHT = ("prep", "npadvmod", "advmod", "advcl", "punct", "dobj", "dative", "prt", "cc", "agent", "tmod", "conj", "oprd")
+_AFTERTHOUGHT = (
+    "prep",
+    "npadvmod",
+    "advmod",
+    "advcl",
+    "punct",
+    "dobj",
+    "dative",
+    "prt",
+    "cc",
+    "agent",
+    "tmod",
+    "conj",
+    "oprd",
+)
 _SAYING = frozenset({"speech", "tell", "report"})
 _BRINGING = _SAYING | {"act", "attitude", "finding", "quote"}
 """Classes of verbs that bring in what somebody says; those that bring in what he says or thinks."""
 
 
+_LOCAL = frozenset({"in", "on", "at", "from", "with", "into", "to", "over", "upon"})
+_WITHIN = frozenset({"ccomp", "relcl", "pcomp", "xcomp"})
+"""Where a verb stands in what is told of somebody already, so that its subject's mind is not told anew."""
 _PLACED_LEFT = frozenset({"speech", "quote", "tell"})
 
 
@@ -43,7 +60,9 @@ class VerbReader:
     def __init__(self, reading: Reading, lexicon: Lexicon, quotes: Quotes) -> None:
         self.reading, self.lexicon, self.quotes = reading, lexicon, quotes
         self.text = reading.text
-        self.surnames = frozenset(e[-1].text for e in reading.doc.ents if e.label_ == "PERSON" and e[-1].is_title)
+        self.surnames = frozenset(
+            e[-1].text for e in reading.doc.ents if e.label_ == "PERSON" and e[-1].is_title
+        )
         self.words = {
             key: reading.codebook.word_set(key) for key in ("speaking_of", "own_persons", "deadly_objects")
         }
@@ -52,7 +71,11 @@ class VerbReader:
         """Yield an attribution for each verb that makes one, in order."""
         for token in self.reading.doc:
             classes = self.lexicon.verbs.get(token.lower_)
-            if classes and token.pos_ in ("VERB", "AUX") and token.dep_ not in ("amod", "compound", "aux", "auxpass"):
+            if (
+                classes
+                and token.pos_ in ("VERB", "AUX")
+                and token.dep_ not in ("amod", "compound", "aux", "auxpass")
+            ):
                 if any(c.dep_ in ("nsubjpass", "auxpass") for c in token.children):
                     yield from self._passive(token, classes)
                 elif (voice := self._voice(token, classes)) is not None:
@@ -65,7 +88,7 @@ class VerbReader:
             return None
         cue = self._cue(verb, source)
         content = self._content(verb, classes, speaker, cue)
-        if not content or speaker is None and verb.tag_ not in ("VBG", "VB"):
+        if not content or (speaker is None and verb.tag_ not in ("VBG", "VB")):
             return None
         if self._takes_lives(verb):
             return None
@@ -80,7 +103,12 @@ class VerbReader:
         parsed = _Speaker(source, min(source.left_edge.i, source.i), None) if source is not None else None
         if not classes & _SAYING or verb.tag_ in ("VB", "VBG"):
             return parsed
-        if source is not None and source.head.i == verb.i and self._reaches(source, verb) and not self._is_quoted(source, verb):
+        if (
+            source is not None
+            and source.head.i == verb.i
+            and self._reaches(source, verb)
+            and not self._is_quoted(source, verb)
+        ):
             return parsed
         found = speaker_before(self.reading.doc, verb, self.lexicon, self.surnames)
         if found is None or self.quotes.at(found[2].idx) is not self.quotes.at(verb.idx):
@@ -109,9 +137,11 @@ class VerbReader:
         own = source is not None and source.lower_ in self.words["own_persons"]
         if classes & _SAYING:
             return not (inside and (own or source is None))
-        if source is None or own or inside:
+        if source is None or own or inside or verb.dep_ in _WITHIN:
             return False
-        return verb.tag_ != "VB" or any(c.dep_ in ("aux", "nsubj") and c.lower_ != "to" for c in verb.children)
+        return verb.tag_ != "VB" or any(
+            c.dep_ in ("aux", "nsubj") and c.lower_ != "to" for c in verb.children
+        )
 
     def _takes_lives(self, verb: Token) -> bool:
         """Tell whether a verb has an object by which it kills and says nothing ("claimed ten lives")."""
@@ -143,7 +173,11 @@ class VerbReader:
         """Return the subject that a verb without one shares with the verb above it."""
         head: Token | None = verb
         for _ in range(4):
-            above = governor(head) if head is not None and head.dep_ in ("conj", "advcl", "xcomp", "pcomp", "prep", "acl") else None
+            above = (
+                governor(head)
+                if head is not None and head.dep_ in ("conj", "advcl", "xcomp", "pcomp", "prep", "acl")
+                else None
+            )
             if above is None:
                 return None
             own = [c for c in above.children if c.dep_ in _SUBJECTS]
@@ -179,10 +213,17 @@ class VerbReader:
         for child in verb.children:
             if child.dep_ in _GROUP or (child.dep_ in _ADVERBS and abs(child.i - verb.i) <= 2):
                 group.add(child.i)
-        if verb.dep_ == "xcomp" and verb.tag_ == "VB" and verb.i and self.reading.doc[verb.i - 1].lower_ == "to":
+        if (
+            verb.dep_ == "xcomp"
+            and verb.tag_ == "VB"
+            and verb.i
+            and self.reading.doc[verb.i - 1].lower_ == "to"
+        ):
             group.add(verb.i - 1)
         first = last = verb.i
-        while first - 1 in group or (first - 2 in group and first - 2 > (source.i if source is not None else -1)):
+        while first - 1 in group or (
+            first - 2 in group and first - 2 > (source.i if source is not None else -1)
+        ):
             first -= 1
         while last + 1 in group and self.reading.doc[last + 1].dep_ in ("prt", "neg"):
             last += 1
@@ -200,7 +241,11 @@ class VerbReader:
 
     def _right(self, verb: Token, classes: frozenset[str], cue: Span) -> list[Span]:
         """Return what follows the cue as its content: a clause, a quotation, an object."""
-        spans = [self._subtree(c, verb) for c in verb.children if c.i > verb.i and self._is_content(c, verb, classes)]
+        spans = [
+            self._subtree(c, verb)
+            for c in verb.children
+            if c.i > verb.i and self._is_content(c, verb, classes)
+        ]
         found = [s for s in spans if s]
         quote = self._quote_after(verb, cue)
         if quote is not None:
@@ -211,13 +256,15 @@ class VerbReader:
         if classes == {"quote"}:
             return False
         if child.dep_ in _CLAUSES:
-            if child.dep_ == "parataxis" and not classes & {"speech", "quote"}:
-                return False
-            return True
+            return not (child.dep_ == "parataxis" and not classes & {"speech", "quote"})
         if child.dep_ == "dobj":
             return self._object_is_content(child, verb, classes)
         if child.dep_ == "prep" and classes & {"act", "attitude", "report"}:
-            return child.lower_ in self.words["speaking_of"] and child.i <= verb.i + 8 and self._is_about(child, verb, classes)
+            return (
+                child.lower_ in self.words["speaking_of"]
+                and child.i <= verb.i + 8
+                and self._is_about(child, verb, classes)
+            )
         return child.dep_ in ("oprd", "acomp") and bool(classes & {"attitude", "act"})
 
     def _object_is_content(self, child: Token, verb: Token, classes: frozenset[str]) -> bool:
@@ -230,10 +277,15 @@ class VerbReader:
 
     def _is_about(self, prep: Token, verb: Token, classes: frozenset[str]) -> bool:
         """Tell whether a preposition brings in what is spoken about, and no place or time of the speech."""
-        if prep.lower_ in ("in", "on", "at", "from", "with", "into", "to", "over"):
-            inner = any(c.dep_ == "pcomp" for c in prep.children)
-            return inner or prep.i == verb.i + 1 and "attitude" in classes and prep.lower_ not in ("in", "at", "from")
-        return True
+        if prep.lower_ not in _LOCAL:
+            return True
+        if any(c.dep_ == "pcomp" for c in prep.children):
+            return True
+        if prep.i != verb.i + 1 or prep.lower_ in ("in", "at", "from", "into"):
+            return False
+        object_ = next((c for c in prep.children if c.dep_ == "pobj"), None)
+        timed = object_ is None or object_.ent_type_ in ("DATE", "TIME", "GPE")
+        return not timed and ("attitude" in classes or prep.lower_ in ("to", "on", "over"))
 
     def _subtree(self, child: Token, verb: Token) -> Span | None:
         """Return the characters of a dependant that stands after its verb."""
@@ -246,7 +298,9 @@ class VerbReader:
         for quote in self.quotes.within(cue.end, min(len(self.text), limit)):
             if quote.start >= cue.end:
                 between = self.text[cue.end : quote.start]
-                if len(between) < 60 and (between.strip(" ,") == "" or ":" in between or "," in between or "that" in between):
+                if len(between) < 60 and (
+                    between.strip(" ,") == "" or ":" in between or "," in between or "that" in between
+                ):
                     return quote
                 return None
         return None
@@ -285,7 +339,9 @@ class VerbReader:
         if found is None:
             last = doc[first - 1] if first else None
             quote = self.quotes.at(last.idx) if last is not None else None
-            return quote if quote and quote.end <= end and not self.text[quote.end : end].strip(" ,") else None
+            return (
+                quote if quote and quote.end <= end and not self.text[quote.end : end].strip(" ,") else None
+            )
         if quote and quote.start < found.start:
             return Span(quote.start, max(quote.end, found.end) if quote.end <= end else found.end)
         return found
@@ -307,7 +363,7 @@ class VerbReader:
         last = max(verb.i, source.right_edge.i if source.i > verb.i else verb.i)
         tail = doc[last + 1 : verb.sent.end]
         comma = next((t for t in tail if t.text == "," and t.i - last <= 6), None)
-        if comma is None or verb.dep_ == "ROOT" and not self._quoted_tail(comma):
+        if comma is None or (verb.dep_ == "ROOT" and not self._quoted_tail(comma)):
             return None
         return piece(self.text, comma.idx, verb.sent.end_char)
 
@@ -332,10 +388,14 @@ class VerbReader:
         if "quoted" in classes and subject is not None:
             yield from self._quoted(verb, subject, cue)
             return
-        if not classes & (_SAYING | {"heard", "held", "act"}) or (agent is None and not classes & {"heard", "held"}):
+        if not classes & (_SAYING | {"heard", "held", "act"}) or (
+            agent is None and not classes & {"heard", "held"}
+        ):
             return
         deps = (*_CLAUSES, "oprd", "advcl")
-        after = [s for c in verb.children if c.i > verb.i and c.dep_ in deps and (s := self._subtree(c, verb))]
+        after = [
+            s for c in verb.children if c.i > verb.i and c.dep_ in deps and (s := self._subtree(c, verb))
+        ]
         before = self._subject_span(subject, cue) if subject is not None else None
         content = joined([*([before] if before else []), *after])
         if not content:
@@ -355,7 +415,9 @@ class VerbReader:
 
     def _quoted(self, verb: Token, subject: Token, cue: Span) -> Iterator[Voice]:
         """Read "X was quoted as saying Y by Z": Y is X's, and that he says it is Z's."""
-        said = next((p for c in verb.children if c.dep_ == "prep" for p in c.children if p.dep_ == "pcomp"), None)
+        said = next(
+            (p for c in verb.children if c.dep_ == "prep" for p in c.children if p.dep_ == "pcomp"), None
+        )
         if said is None:
             return
         content = self._right(said, frozenset({"speech", "report", "act"}), Span(said.idx, end_of(said)))
@@ -376,6 +438,12 @@ class VerbReader:
     def _agent(self, verb: Token) -> Token | None:
         """Return the head of who does what a passive or participle tells ("by Z")."""
         return next(
-            (p for c in verb.children if c.dep_ in ("agent", "prep") and c.lower_ == "by" for p in c.children if p.dep_ == "pobj"),
+            (
+                p
+                for c in verb.children
+                if c.dep_ in ("agent", "prep") and c.lower_ == "by"
+                for p in c.children
+                if p.dep_ == "pobj"
+            ),
             None,
         )

@@ -9,7 +9,20 @@ from dateline.codebook import Codebook
 from dateline.codebook.schema import KnownSource
 from dateline.model import SourceKind
 
-_VERB_CLASSES = ("speech", "tell", "report", "act", "comment", "attitude", "finding", "quote", "heard", "held", "quoted")
+_VERB_CLASSES = (
+    "speech",
+    "tell",
+    "report",
+    "act",
+    "comment",
+    "attitude",
+    "finding",
+    "quote",
+    "heard",
+    "held",
+    "quoted",
+    "light",
+)
 _DOUBLED = 2
 
 
@@ -85,5 +98,9 @@ def _forms(words: list[str]) -> Iterable[str]:
     yield lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
     if not any(form.endswith("ing") for form in listed):
         yield stem + "ing"
-    if not listed or any(form.endswith("ing") for form in listed) and not any(f.endswith("ed") for f in listed):
+    if (
+        not listed
+        or (any(form.endswith("ing") for form in listed)
+        and not any(f.endswith("ed") for f in listed))
+    ):
         yield stem + "ed"

@@ -12,7 +12,9 @@ from dateline.coding.voices.lexicon import Known, Lexicon
 from dateline.coding.voices.voice import end_of, piece
 from dateline.model import SourceKind, Span
 
-_ARTICLE = re.compile(r"^(?:the|a|an|some|another|one|other|its|their|his|her|several|many)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"^(?:the|a|an|some|another|one|other|its|their|his|her|several|many)\s+", re.IGNORECASE
+)
 _CUT = ("relcl", "acl", "appos", "advcl", "parataxis", "ccomp", "conj", "cc")
 _NAMES = ("PERSON",)
 _BODIES = ("ORG", "GPE", "NORP", "LOC", "FAC")
@@ -54,7 +56,11 @@ def name_source(reading: Reading, lexicon: Lexicon, span: Span, head: Token | No
             return sender
     own = [t for t in tokens if not _is_cut(t, head)]
     person = _person(reading, tokens, head) or _trailing_person(reading, lexicon, tokens)
-    known = None if person else _known(reading, lexicon, own or tokens) or _apposed(reading, lexicon, tokens, head)
+    known = (
+        None
+        if person
+        else _known(reading, lexicon, own or tokens) or _apposed(reading, lexicon, tokens, head)
+    )
     if known is not None:
         return _of_known(reading, known, own or tokens, head)
     kind = _kind(lexicon, tokens, head, person)
@@ -99,7 +105,10 @@ def _trailing_person(reading: Reading, lexicon: Lexicon, tokens: list[Token]) ->
     run: list[Token] = []
     for token in reversed(tokens):
         plain = token.ent_type_ not in ("GPE", "NORP", "DATE") and token.lower_ not in lexicon.kinds
-        if not (plain and token.is_alpha and (token.is_title or token.lower_ in _PARTICLES)) or token.is_upper:
+        if (
+            not (plain and token.is_alpha and (token.is_title or token.lower_ in _PARTICLES))
+            or token.is_upper
+        ):
             break
         run.insert(0, token)
     while run and run[0].lower_ in _PARTICLES:
@@ -108,16 +117,24 @@ def _trailing_person(reading: Reading, lexicon: Lexicon, tokens: list[Token]) ->
     office = any(_OFFICES & {lexicon.kinds.get(t.lower_.strip("."), "")} for t in before)
     if not 2 <= len(run) <= 4 or not office or _known(reading, lexicon, tokens[-len(run) :]):
         return None
-    if any(t.lower_ in ("website", "agency", "newspaper", "group", "ministry", "channel") for t in before[-1:]):
+    if any(
+        t.lower_ in ("website", "agency", "newspaper", "group", "ministry", "channel") for t in before[-1:]
+    ):
         return None
     return piece(reading.text, run[0].idx, end_of(run[-1]))
 
 
-def _apposed(reading: Reading, lexicon: Lexicon, tokens: list[Token], head: Token) -> tuple[Known, Span] | None:
+def _apposed(
+    reading: Reading, lexicon: Lexicon, tokens: list[Token], head: Token
+) -> tuple[Known, Span] | None:
     """Return the known name that stands beside a common noun of its kind ("the website Bellingcat that")."""
     kind = lexicon.kinds.get(head.lower_)
-    clause = next((n for n, t in enumerate(tokens) if t.i > head.i and t.tag_ in ("WDT", "WP", ",")), len(tokens))
-    found = _known(reading, lexicon, tokens[:clause]) if kind in ("outlet", "monitor", "armed_group") else None
+    clause = next(
+        (n for n, t in enumerate(tokens) if t.i > head.i and t.tag_ in ("WDT", "WP", ",")), len(tokens)
+    )
+    found = (
+        _known(reading, lexicon, tokens[:clause]) if kind in ("outlet", "monitor", "armed_group") else None
+    )
     return found if found and found[0].entry.kind == kind else None
 
 
@@ -143,7 +160,9 @@ def _of_known(reading: Reading, known: tuple[Known, Span], tokens: list[Token], 
     entry, span = known
     noun = head.lower_
     anonymous = noun in ("source", "sources")
-    if not (span.start <= head.idx < span.end) and (anonymous or entry.entry.kind != "outlet" and head.ent_type_ == ""):
+    if not (span.start <= head.idx < span.end) and (
+        anonymous or (entry.entry.kind != "outlet" and head.ent_type_ == "")
+    ):
         kind: SourceKind = "anonymous" if anonymous else entry.entry.kind
         return Named(_phrase(reading, tokens), kind, None, anonymous, parent=entry.id, noun=noun)
     words = " ".join(_to_the_right(reading, tokens, span).split())
@@ -177,7 +196,13 @@ def _kind(lexicon: Lexicon, tokens: list[Token], head: Token, person: Span | Non
         return "person"
     if head.ent_type_ in ("GPE", "NORP"):
         return "official"
-    return "person" if head.pos_ == "PROPN" and head.ent_type_ == "" else "official" if head.ent_type_ == "ORG" else "person"
+    return (
+        "person"
+        if head.pos_ == "PROPN" and head.ent_type_ == ""
+        else "official"
+        if head.ent_type_ == "ORG"
+        else "person"
+    )
 
 
 def _office_kind(told: list[SourceKind]) -> SourceKind:
@@ -219,7 +244,8 @@ def _described(reading: Reading, name: str, kind: SourceKind, tokens: list[Token
     return Named(
         name,
         kind,
-        anonymous=unnamed or (common and kind in ("official", "witness") and bool(marks & {"a", "an", "one"})),
+        anonymous=unnamed
+        or (common and kind in ("official", "witness") and bool(marks & {"a", "an", "one"})),
         definite=bool(marks & same),
         indefinite=common and not marks & same,
         noun=head.lower_ if common else "",
@@ -234,7 +260,7 @@ def _sender(reading: Reading, lexicon: Lexicon, head: Token) -> Named | None:
             sender = next((p for p in child.children if p.dep_ == "pobj"), None)
         if sender is None or sender.pos_ == "PRON":
             continue
-        words = [t for t in sender.subtree if t.tag_ != "POS" and not t.is_space or t.dep_ != "case"]
+        words = [t for t in sender.subtree if (t.tag_ != "POS" and not t.is_space) or t.dep_ != "case"]
         while words and words[-1].tag_ == "POS":
             words.pop()
         if words and (sender.pos_ == "PROPN" or sender.lower_ in lexicon.kinds):

@@ -11,8 +11,9 @@ from dateline.coding.reading import Reading
 from dateline.coding.voices.lexicon import Lexicon
 from dateline.coding.voices.quotes import Quotes
 from dateline.coding.voices.voice import Voice, end_of, piece, token_range
-from dateline.model import Span
+from dateline.model import Passage, Span
 
+_SPEAKER = re.compile(r"([A-Z][\w.’'-]*(?: [A-Z][\w.’'()-]*){0,5}):\s+(?=\S)")
 _COLON = re.compile(r"(?P<before>[^:\n]{2,60}):\s+(?P<after>\S[^\n]*)")
 
 
@@ -66,7 +67,11 @@ class PhraseReader:
             if found:
                 return found[0]
         following = self.reading.doc[last.i + 1]
-        while following.head.i > following.i and following.head.i < following.sent.end and following.head.pos_ in ("NOUN", "PROPN"):
+        while (
+            following.head.i > following.i
+            and following.head.i < following.sent.end
+            and following.head.pos_ in ("NOUN", "PROPN")
+        ):
             following = following.head
         return following if following.pos_ in ("NOUN", "PROPN", "PRON") else None
 
@@ -82,7 +87,9 @@ class PhraseReader:
     def _around(self, first: Token, source: Span) -> list[Span]:
         """Return what "according to X" covers: what follows where it opens the sentence, else what precedes."""
         sentence = first.sent
-        if first.i - sentence.start <= 2 and not any(t.is_alpha and t.pos_ == "VERB" for t in sentence[: first.i - sentence.start]):
+        if first.i - sentence.start <= 2 and not any(
+            t.is_alpha and t.pos_ == "VERB" for t in sentence[: first.i - sentence.start]
+        ):
             after = piece(self.text, source.end, sentence.end_char)
             return [after] if after else []
         start = sentence.start_char
@@ -110,12 +117,34 @@ class PhraseReader:
     def _noun(self, noun: Token) -> Voice | None:
         """Read "X's claim that Y", "reports that Y", "reports of Y", "a warning by X that Y"."""
         doc = self.reading.doc
-        clause = next((c for c in noun.children if c.dep_ in ("acl", "ccomp", "relcl") and self._opens_clause(c, noun)), None)
-        of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("of", "about") and c.i == noun.i + 1), None)
-        body = clause if clause is not None else of if noun.lemma_ in self.vouching and noun.lemma_ in ("report", "claim", "allegation", "rumor", "rumour") else None
+        clause = next(
+            (c for c in noun.children if c.dep_ in ("acl", "ccomp", "relcl") and self._opens_clause(c, noun)),
+            None,
+        )
+        of = next(
+            (
+                c
+                for c in noun.children
+                if c.dep_ == "prep" and c.lower_ in ("of", "about") and c.i == noun.i + 1
+            ),
+            None,
+        )
+        body = (
+            clause
+            if clause is not None
+            else of
+            if noun.lemma_ in self.vouching
+            and noun.lemma_ in ("report", "claim", "allegation", "rumor", "rumour")
+            else None
+        )
         if body is None:
             return None
-        content = piece(self.text, *token_range([t for t in body.subtree if t.i > noun.i and not (body is of and t.i == of.i)] or [body]))
+        content = piece(
+            self.text,
+            *token_range(
+                [t for t in body.subtree if t.i > noun.i and not (body is of and t.i == of.i)] or [body]
+            ),
+        )
         if content is None:
             return None
         source = self._owner(noun)
@@ -128,7 +157,12 @@ class PhraseReader:
 
     def _opens_clause(self, child: Token, noun: Token) -> bool:
         mark = next((c for c in child.children if c.dep_ == "mark"), None)
-        return child.dep_ != "relcl" and mark is not None and mark.lower_ in ("that", "whether", "if") and mark.i - noun.i <= 12
+        return (
+            child.dep_ != "relcl"
+            and mark is not None
+            and mark.lower_ in ("that", "whether", "if")
+            and mark.i - noun.i <= 12
+        )
 
     def _owner(self, noun: Token) -> Token | None:
         """Return who made the claim: "X's claim", "a claim by X", "X made the claim"."""
@@ -138,43 +172,73 @@ class PhraseReader:
             if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from"):
                 return next((p for p in child.children if p.dep_ == "pobj"), None)
         verb = noun.head
-        if noun.dep_ == "dobj" and verb.lemma_ in ("make", "issue", "repeat", "give", "publish", "release", "reiterate"):
+        if noun.dep_ == "dobj" and verb.lemma_ in (
+            "make",
+            "issue",
+            "repeat",
+            "give",
+            "publish",
+            "release",
+            "reiterate",
+        ):
             return next((c for c in verb.children if c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP")), None)
         return None
 
     def _owner_span(self, source: Token, noun: Token, content: Span) -> Span | None:
-        tokens = [t for t in source.subtree if t.tag_ != "POS" and (t.idx < content.start or t.idx >= content.end)]
+        tokens = [
+            t for t in source.subtree if t.tag_ != "POS" and (t.idx < content.start or t.idx >= content.end)
+        ]
         if not tokens:
             return None
         end = next((k for k in range(1, len(tokens)) if tokens[k].i != tokens[k - 1].i + 1), len(tokens))
         return piece(self.text, *token_range(tokens[:end]))
 
     def _colons(self) -> Iterator[Voice]:
-        """Read "Monitor: 88 dead" and "88 dead: monitor" in titles, and "Name: 'quotation'" in the text."""
+        """Read "Monitor: 88 dead" and "88 dead: monitor" in titles, and "NAME: words" that head a paragraph."""
         for passage in self.reading.passages:
             words = passage.span.of(self.text)
-            for match in _COLON.finditer(words) if passage.kind == "title" else ():
-                voice = self._headline(passage.start, match)
-                if voice is not None:
-                    yield voice
+            if passage.kind == "title":
+                match = _COLON.search(words)
+                voice = self._headline(passage.start, match) if match else None
+            elif passage.kind == "paragraph":
+                match = _SPEAKER.match(words)
+                voice = self._transcript(passage, match) if match else None
+            else:
+                voice = None
+            if voice is not None:
+                yield voice
 
-    def _headline(self, offset: int, match: re.Match[str]) -> Voice | None:
-        before, after = match["before"].strip(), match["after"].strip().rstrip(".")
-        colon = offset + match.start() + match[0].index(":")
-        if self._names_source(after) and len(after.split()) <= 5:
-            source = piece(self.text, offset + match.start("after"), offset + match.end("after"))
-            content = piece(self.text, offset, colon)
-        elif self._names_source(before):
-            source = piece(self.text, offset + match.start("before"), colon)
-            content = piece(self.text, colon + 1, offset + match.end())
-        else:
+    def _transcript(self, passage: Passage, match: re.Match[str]) -> Voice | None:
+        """Read a paragraph of a transcript: a name, a colon, and what is said."""
+        name = match[1]
+        first = self.reading.token_at(passage.start)
+        person = first is not None and first.ent_type_ == "PERSON"
+        if not (person or name.isupper() and " " not in name.strip() or self._names_source(name)):
             return None
+        colon = passage.start + match.end(1)
+        source, content = piece(self.text, passage.start, colon), piece(self.text, colon + 1, passage.end)
         if not source or not content:
             return None
-        head = self.reading.token_at(source.end - 1)
-        return Voice(Span(colon, colon + 1), source, [content], head)
+        return Voice(Span(colon, colon + 1), source, [content], self.reading.token_at(source.end - 1))
+
+    def _headline(self, offset: int, match: re.Match[str]) -> Voice | None:
+        colon = offset + match.end("before")
+        before = piece(self.text, offset + match.start("before"), colon)
+        after = piece(self.text, colon + 1, offset + match.end())
+        if not before or not after:
+            return None
+        if len(after.of(self.text).split()) <= 5 and self._names_source(after.of(self.text)):
+            source, content = after, before
+        elif self._names_source(before.of(self.text)) or self._is_person(before):
+            source, content = before, after
+        else:
+            return None
+        return Voice(Span(colon, colon + 1), source, [content], self.reading.token_at(source.end - 1))
+
+    def _is_person(self, span: Span) -> bool:
+        tokens = self.reading.tokens_in(span)
+        return bool(tokens) and len(tokens) <= 6 and tokens[-1].ent_type_ in ("PERSON", "ORG")
 
     def _names_source(self, words: str) -> bool:
-        low = words.lower().removeprefix("the ")
-        return low in self.lexicon.known or low.split()[-1] in self.headline or low in self.headline
-
+        low = words.lower().removeprefix("the ").rstrip(".")
+        return bool(low) and (low in self.lexicon.known or low.split()[-1] in self.headline or low in self.headline)

@@ -85,7 +85,7 @@ def _may_open(text: str, mark: re.Match[str], start: int) -> bool:
 
 
 def _closes(opening: str, mark: str) -> bool:
-    pairs = {"“": "”\"", "„": "”“\"", "«": "»", "‘": "’'", "'": "'’", "``": "''\"", "`": "'"}
+    pairs = {"“": '”"', "„": '”“"', "«": "»", "‘": "’'", "'": "'’", "``": "''\"", "`": "'"}
     return mark in pairs.get(opening, opening) or (opening in ('"', '""') and mark in ('"', '""', "”"))
 
 

@@ -13,7 +13,19 @@ from dateline.coding.voices.voice import Voice
 from dateline.model import Attribution, Span
 
 HEARD = "reports"
-_GROUPS = ("group", "groups", "organization", "organisation", "body", "network", "agency", "ministry", "department", "monitor", "watchdog")
+_GROUPS = (
+    "group",
+    "groups",
+    "organization",
+    "organisation",
+    "body",
+    "network",
+    "agency",
+    "ministry",
+    "department",
+    "monitor",
+    "watchdog",
+)
 _QUALIFYING = ("poss", "compound", "pobj", "nmod", "amod")
 _NEAR = 400
 """Code points within which a pronoun stands for a person who has not spoken."""
@@ -27,9 +39,15 @@ class Resolver:
         self.reading, self.lexicon = reading, lexicon
         self.told: list[Named] = []
         self.last_person = -1
-        self.names = [" ".join(e.text.split()) for e in reading.doc.ents if e.label_ == "PERSON" and len(e) in (2, 3, 4)]
+        self.names = [
+            " ".join(e.text.split()) for e in reading.doc.ents if e.label_ == "PERSON" and len(e) in (2, 3, 4)
+        ]
         self.people = [e for e in reading.doc.ents if e.label_ == "PERSON" and e.root.dep_ not in _QUALIFYING]
-        self.ahead = [n for v in voices if v.source and v.links and (n := name_source(reading, lexicon, v.source, v.head))]
+        self.ahead = [
+            n
+            for v in voices
+            if v.source and v.links and (n := name_source(reading, lexicon, v.source, v.head))
+        ]
 
     def resolve(self, voice: Voice) -> Named | None:
         """Return who the source of a voice is, None where the text does not tell."""
@@ -51,8 +69,14 @@ class Resolver:
             near = self._person_near(voice)
             if near is not None:
                 return near
-            fits = [n for n in self.told if not n.noun and n.kind not in ("outlet", "document") and _is_personal(n)]
-            fits = fits or [n for n in self.told if n.noun and not n.noun.endswith("s") and n.kind != "document"]
+            fits = [
+                n
+                for n in self.told
+                if not n.noun and n.kind not in ("outlet", "document") and _is_personal(n)
+            ]
+            fits = fits or [
+                n for n in self.told if n.noun and not n.noun.endswith("s") and n.kind != "document"
+            ]
         elif word == "it":
             fits = [n for n in self.told if n.kind not in ("person", "witness") and not _is_personal(n)]
         else:
@@ -64,7 +88,11 @@ class Resolver:
         head = voice.head
         if head is None:
             return None
-        before = [e for e in self.people if self.last_person < e.start_char < head.idx and head.idx - e.end_char < _NEAR]
+        before = [
+            e
+            for e in self.people
+            if self.last_person < e.start_char < head.idx and head.idx - e.end_char < _NEAR
+        ]
         if not before:
             return None
         first = next((e for e in before if e.sent.start == before[-1].sent.start), before[-1])
@@ -85,7 +113,7 @@ class Resolver:
                 return max(proper, key=lambda n: len(n.name))
             fuller = [n for n in self.told if words < set(n.name.lower().split()) and not n.noun]
             return fuller[-1] if fuller else self._full_name(named)
-        if named.kind == "monitor" and named.indefinite or named.definite:
+        if (named.kind == "monitor" and named.indefinite) or named.definite:
             return self._told_again(named)
         return named
 
@@ -106,7 +134,13 @@ class Resolver:
         if same_noun and named.definite:
             return same_noun[-1]
         if named.kind == "monitor" or named.noun in _GROUPS:
-            fits = [n for n in before if not n.noun and n.kind in ("monitor", "armed_group") and n.kind == (named.kind if named.kind == "monitor" else n.kind)]
+            fits = [
+                n
+                for n in before
+                if not n.noun
+                and n.kind in ("monitor", "armed_group")
+                and n.kind == (named.kind if named.kind == "monitor" else n.kind)
+            ]
             if fits:
                 return fits[-1] if named.definite else fits[0]
         if named.definite and named.kind == "document" and self.told:
