@@ -10,11 +10,13 @@ from dateline.coding.voices.lexicon import lexicon_of
 from dateline.coding.voices.phrases import PhraseReader
 from dateline.coding.voices.quotes import Quotes, read_quotes
 from dateline.coding.voices.resolve import name_voices
-from dateline.coding.voices.voice import Voice, piece
-from dateline.model import Attribution
+from dateline.coding.voices.voice import Voice, joined, piece
+from dateline.model import Attribution, Span
 
 VOICES = "voices.read"
 QUOTES = "voices.quotes"
+_FARTHEST = 120
+"""Code points between a speaker and the next quotation that is still his."""
 _SILENT = ("clutter", "trailer", "dateline", "byline")
 
 
@@ -66,33 +68,39 @@ def _with_blocks(voices: list[Voice], blocks: list[Voice]) -> list[Voice]:
 
 
 def _extend_quotations(reading: Reading, voices: list[Voice], quotes: Quotes) -> None:
-    """Give a quotation that follows an attributed one in its paragraph to the same speaker."""
-    covered = sorted(s for v in voices for s in v.content)
-    for voice in voices:
-        last = quotes.at(max(s.end for s in voice.content) - 1) if voice.links else None
-        if last is None:
-            continue
-        for quote in quotes.within(voice.cue.end, len(reading.text)):
-            if quote.start < max(voice.cue.end, last.end):
-                continue
-            between = reading.text[max(voice.cue.end, last.end) : quote.start]
-            if (
-                "\n" in between
-                or len(between) > 160
-                or any(s.start < quote.end and quote.start < s.end for s in covered)
-            ):
-                break
-            if any(
-                v.cue.start >= voice.cue.end
-                and v.cue.start <= quote.end + 80
-                and v is not voice
-                and v.cue.start >= last.end
-                for v in voices
-            ):
-                break
-            if len(between.strip(' .,"”')) > 0 and any(
-                c.isalpha() for c in reading.text[voice.cue.end : quote.start][-2:]
-            ):
-                break
-            voice.content.append(quote)
-            last = quote
+    """Make contents hold whole quotations, and give one without a speaker to the speaker before it."""
+    previous: tuple[Span, Voice] | None = None
+    for quote in quotes.spans:
+        owner = _owner(voices, quote)
+        if owner is not None:
+            owner.content = joined([*owner.content, quote]) if _speaks(owner) else owner.content
+        elif previous is not None and _goes_on(reading, previous[0], previous[1], quote):
+            owner = previous[1]
+            owner.content = joined([*owner.content, quote])
+        previous = (quote, owner) if owner is not None and _speaks(owner) else None
+
+
+def _speaks(voice: Voice) -> bool:
+    return voice.links and voice.source is not None
+
+
+def _owner(voices: list[Voice], quote: Span) -> Voice | None:
+    """Return the innermost voice outside a quotation whose content shares words with it."""
+    found = [
+        v
+        for v in voices
+        if not quote.start <= v.cue.start < quote.end and any(s.overlaps(quote) for s in v.content)
+    ]
+    return min(found, key=lambda v: sum(s.end - s.start for s in v.content), default=None)
+
+
+def _goes_on(reading: Reading, before: Span, voice: Voice, quote: Span) -> bool:
+    """Tell whether a quotation goes on with the one before it: soon after in its paragraph, or in the next."""
+    text = reading.text
+    start = max(before.end, voice.cue.end, voice.source.end if voice.source else 0)
+    if start > quote.start:
+        return False
+    between = text[start : quote.start]
+    if "\n" in between:
+        return text[before.end - 1].isalnum() or text[before.end - 1] in ".,!?" and not between.strip(" \n.")
+    return len(between) < _FARTHEST and text[quote.start + 1 : quote.start + 2].isupper()
