@@ -17,13 +17,12 @@ LONGEST = 180
 _SHARE_CAPITALISED = 0.6
 
 
-def find_title(text: str, title: str | None, published: str | None = None) -> Span | None:
+def find_title(text: str, title: str | None) -> Span | None:
     """Return where the head of a text repeats its title, with the full stop after it.
 
     Marks, capitals and apostrophes aside; the part of a title that names its site may be absent. It
     is no title where the sentence goes on after it in small letters.
     """
-    del published
     if not title:
         return None
     for form in dict.fromkeys((title, _SITE.split(title)[0], _SITE.split(title)[-1])):
@@ -62,4 +61,5 @@ def is_capitalised(sentence: str) -> bool:
     longer = [w for w in _WORD.findall(sentence) if len(w) > 3 and not w[0].isdigit()]
     if len(sentence) > LONGEST or len(longer) < 4 or sentence.isupper():
         return False
-    return sum(w[0].isupper() for w in longer) >= _SHARE_CAPITALISED * len(longer)
+    capitals = len([w for w in longer if w[0].isupper()])
+    return capitals >= _SHARE_CAPITALISED * len(longer)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dateline.coding.reading import Reading
 from dateline.coding.voices.blocks import BlockReader
 from dateline.coding.voices.compounds import CompoundReader
-from dateline.coding.voices.cues import VerbReader
+from dateline.coding.voices.cues import read_verbs
 from dateline.coding.voices.lexicon import lexicon_of
 from dateline.coding.voices.phrases import PhraseReader
 from dateline.coding.voices.quotes import Quotes, read_quotes
 from dateline.coding.voices.resolve import name_voices
+from dateline.coding.voices.scene import scene_of
 from dateline.coding.voices.voice import Voice, joined, piece
 from dateline.model import Attribution, Span
 
@@ -24,7 +25,7 @@ def read_attributions(reading: Reading) -> tuple[Attribution, ...]:
     """Read who is quoted or reported, by which words, with what content."""
     lexicon = lexicon_of(reading.codebook)
     quotes = read_quotes(reading.text, reading.passages)
-    found = [*VerbReader(reading, lexicon, quotes).read(), *PhraseReader(reading, lexicon, quotes).read()]
+    found = [*read_verbs(scene_of(reading, quotes)), *PhraseReader(reading, lexicon, quotes).read()]
     found += CompoundReader(reading, lexicon, quotes).read()
     voices = sorted(
         (v for v in found if reading.passage_kind(v.cue.start) not in _SILENT), key=lambda v: (v.cue, v.start)
@@ -95,12 +96,13 @@ def _owner(voices: list[Voice], quote: Span) -> Voice | None:
 
 
 def _goes_on(reading: Reading, before: Span, voice: Voice, quote: Span) -> bool:
-    """Tell whether a quotation goes on with the one before it: soon after in its paragraph, or in the next."""
+    """Tell whether a quotation goes on with the one before it, in its paragraph or the next."""
     text = reading.text
     start = max(before.end, voice.cue.end, voice.source.end if voice.source else 0)
     if start > quote.start:
         return False
     between = text[start : quote.start]
     if "\n" in between:
-        return text[before.end - 1].isalnum() or text[before.end - 1] in ".,!?" and not between.strip(" \n.")
+        last = text[before.end - 1]
+        return last.isalnum() or (last in ".,!?" and not between.strip(" \n."))
     return len(between) < _FARTHEST and text[quote.start + 1 : quote.start + 2].isupper()

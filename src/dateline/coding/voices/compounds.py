@@ -1,4 +1,4 @@
-"""Attributions by a light verb and its noun ("issued a statement asking"), or by an adjective ("is confident that")."""
+"""Attributions by a verb with a noun ("issued a statement asking") or an adjective ("is confident that")."""
 
 from __future__ import annotations
 
@@ -30,7 +30,9 @@ class CompoundReader:
     def read(self) -> Iterator[Voice]:
         """Yield an attribution for each verb that makes one with a noun or an adjective."""
         for verb in self.reading.doc:
-            if verb.pos_ not in ("VERB", "AUX") or not any(c.dep_ in ("dobj", "acomp", "ccomp") for c in verb.children):
+            if verb.pos_ not in ("VERB", "AUX") or not any(
+                c.dep_ in ("dobj", "acomp", "ccomp") for c in verb.children
+            ):
                 continue
             core = self._core(verb)
             voice = self._voice(verb, core) if core is not None else None
@@ -47,13 +49,21 @@ class CompoundReader:
                 return child
             if light and verb.lemma_ == "make" and child.lower_ == "clear":
                 return child
-            if child.dep_ == "acomp" and verb.lemma_ in ("be", "remain", "become", "feel", "seem") and child.lower_ in self.adjectives:
+            if (
+                child.dep_ == "acomp"
+                and verb.lemma_ in ("be", "remain", "become", "feel", "seem")
+                and child.lower_ in self.adjectives
+            ):
                 return child
         return None
 
     def _voice(self, verb: Token, core: Token) -> Voice | None:
         source = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-        if source is None or source.lower_ in self.own or source.lower_ in ("it", "that", "this", "there", "what"):
+        if (
+            source is None
+            or source.lower_ in self.own
+            or source.lower_ in ("it", "that", "this", "there", "what")
+        ):
             return None
         if self.quotes.at(verb.idx) is not None or (verb.dep_ in _NESTED and core.pos_ == "ADJ"):
             return None
@@ -66,14 +76,16 @@ class CompoundReader:
         span = piece(self.reading.text, *token_range(tokens)) if tokens else None
         if span is None:
             return None
-        group = [c.i for c in verb.children if c.dep_ in ("aux", "neg", "auxpass") and c.i < verb.i] + [verb.i]
+        group = [c.i for c in verb.children if c.dep_ in ("aux", "neg", "auxpass") and c.i < verb.i] + [
+            verb.i
+        ]
         cue = Span(self.reading.doc[min(group)].idx, end_of(core))
-        links = core.pos_ != "ADJ" and core.lemma_ in self.vouching or core.lower_ == "clear"
+        links = (core.pos_ != "ADJ" and core.lemma_ in self.vouching) or core.lower_ == "clear"
         return Voice(cue, span, content, source, verb, links)
 
     def _content(self, verb: Token, core: Token) -> list[Span]:
         """Return what follows the noun or adjective and belongs to it: a clause, a phrase, a quotation."""
-        found = []
+        found: list[Span | None] = []
         for child in (*core.children, *verb.children):
             if child.i <= core.i:
                 continue
@@ -81,5 +93,6 @@ class CompoundReader:
                 tokens = [t for t in child.subtree if t.i > core.i]
                 found.append(piece(self.reading.text, *token_range(tokens)))
         if not found:
-            found = [q for q in self.quotes.within(end_of(core), end_of(verb.sent[-1]) + 3) if q.start - end_of(core) < 3][:1]
+            near = self.quotes.within(end_of(core), end_of(verb.sent[-1]) + 3)
+            found += [q for q in near if 0 <= q.start - end_of(core) < 3][:1]
         return joined(s for s in found if s)

@@ -65,7 +65,7 @@ def name_source(reading: Reading, lexicon: Lexicon, span: Span, head: Token | No
         return _of_known(reading, known, own or tokens, head)
     kind = _kind(lexicon, tokens, head, person)
     if person is not None:
-        return replace(_plain(reading, person, kind, head), office=_office(reading, span, person))
+        return replace(_plain(reading, person, kind), office=_office(reading, span, person))
     name = _phrase(reading, own or tokens)
     return _described(reading, name, kind, own or tokens, head)
 
@@ -208,7 +208,7 @@ def _kind(lexicon: Lexicon, tokens: list[Token], head: Token, person: Span | Non
 def _office_kind(told: list[SourceKind]) -> SourceKind:
     for kind in ("armed_group", "monitor", "official", "witness", "outlet"):
         if kind in told:
-            return kind  # type: ignore[return-value]
+            return kind
     return "person"
 
 
@@ -220,7 +220,7 @@ def _office(reading: Reading, span: Span, person: Span) -> str | None:
     return " ".join(_ARTICLE.sub("", words.of(reading.text)).split()) if words else None
 
 
-def _plain(reading: Reading, span: Span, kind: SourceKind, head: Token) -> Named:
+def _plain(reading: Reading, span: Span, kind: SourceKind) -> Named:
     return Named(" ".join(span.of(reading.text).split()), kind, noun="")
 
 

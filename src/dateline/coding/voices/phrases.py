@@ -85,7 +85,7 @@ class PhraseReader:
         return kept or [self.reading.doc[first]]
 
     def _around(self, first: Token, source: Span) -> list[Span]:
-        """Return what "according to X" covers: what follows where it opens the sentence, else what precedes."""
+        """Return what "according to X" covers: what follows if it opens the sentence, else what precedes."""
         sentence = first.sent
         if first.i - sentence.start <= 2 and not any(
             t.is_alpha and t.pos_ == "VERB" for t in sentence[: first.i - sentence.start]
@@ -148,7 +148,7 @@ class PhraseReader:
         if content is None:
             return None
         source = self._owner(noun)
-        span = self._owner_span(source, noun, content) if source is not None else None
+        span = self._owner_span(source, content) if source is not None else None
         links = noun.lemma_ in self.vouching
         cue = Span(noun.idx, end_of(noun))
         if source is not None and span and doc[noun.i - 1].tag_ == "POS":
@@ -184,7 +184,7 @@ class PhraseReader:
             return next((c for c in verb.children if c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP")), None)
         return None
 
-    def _owner_span(self, source: Token, noun: Token, content: Span) -> Span | None:
+    def _owner_span(self, source: Token, content: Span) -> Span | None:
         tokens = [
             t for t in source.subtree if t.tag_ != "POS" and (t.idx < content.start or t.idx >= content.end)
         ]
@@ -194,7 +194,7 @@ class PhraseReader:
         return piece(self.text, *token_range(tokens[:end]))
 
     def _colons(self) -> Iterator[Voice]:
-        """Read "Monitor: 88 dead" and "88 dead: monitor" in titles, and "NAME: words" that head a paragraph."""
+        """Read "Monitor: 88 dead", "88 dead: monitor" in titles, "NAME: words" that head a paragraph."""
         for passage in self.reading.passages:
             words = passage.span.of(self.text)
             if passage.kind == "title":
@@ -213,7 +213,7 @@ class PhraseReader:
         name = match[1]
         first = self.reading.token_at(passage.start)
         person = first is not None and first.ent_type_ == "PERSON"
-        if not (person or name.isupper() and " " not in name.strip() or self._names_source(name)):
+        if not (person or (name.isupper() and " " not in name.strip()) or self._names_source(name)):
             return None
         colon = passage.start + match.end(1)
         source, content = piece(self.text, passage.start, colon), piece(self.text, colon + 1, passage.end)
@@ -241,4 +241,6 @@ class PhraseReader:
 
     def _names_source(self, words: str) -> bool:
         low = words.lower().removeprefix("the ").rstrip(".")
-        return bool(low) and (low in self.lexicon.known or low.split()[-1] in self.headline or low in self.headline)
+        return bool(low) and (
+            low in self.lexicon.known or low.split()[-1] in self.headline or low in self.headline
+        )
