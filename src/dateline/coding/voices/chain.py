@@ -6,6 +6,7 @@ from dateline.coding.reading import EventMention, Reading
 from dateline.coding.voices.attributions import QUOTES, VOICES
 from dateline.coding.voices.credits import agency_credits
 from dateline.coding.voices.lexicon import lexicon_of
+from dateline.coding.voices.ongoing import carried_voice, sentences_of
 from dateline.coding.voices.quotes import Quotes
 from dateline.coding.voices.voice import Voice
 from dateline.model import Source
@@ -17,7 +18,7 @@ def chain_of(reading: Reading, event: EventMention) -> tuple[Source, ...]:
     """Return the chain of sources of the event's claim, from the publisher to the origin."""
     event = _told_in_text(reading, event)
     links = [*_heads(reading)]
-    for voice in _around(reading, event):
+    for voice in _around(reading, event) or _carried(reading, event):
         links += _links(reading, voice)
     return tuple(_without_repeats(links))
 
@@ -57,6 +58,19 @@ def _around(reading: Reading, event: EventMention) -> list[Voice]:
         v for v in voices if v.links and v.read is not None and v.read.name and _holds(reading, v, event)
     ]
     return sorted(found, key=lambda v: (-_depth(v, found), -sum(s.end - s.start for s in v.content), v.cue))
+
+
+def _carried(reading: Reading, event: EventMention) -> list[Voice]:
+    """Return the voice that the event's sentence goes on with, if any."""
+    key = "voices.sentences"
+    if key not in reading.memo:
+        voices = reading.memo.get(VOICES, [])
+        assert isinstance(voices, list)
+        reading.memo[key] = sentences_of(reading, voices)
+    sentences = reading.memo[key]
+    assert isinstance(sentences, list)
+    voice = carried_voice(sentences, event.trigger.start)
+    return [voice] if voice is not None and voice.read is not None and voice.read.name else []
 
 
 def _depth(voice: Voice, others: list[Voice]) -> int:
