@@ -159,9 +159,9 @@ def _read_closing(found: _Found, rules: Rules) -> None:
     last = next(
         (i for i in reversed(range(len(found.passages))) if found.passages[i].kind == "paragraph"), None
     )
-    if last is None or (last == 0 and len(found.passages) == 1 and len(found.text) < 40):
+    if last is None:
         return
-    start, end, _ = found.passages[last].start, found.passages[last].end, None
+    start, end = found.passages[last].span
     taken: list[Passage] = []
     while match := _last_match(found.text, rules.closing, start, end):
         taken.append(match)
@@ -189,7 +189,7 @@ def _read_headline(found: _Found, report: Report, title: Span | None) -> None:
     )
     if title or first is None or found.passages[first].kind != "paragraph":
         return
-    start, end, _ = found.passages[first].start, found.passages[first].end, None
+    start, end = found.passages[first].span
     if any(p.kind == "paragraph" for p in found.passages[first + 1 :]) and is_headline(found.text[start:end]):
         found.passages[first] = Passage(start, end, "title")
         return

@@ -39,7 +39,7 @@ def _wrap_width(text: str, lines: Sequence[Span]) -> int | None:
     """Return the columns at which a text is hard-wrapped, None where it is not.
 
     It is where most lines could not have held the next line's first word, and many break off within
-    a sentence.
+    a sentence, some before a small letter.
     """
     pairs = [(a, b) for a, b in itertools.pairwise(lines) if not _parted(text, a, b)]
     if not pairs:
@@ -48,6 +48,8 @@ def _wrap_width(text: str, lines: Sequence[Span]) -> int | None:
     if not NARROWEST_WRAP <= width <= WIDEST_WRAP:
         return None
     broken = [(a, b) for a, b in pairs if _breaks_off(text, a, b)]
+    if not any(text[b.start].islower() for _, b in broken):
+        return None
     full = [1 for a, b in broken if _is_full(text, a, b, width)]
     return width if 3 * len(broken) >= len(pairs) and 4 * len(full) >= 3 * len(broken) else None
 
