@@ -160,8 +160,30 @@ def test_impossible_dates_are_none():
     assert full_date("2016-02-30") is None
 
 
-PIECES = ["The army said ", "-AFP", "\n", "\n\n", "By Jane Roe", "(Reuters) - ", "BEIRUT — ", "Tags", " ", "14 May 2016 "]
-PIECES += ["The post A b c appeared first on D.", "[TEXT] ", "“", '"', "😀", "X: ", "• one", "\u2028", "a", "É"]
+PIECES = [
+    "The army said ",
+    "-AFP",
+    "\n",
+    "\n\n",
+    "By Jane Roe",
+    "(Reuters) - ",
+    "BEIRUT — ",
+    "Tags",
+    " ",
+    "14 May 2016 ",
+]
+PIECES += [
+    "The post A b c appeared first on D.",
+    "[TEXT] ",
+    "“",
+    '"',
+    "😀",
+    "X: ",
+    "• one",
+    "\u2028",
+    "a",
+    "É",
+]
 
 
 @settings(max_examples=150, deadline=None)

@@ -73,7 +73,9 @@ def _goes_on(text: str, a: Span, b: Span, width: int) -> bool:
     """Tell whether line `b` goes on with the paragraph of line `a` in a wrapped text."""
     if _parted(text, a, b):
         return False
-    return _is_full(text, a, b, width) or text[b.start].islower()
+    if _is_full(text, a, b, width) or text[b.start].islower():
+        return True
+    return 4 * (a.end - a.start) >= 3 * width and not _ENDED.search(text, max(a.start, a.end - 4), a.end)
 
 
 def _parted(text: str, a: Span, b: Span) -> bool:

@@ -46,10 +46,14 @@ def _search(text: str, title: str) -> Span | None:
     return None
 
 
-def is_headline(line: str) -> bool:
-    """Tell whether a first line reads as a headline: short, of some words, with no full stop."""
+def is_headline(line: str, open_words: frozenset[str]) -> bool:
+    """Tell whether a first line reads as a headline: short, of some words, with no full stop.
+
+    One that ends in a word of `open_words` goes on in the next line.
+    """
     return (
         len(line) <= LONGEST
+        and line.split()[-1].lower() not in open_words
         and len(_WORD.findall(line)) >= 3
         and line[-1] not in '.,;:!"”)'
         and "\n" not in line
