@@ -137,8 +137,11 @@ class BlockReader:
             return True
         words = block.span.of(self.text)
         if colon:
-            return any(
-                v.links and v.source is not None and block.start <= v.cue.start < block.end
-                for v in self.voices
-            )
-        return any(name in words and f"told {name}" not in words for name in names)
+            return any(self._tells(v) and block.start <= v.cue.start < block.end for v in self.voices)
+        told = [v.to for v in self.voices if v.to is not None and block.start <= v.to.idx < block.end]
+        hearers = {t.text for head in told for t in head.subtree}
+        return any(name in words for name in names - hearers)
+
+    def _tells(self, voice: Voice) -> bool:
+        """Tell whether a voice is somebody else's than the quoted speaker's own "we"."""
+        return voice.links and voice.head is not None and voice.head.lower_ not in self.own

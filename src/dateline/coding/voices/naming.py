@@ -67,7 +67,7 @@ def name_source(reading: Reading, lexicon: Lexicon, span: Span, head: Token | No
     if person is not None:
         return replace(_plain(reading, person, kind), office=_office(reading, span, person))
     name = _phrase(reading, own or tokens)
-    return _described(reading, name, kind, own or tokens, head)
+    return _described(reading, lexicon, name, kind, own or tokens, head)
 
 
 def _is_cut(token: Token, head: Token) -> bool:
@@ -236,10 +236,12 @@ def _phrase(reading: Reading, tokens: list[Token]) -> str:
     return _ARTICLE.sub("", words) or words
 
 
-def _described(reading: Reading, name: str, kind: SourceKind, tokens: list[Token], head: Token) -> Named:
+def _described(
+    reading: Reading, lexicon: Lexicon, name: str, kind: SourceKind, tokens: list[Token], head: Token
+) -> Named:
     marks = {t.lower_ for t in tokens if t.i < head.i}
     same = reading.codebook.word_set("same_marks")
-    common = head.pos_ == "NOUN" or head.lower_ in ("observatory",)
+    common = head.pos_ == "NOUN" or (head.lower_ in lexicon.kinds and reading.text[head.idx].islower())
     unnamed = kind == "anonymous" or (common and head.tag_ == "NNS")
     return Named(
         name,

@@ -55,4 +55,6 @@ def carried_voice(sentences: list[Sentence], offset: int) -> Voice | None:
 
 
 def _same(a: Voice, b: Voice | None) -> bool:
-    return b is not None and a.read is not None and b.read is not None and a.read.name == b.read.name is not None
+    return (
+        b is not None and a.read is not None and b.read is not None and a.read.name == b.read.name is not None
+    )
