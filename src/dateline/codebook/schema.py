@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from dateline.model import PassageKind, SourceKind
 
@@ -108,6 +109,16 @@ class PassageRule(Entry):
     pattern: str
     kind: PassageKind | None = None
     exact_case: bool = False
+
+    @field_validator("pattern")
+    @classmethod
+    def _compiles(cls, pattern: str) -> str:
+        """Refuse what is no regular expression; the names of other parts stand for any word here."""
+        try:
+            re.compile(re.sub(r"\{[a-z_]+\}", "x", pattern))
+        except re.error as error:
+            raise ValueError(f"no regular expression: {error}") from error
+        return pattern
 
 
 class TriggerRule(Entry):

@@ -80,7 +80,7 @@ def _noun_words(token: Token, words: tuple[str, ...]) -> list[Token] | None:
 
 
 def _verb_words(verb: Token, words: tuple[str, ...]) -> list[Token] | None:
-    near = [t for t in verb.doc[verb.i + 1 : min(verb.i + 1 + REACH, verb.sent.end)]]
+    near = list(verb.doc[verb.i + 1 : min(verb.i + 1 + REACH, verb.sent.end)])
     near += [t for t in verb.children if t.i < verb.i]
     for word in words:
         if not any(word in (t.lower_, t.lemma_.lower()) for t in near):

@@ -40,6 +40,7 @@ class _Found:
     """What has been read of a text so far."""
 
     text: str
+    open_words: frozenset[str]
     passages: list[Passage] = field(default_factory=list)
     told: dict[str, Span] = field(default_factory=dict)
     """Where a rule's pattern names the publisher or the title."""
@@ -56,7 +57,7 @@ def read_passages(report: Report, codebook: Codebook) -> Structure:
     Works on the text alone, before it is parsed; passages do not overlap and none is blank.
     """
     rules = rules_of(codebook)
-    found = _Found(report.text)
+    found = _Found(report.text, codebook.word_set("open_words"))
     title = find_title(report.text, report.title)
     head = True
     for number, block in enumerate(_blocks(report, title)):
@@ -115,11 +116,7 @@ def _read_block(found: _Found, rules: Rules, block: Span, head: bool) -> bool:
     if start < span.end:
         _read_inline(found, rules.inline, Span(start, span.end))
     first = found.passages[-1:] and found.passages[-1].kind == "paragraph"
-    return head and not (first and _is_prose(found.text[start : span.end]))
-
-
-def _is_prose(words: str) -> bool:
-    return not is_headline(words)
+    return head and not (first and not is_headline(found.text[start : span.end], found.open_words))
 
 
 def _read_opening(found: _Found, rules: tuple[Rule, ...], span: Span) -> int:
@@ -159,9 +156,9 @@ def _read_closing(found: _Found, rules: Rules) -> None:
     last = next(
         (i for i in reversed(range(len(found.passages))) if found.passages[i].kind == "paragraph"), None
     )
-    if last is None or (last == 0 and len(found.passages) == 1 and len(found.text) < 40):
+    if last is None:
         return
-    start, end, _ = found.passages[last].start, found.passages[last].end, None
+    start, end = found.passages[last].span
     taken: list[Passage] = []
     while match := _last_match(found.text, rules.closing, start, end):
         taken.append(match)
@@ -189,8 +186,10 @@ def _read_headline(found: _Found, report: Report, title: Span | None) -> None:
     )
     if title or first is None or found.passages[first].kind != "paragraph":
         return
-    start, end, _ = found.passages[first].start, found.passages[first].end, None
-    if any(p.kind == "paragraph" for p in found.passages[first + 1 :]) and is_headline(found.text[start:end]):
+    start, end = found.passages[first].span
+    if any(p.kind == "paragraph" for p in found.passages[first + 1 :]) and is_headline(
+        found.text[start:end], found.open_words
+    ):
         found.passages[first] = Passage(start, end, "title")
         return
     sentence = _SENTENCE.match(found.text, start, end)

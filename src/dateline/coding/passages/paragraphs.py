@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -38,15 +39,17 @@ def _wrap_width(text: str, lines: Sequence[Span]) -> int | None:
     """Return the columns at which a text is hard-wrapped, None where it is not.
 
     It is where most lines could not have held the next line's first word, and many break off within
-    a sentence.
+    a sentence, some before a small letter.
     """
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not _parted(text, a, b)]
+    pairs = [(a, b) for a, b in itertools.pairwise(lines) if not _parted(text, a, b)]
     if not pairs:
         return None
     width = sorted(a.end - a.start for a in lines)[-1 - len(lines) // 50]
     if not NARROWEST_WRAP <= width <= WIDEST_WRAP:
         return None
     broken = [(a, b) for a, b in pairs if _breaks_off(text, a, b)]
+    if not any(text[b.start].islower() for _, b in broken):
+        return None
     full = [1 for a, b in broken if _is_full(text, a, b, width)]
     return width if 3 * len(broken) >= len(pairs) and 4 * len(full) >= 3 * len(broken) else None
 
@@ -70,7 +73,9 @@ def _goes_on(text: str, a: Span, b: Span, width: int) -> bool:
     """Tell whether line `b` goes on with the paragraph of line `a` in a wrapped text."""
     if _parted(text, a, b):
         return False
-    return _is_full(text, a, b, width) or text[b.start].islower()
+    if _is_full(text, a, b, width) or text[b.start].islower():
+        return True
+    return 4 * (a.end - a.start) >= 3 * width and not _ENDED.search(text, max(a.start, a.end - 4), a.end)
 
 
 def _parted(text: str, a: Span, b: Span) -> bool:

@@ -17,13 +17,12 @@ LONGEST = 180
 _SHARE_CAPITALISED = 0.6
 
 
-def find_title(text: str, title: str | None, published: str | None = None) -> Span | None:
+def find_title(text: str, title: str | None) -> Span | None:
     """Return where the head of a text repeats its title, with the full stop after it.
 
     Marks, capitals and apostrophes aside; the part of a title that names its site may be absent. It
     is no title where the sentence goes on after it in small letters.
     """
-    del published
     if not title:
         return None
     for form in dict.fromkeys((title, _SITE.split(title)[0], _SITE.split(title)[-1])):
@@ -47,10 +46,14 @@ def _search(text: str, title: str) -> Span | None:
     return None
 
 
-def is_headline(line: str) -> bool:
-    """Tell whether a first line reads as a headline: short, of some words, with no full stop."""
+def is_headline(line: str, open_words: frozenset[str]) -> bool:
+    """Tell whether a first line reads as a headline: short, of some words, with no full stop.
+
+    One that ends in a word of `open_words` goes on in the next line.
+    """
     return (
         len(line) <= LONGEST
+        and line.split()[-1].lower() not in open_words
         and len(_WORD.findall(line)) >= 3
         and line[-1] not in '.,;:!"”)'
         and "\n" not in line
@@ -62,4 +65,5 @@ def is_capitalised(sentence: str) -> bool:
     longer = [w for w in _WORD.findall(sentence) if len(w) > 3 and not w[0].isdigit()]
     if len(sentence) > LONGEST or len(longer) < 4 or sentence.isupper():
         return False
-    return bool(sum(w[0].isupper() for w in longer) >= _SHARE_CAPITALISED * len(longer))
+    capitals = len([w for w in longer if w[0].isupper()])
+    return capitals >= _SHARE_CAPITALISED * len(longer)

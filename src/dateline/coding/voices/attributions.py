@@ -1,0 +1,108 @@
+"""The layer of attributions: cues, contents and sources of a report, put together and named."""
+
+from __future__ import annotations
+
+from dateline.coding.reading import Reading
+from dateline.coding.voices.blocks import BlockReader
+from dateline.coding.voices.compounds import CompoundReader
+from dateline.coding.voices.cues import read_verbs
+from dateline.coding.voices.lexicon import lexicon_of
+from dateline.coding.voices.phrases import PhraseReader
+from dateline.coding.voices.quotes import Quotes, read_quotes
+from dateline.coding.voices.resolve import name_voices
+from dateline.coding.voices.scene import scene_of
+from dateline.coding.voices.voice import Voice, joined, piece
+from dateline.model import Attribution, Span
+
+VOICES = "voices.read"
+QUOTES = "voices.quotes"
+_FARTHEST = 120
+"""Code points between a speaker and the next quotation that is still his."""
+_SILENT = ("clutter", "trailer", "dateline", "byline")
+
+
+def read_attributions(reading: Reading) -> tuple[Attribution, ...]:
+    """Read who is quoted or reported, by which words, with what content."""
+    lexicon = lexicon_of(reading.codebook)
+    quotes = read_quotes(reading.text, reading.passages)
+    found = [*read_verbs(scene_of(reading, quotes)), *PhraseReader(reading, lexicon, quotes).read()]
+    found += CompoundReader(reading, lexicon, quotes).read()
+    voices = sorted(
+        (v for v in found if reading.passage_kind(v.cue.start) not in _SILENT), key=lambda v: (v.cue, v.start)
+    )
+    voices = _once_a_cue(voices)
+    voices = _with_blocks(voices, BlockReader(reading, lexicon, quotes, voices).read())
+    _cut_at_outer(reading.text, voices)
+    _extend_quotations(reading, voices, quotes)
+    name_voices(reading, lexicon, voices)
+    reading.memo[VOICES] = voices
+    reading.memo[QUOTES] = quotes
+    return tuple(v.read for v in voices if v.read is not None)
+
+
+def _once_a_cue(voices: list[Voice]) -> list[Voice]:
+    kept: dict[int, Voice] = {}
+    for voice in voices:
+        kept.setdefault(voice.cue.end, voice)
+    return list(kept.values())
+
+
+def _cut_at_outer(text: str, voices: list[Voice]) -> None:
+    """End a content where the speaker begins who tells it after it ("X warned of Y, Z said")."""
+    late = [
+        v
+        for v in voices
+        if v.source and v.content and v.links and v.content[0].start < min(v.source.start, v.cue.start)
+    ]
+    for outer in late:
+        stop = min(outer.source.start if outer.source else outer.cue.start, outer.cue.start)
+        for inner in voices:
+            if inner is not outer and outer.content[0].start <= inner.cue.start < stop:
+                parts = [piece(text, s.start, min(s.end, stop)) for s in inner.content if s.start < stop]
+                inner.content = [p for p in parts if p] or inner.content
+
+
+def _with_blocks(voices: list[Voice], blocks: list[Voice]) -> list[Voice]:
+    """Put the block quotations among the attributions, in place of those with their cues."""
+    cues = {b.cue.end for b in blocks}
+    return sorted([*(v for v in voices if v.cue.end not in cues), *blocks], key=lambda v: (v.cue, v.start))
+
+
+def _extend_quotations(reading: Reading, voices: list[Voice], quotes: Quotes) -> None:
+    """Make contents hold whole quotations, and give one without a speaker to the speaker before it."""
+    previous: tuple[Span, Voice] | None = None
+    for quote in quotes.spans:
+        owner = _owner(voices, quote)
+        if owner is not None:
+            owner.content = joined([*owner.content, quote]) if _speaks(owner) else owner.content
+        elif previous is not None and _goes_on(reading, previous[0], previous[1], quote):
+            owner = previous[1]
+            owner.content = joined([*owner.content, quote])
+        previous = (quote, owner) if owner is not None and _speaks(owner) else None
+
+
+def _speaks(voice: Voice) -> bool:
+    return voice.links and voice.source is not None
+
+
+def _owner(voices: list[Voice], quote: Span) -> Voice | None:
+    """Return the innermost voice outside a quotation whose content shares words with it."""
+    found = [
+        v
+        for v in voices
+        if not quote.start <= v.cue.start < quote.end and any(s.overlaps(quote) for s in v.content)
+    ]
+    return min(found, key=lambda v: sum(s.end - s.start for s in v.content), default=None)
+
+
+def _goes_on(reading: Reading, before: Span, voice: Voice, quote: Span) -> bool:
+    """Tell whether a quotation goes on with the one before it, in its paragraph or the next."""
+    text = reading.text
+    start = max(before.end, voice.cue.end, voice.source.end if voice.source else 0)
+    if start > quote.start:
+        return False
+    between = text[start : quote.start]
+    if "\n" in between:
+        last = text[before.end - 1]
+        return last.isalnum() or (last in ".,!?" and not between.strip(" \n."))
+    return len(between) < _FARTHEST and text[quote.start + 1 : quote.start + 2].isupper()

@@ -1,0 +1,91 @@
+"""Attributions by verbs: who says, thinks or reports what, before, after, or without commas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from dateline.coding.voices.contents import left_of, right_of
+from dateline.coding.voices.passives import read_passive
+from dateline.coding.voices.scene import BRINGING, CLAUSES, SAYING, Scene
+from dateline.coding.voices.speakers import cue_of, source_span, speaker_of
+from dateline.coding.voices.voice import Voice, joined
+
+_ATTRIBUTIVE = ("amod", "compound", "aux", "auxpass")
+_WITHIN = frozenset({"ccomp", "relcl", "pcomp", "xcomp"})
+"""Where a verb stands in what is told of somebody already, so that its subject's mind is not told anew."""
+
+
+def read_verbs(scene: Scene) -> Iterator[Voice]:
+    """Yield an attribution for each verb that makes one, in order."""
+    for token in scene.doc:
+        classes = scene.lexicon.verbs.get(token.lower_)
+        if not classes or token.pos_ not in ("VERB", "AUX") or token.dep_ in _ATTRIBUTIVE:
+            continue
+        if any(c.dep_ in ("nsubjpass", "auxpass") for c in token.children):
+            yield from read_passive(scene, token, classes)
+        elif (voice := _voice(scene, token, classes)) is not None:
+            yield voice
+
+
+def _voice(scene: Scene, verb: Token, classes: frozenset[str]) -> Voice | None:
+    speaker = speaker_of(scene, verb, classes)
+    source = speaker.head if speaker else None
+    if not _may_tell(scene, verb, source, classes):
+        return None
+    cue = cue_of(scene, verb, source)
+    right = right_of(scene, verb, classes, cue)
+    left = left_of(scene, verb, classes, speaker, bool(right))
+    content = joined([*left, *right])
+    if not content or (speaker is None and verb.tag_ not in ("VBG", "VB")):
+        return None
+    if _takes_lives(scene, verb):
+        return None
+    span = speaker.span or source_span(scene, speaker.head, verb, content) if speaker else None
+    quoted = any(scene.quotes.within(*c) for c in content)
+    links = _links(scene, verb, classes, source, quoted)
+    return Voice(cue, span, content, source, verb, links, to=_hearer(verb, classes))
+
+
+def _may_tell(scene: Scene, verb: Token, source: Token | None, classes: frozenset[str]) -> bool:
+    """Tell whether a verb can bring in somebody's words or mind.
+
+    Within a quotation only others are told of; a thought or wish only in the report's own words.
+    """
+    if not classes & BRINGING:
+        return False
+    inside = scene.quotes.at(verb.idx) is not None
+    own = source is not None and source.lower_ in scene.words["own_persons"]
+    if classes & SAYING:
+        return not (inside and (own or source is None))
+    if source is None or own or inside or verb.dep_ in _WITHIN:
+        return False
+    return verb.tag_ != "VB" or any(c.dep_ in ("aux", "nsubj") and c.lower_ != "to" for c in verb.children)
+
+
+def _takes_lives(scene: Scene, verb: Token) -> bool:
+    """Tell whether a verb has an object by which it kills and says nothing ("claimed ten lives")."""
+    return any(c.dep_ == "dobj" and c.lower_ in scene.words["deadly_objects"] for c in verb.children)
+
+
+def _links(scene: Scene, verb: Token, classes: frozenset[str], source: Token | None, quoted: bool) -> bool:
+    """Tell whether the source vouches for the content, so that it is a link of its chain."""
+    if quoted and classes & {"speech", "quote", "tell", "act"}:
+        return True
+    clause = any(c.dep_ in CLAUSES for c in verb.children)
+    if "speech" in classes or "tell" in classes:
+        return clause or "comment" not in classes
+    if "finding" in classes and source is not None:
+        return scene.lexicon.kinds.get(source.lower_) in ("document", "monitor", "outlet")
+    return "act" in classes and "comment" not in classes
+
+
+def _hearer(verb: Token, classes: frozenset[str]) -> Token | None:
+    """Return the head of who was told."""
+    if "tell" not in classes:
+        return None
+    for child in verb.children:
+        if child.dep_ in ("dobj", "dative") and child.i > verb.i:
+            return child
+    return None

@@ -1,0 +1,270 @@
+"""Naming of sources: name, kind, office and known id from the words of a source's noun phrase."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from dateline.coding.reading import Reading
+from dateline.coding.voices.lexicon import Known, Lexicon
+from dateline.coding.voices.voice import end_of, piece
+from dateline.model import SourceKind, Span
+
+_ARTICLE = re.compile(
+    r"^(?:the|a|an|some|another|one|other|its|their|his|her|several|many)\s+", re.IGNORECASE
+)
+_CUT = ("relcl", "acl", "appos", "advcl", "parataxis", "ccomp", "conj", "cc")
+_NAMES = ("PERSON",)
+_BODIES = ("ORG", "GPE", "NORP", "LOC", "FAC")
+_PARTICLES = ("de", "al", "bin", "van", "von", "del", "abu", "el")
+_OFFICES = {"official", "monitor", "armed_group", "witness", "outlet"}
+_SENDING = ("from", "by", "of")
+_LONGEST = 9
+"""Words of a known source's name at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Who a source is, as its own words tell."""
+
+    name: str
+    kind: SourceKind
+    id: str | None = None
+    anonymous: bool = False
+    office: str | None = None
+    parent: str | None = None
+    definite: bool = False
+    """Whether it points back to a source told before ("the group", "the same source")."""
+    indefinite: bool = False
+    noun: str = ""
+    """The noun that heads its description, in lower case; empty for a bare name."""
+
+
+def name_source(reading: Reading, lexicon: Lexicon, span: Span, head: Token | None) -> Named | None:
+    """Name a source from its span and the head of its noun phrase; None for a pronoun or no words."""
+    tokens = [t for t in reading.tokens_in(span) if not t.is_space]
+    if not tokens:
+        return None
+    head = head if head is not None and head.idx < span.end and span.start <= head.idx else tokens[-1]
+    if head.pos_ == "PRON":
+        return None
+    if head.lower_ in reading.codebook.word_set("document_nouns"):
+        sender = _sender(reading, lexicon, head)
+        if sender is not None:
+            return sender
+    own = [t for t in tokens if not _is_cut(t, head)]
+    person = _person(reading, tokens, head) or _trailing_person(reading, lexicon, tokens)
+    known = (
+        None
+        if person
+        else _known(reading, lexicon, own or tokens) or _apposed(reading, lexicon, tokens, head)
+    )
+    if known is not None:
+        return _of_known(reading, known, own or tokens, head)
+    kind = _kind(lexicon, tokens, head, person)
+    if person is not None:
+        return replace(_plain(reading, person, kind), office=_office(reading, span, person))
+    name = _phrase(reading, own or tokens)
+    return _described(reading, lexicon, name, kind, own or tokens, head)
+
+
+def _is_cut(token: Token, head: Token) -> bool:
+    """Tell whether a token is part of a clause or apposition that a name does without."""
+    at = token
+    while at.i != head.i and at.head.i != at.i:
+        if at.dep_ in _CUT:
+            return True
+        at = at.head
+    return False
+
+
+def _person(reading: Reading, tokens: list[Token], head: Token) -> Span | None:
+    """Return the longest name of a person in a source's words, the head's own before others."""
+    runs: list[list[Token]] = []
+    for token in tokens:
+        if token.ent_type_ not in _NAMES:
+            continue
+        if runs and token.i == runs[-1][-1].i + 1 and token.ent_iob_ == "I":
+            runs[-1].append(token)
+        else:
+            runs.append([token])
+    for run in runs:
+        while run and run[-1].tag_ == "POS":
+            run.pop()
+    runs = [r for r in runs if r and not _belongs(r[-1], head)]
+    if not runs:
+        return None
+    best = next((r for r in runs if any(t.i == head.i for t in r)), runs[0])
+    return piece(reading.text, best[0].idx, end_of(best[-1]))
+
+
+def _trailing_person(reading: Reading, lexicon: Lexicon, tokens: list[Token]) -> Span | None:
+    """Return two to four capitalised words that end a phrase after an office and are nobody else's name."""
+    run: list[Token] = []
+    for token in reversed(tokens):
+        plain = token.ent_type_ not in ("GPE", "NORP", "DATE") and token.lower_ not in lexicon.kinds
+        if (
+            not (plain and token.is_alpha and (token.is_title or token.lower_ in _PARTICLES))
+            or token.is_upper
+        ):
+            break
+        run.insert(0, token)
+    while run and run[0].lower_ in _PARTICLES:
+        run.pop(0)
+    before = tokens[: len(tokens) - len(run)]
+    office = any(_OFFICES & {lexicon.kinds.get(t.lower_.strip("."), "")} for t in before)
+    if not 2 <= len(run) <= 4 or not office or _known(reading, lexicon, tokens[-len(run) :]):
+        return None
+    if any(
+        t.lower_ in ("website", "agency", "newspaper", "group", "ministry", "channel") for t in before[-1:]
+    ):
+        return None
+    return piece(reading.text, run[0].idx, end_of(run[-1]))
+
+
+def _apposed(
+    reading: Reading, lexicon: Lexicon, tokens: list[Token], head: Token
+) -> tuple[Known, Span] | None:
+    """Return the known name that stands beside a common noun of its kind ("the website Bellingcat that")."""
+    kind = lexicon.kinds.get(head.lower_)
+    clause = next(
+        (n for n, t in enumerate(tokens) if t.i > head.i and t.tag_ in ("WDT", "WP", ",")), len(tokens)
+    )
+    found = (
+        _known(reading, lexicon, tokens[:clause]) if kind in ("outlet", "monitor", "armed_group") else None
+    )
+    return found if found and found[0].entry.kind == kind else None
+
+
+def _belongs(last: Token, head: Token) -> bool:
+    """Tell whether a person's name only qualifies the head ("Assad's forces", "Assad supporters")."""
+    return last.i != head.i and last.dep_ in ("poss", "compound", "pobj", "nmod")
+
+
+def _known(reading: Reading, lexicon: Lexicon, tokens: list[Token]) -> tuple[Known, Span] | None:
+    """Return the longest known name among the tokens, the last of equals."""
+    text = reading.text
+    for size in range(min(_LONGEST, len(tokens)), 0, -1):
+        for first in range(len(tokens) - size, -1, -1):
+            start, end = tokens[first].idx, end_of(tokens[first + size - 1])
+            words = " ".join(text[start:end].split())
+            found = lexicon.known.get(words.lower())
+            if found and not (len(words) <= 4 and not words[-1].isupper()) and words[0].isupper():
+                return found, Span(start, end)
+    return None
+
+
+def _of_known(reading: Reading, known: tuple[Known, Span], tokens: list[Token], head: Token) -> Named | None:
+    entry, span = known
+    noun = head.lower_
+    anonymous = noun in ("source", "sources")
+    if not (span.start <= head.idx < span.end) and (
+        anonymous or (entry.entry.kind != "outlet" and head.ent_type_ == "")
+    ):
+        kind: SourceKind = "anonymous" if anonymous else entry.entry.kind
+        return Named(_phrase(reading, tokens), kind, None, anonymous, parent=entry.id, noun=noun)
+    words = " ".join(_to_the_right(reading, tokens, span).split())
+    return Named(words, entry.entry.kind, entry.id, parent=entry.entry.parent)
+
+
+def _to_the_right(reading: Reading, tokens: list[Token], span: Span) -> str:
+    """Return a known name with the capitalised words that lengthen it ("... of Revolutionary Forces")."""
+    end = span.end
+    for token in (t for t in tokens if t.idx >= span.end):
+        if not (token.is_title or token.lower_ in ("of", "for", "and", "the")) or token.idx > end + 8:
+            break
+        if token.is_title:
+            end = end_of(token)
+    return reading.text[span.start : end]
+
+
+def _kind(lexicon: Lexicon, tokens: list[Token], head: Token, person: Span | None) -> SourceKind:
+    """Return the kind that the nouns of a description tell, its head's first."""
+    first = lexicon.kinds.get(head.lower_)
+    told = [kind for t in tokens if (kind := lexicon.kinds.get(t.lower_.strip(".")))]
+    if first == "anonymous":
+        return first
+    if "armed_group" in told and first in ("official", None):
+        return "armed_group"
+    if first is not None and person is None:
+        return first
+    if told:
+        return min(told, key=list(lexicon.kinds.values()).index) if person is None else _office_kind(told)
+    if person is not None or head.ent_type_ == "PERSON":
+        return "person"
+    if head.ent_type_ in ("GPE", "NORP"):
+        return "official"
+    return (
+        "person"
+        if head.pos_ == "PROPN" and head.ent_type_ == ""
+        else "official"
+        if head.ent_type_ == "ORG"
+        else "person"
+    )
+
+
+def _office_kind(told: list[SourceKind]) -> SourceKind:
+    for kind in ("armed_group", "monitor", "official", "witness", "outlet"):
+        if kind in told:
+            return kind
+    return "person"
+
+
+def _office(reading: Reading, span: Span, person: Span) -> str | None:
+    """Return the words of a person's phrase that tell his office, before or after the name."""
+    after = piece(reading.text, person.end, span.end)
+    before = piece(reading.text, span.start, person.start)
+    words = before or after
+    return " ".join(_ARTICLE.sub("", words.of(reading.text)).split()) if words else None
+
+
+def _plain(reading: Reading, span: Span, kind: SourceKind) -> Named:
+    return Named(" ".join(span.of(reading.text).split()), kind, noun="")
+
+
+def _phrase(reading: Reading, tokens: list[Token]) -> str:
+    """Return the shortest full noun phrase: the run of tokens without its article."""
+    run = [tokens[0]]
+    for token in tokens[1:]:
+        if token.i > run[-1].i + 1 and not all(t.is_space for t in reading.doc[run[-1].i + 1 : token.i]):
+            break
+        run.append(token)
+    span = piece(reading.text, run[0].idx, end_of(run[-1]))
+    words = " ".join(span.of(reading.text).split()) if span else run[0].text
+    return _ARTICLE.sub("", words) or words
+
+
+def _described(
+    reading: Reading, lexicon: Lexicon, name: str, kind: SourceKind, tokens: list[Token], head: Token
+) -> Named:
+    marks = {t.lower_ for t in tokens if t.i < head.i}
+    same = reading.codebook.word_set("same_marks")
+    common = head.pos_ == "NOUN" or (head.lower_ in lexicon.kinds and reading.text[head.idx].islower())
+    unnamed = kind == "anonymous" or (common and head.tag_ == "NNS")
+    return Named(
+        name,
+        kind,
+        anonymous=unnamed
+        or (common and kind in ("official", "witness") and bool(marks & {"a", "an", "one"})),
+        definite=bool(marks & same),
+        indefinite=common and not marks & same,
+        noun=head.lower_ if common else "",
+    )
+
+
+def _sender(reading: Reading, lexicon: Lexicon, head: Token) -> Named | None:
+    """Return who sent a document: "the report from X", "a statement by X", "X's statement"."""
+    for child in head.children:
+        sender = child if child.dep_ == "poss" else None
+        if child.dep_ in ("prep", "agent") and child.lower_ in _SENDING:
+            sender = next((p for p in child.children if p.dep_ == "pobj"), None)
+        if sender is None or sender.pos_ == "PRON":
+            continue
+        words = [t for t in sender.subtree if (t.tag_ != "POS" and not t.is_space) or t.dep_ != "case"]
+        while words and words[-1].tag_ == "POS":
+            words.pop()
+        if words and (sender.pos_ == "PROPN" or sender.lower_ in lexicon.kinds):
+            return name_source(reading, lexicon, Span(words[0].idx, end_of(words[-1])), sender)
+    return None

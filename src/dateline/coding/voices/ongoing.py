@@ -1,0 +1,60 @@
+"""Sentences that plainly go on with a source's account (ruling 7), though no words give them to it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from dateline.coding.reading import Reading
+from dateline.coding.voices.voice import Voice
+
+_HEAD = 4
+"""Tokens at the beginning of a sentence among which a word of going on counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of prose: its range, the paragraph that it stands in, the outermost voice that holds it."""
+
+    start: int
+    end: int
+    passage: int
+    voice: Voice | None
+    goes_on: bool
+    """Whether a word near its beginning says that it goes on ("also")."""
+
+
+def sentences_of(reading: Reading, voices: list[Voice]) -> list[Sentence]:
+    """Return the sentences of a report with the voice that each is held by."""
+    words = reading.codebook.word_set("ongoing_words")
+    starts = [p.start for p in reading.passages]
+    found = []
+    for sent in reading.doc.sents:
+        start, end = sent.start_char, sent.end_char
+        held = [v for v in voices if v.links and any(s.start < end and start < s.end for s in v.content)]
+        voice = max(held, key=lambda v: sum(s.end - s.start for s in v.content), default=None)
+        goes_on = any(t.lower_ in words for t in sent[:_HEAD])
+        found.append(Sentence(start, end, bisect_right(starts, start), voice, goes_on))
+    return found
+
+
+def carried_voice(sentences: list[Sentence], offset: int) -> Voice | None:
+    """Return the voice that the sentence at an offset keeps from the one before it, if it plainly does.
+
+    It does where the next sentence of the paragraph is by the same source, or where it says so itself.
+    """
+    at = bisect_right(sentences, offset, key=lambda s: s.start) - 1
+    if at < 1 or sentences[at].voice is not None:
+        return None
+    here, before = sentences[at], sentences[at - 1]
+    if before.voice is None or before.passage != here.passage:
+        return None
+    after = sentences[at + 1] if at + 1 < len(sentences) else None
+    between = after is not None and after.passage == here.passage and _same(before.voice, after.voice)
+    return before.voice if between or here.goes_on else None
+
+
+def _same(a: Voice, b: Voice | None) -> bool:
+    return (
+        b is not None and a.read is not None and b.read is not None and a.read.name == b.read.name is not None
+    )

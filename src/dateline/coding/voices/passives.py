@@ -1,0 +1,85 @@
+"""Attributions by passives: "was reported killed", "was quoted as saying", "was described by X as"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from dateline.coding.voices.contents import left_of, right_of, subtree_after
+from dateline.coding.voices.scene import CLAUSES, SAYING, Scene, Speaker
+from dateline.coding.voices.speakers import cue_of, source_span, speaker_of
+from dateline.coding.voices.voice import Voice, end_of, joined, piece, token_range
+from dateline.model import Span
+
+_HEARD = frozenset({"heard", "held"})
+
+
+def read_passive(scene: Scene, verb: Token, classes: frozenset[str]) -> Iterator[Voice]:
+    """Read a passive: "was reported killed", "was quoted as saying", "was described by X as"."""
+    subject = next((c for c in verb.children if c.dep_ in ("nsubjpass", "csubjpass", "csubj")), None)
+    agent = _agent(verb)
+    cue = cue_of(scene, verb, subject)
+    if "quoted" in classes and subject is not None:
+        yield from _quoted(scene, verb, subject, cue)
+        return
+    if not classes & (SAYING | {"heard", "held", "act"}) or (
+        agent is None and not classes & {"heard", "held"}
+    ):
+        return
+    deps = (*CLAUSES, "oprd", "advcl")
+    after = [
+        s for c in verb.children if c.i > verb.i and c.dep_ in deps and (s := subtree_after(scene, c, verb))
+    ]
+    before = _subject_span(scene, subject, cue) if subject is not None else None
+    content = joined([*([before] if before else []), *after])
+    if not content:
+        return
+    if agent is None:
+        heard = "heard" in classes
+        yield Voice(cue, None, content, None, verb, links=heard, heard=heard)
+    else:
+        span = source_span(scene, agent, verb, content)
+        yield Voice(cue, span, content, agent, verb, links=bool(classes & {"speech", "report"}))
+
+
+def _subject_span(scene: Scene, subject: Token, cue: Span) -> Span | None:
+    if subject.lower_ in ("it", "what", "that", "this", "there"):
+        return None
+    start, end = token_range(subject.subtree)
+    return piece(scene.text, start, min(end, cue.start)) if start < cue.start else None
+
+
+def _quoted(scene: Scene, verb: Token, subject: Token, cue: Span) -> Iterator[Voice]:
+    """Read "X was quoted as saying Y by Z": Y is X's, and that he says it is Z's."""
+    said = next((p for c in verb.children if c.dep_ == "prep" for p in c.children if p.dep_ == "pcomp"), None)
+    if said is None:
+        return
+    content = right_of(scene, said, frozenset({"speech", "report", "act"}), Span(said.idx, end_of(said)))
+    speaker = speaker_of(scene, verb, frozenset({"speech"})) or Speaker(subject, subject.left_edge.i, None)
+    speaker = speaker if speaker.span else Speaker(subject, subject.left_edge.i, None)
+    left = left_of(scene, verb, frozenset({"speech"}), speaker, bool(content))
+    content = joined([*left, *content])
+    if not content:
+        return
+    whole = Span(cue.start, end_of(said))
+    span = speaker.span or source_span(scene, subject, verb, content)
+    yield Voice(whole, span, content, speaker.head, said)
+    agent = _agent(said) or _agent(verb)
+    if agent is not None and span is not None:
+        source = source_span(scene, agent, verb, content)
+        yield Voice(Span(cue.start, cue.end), source, [*content, span], agent, verb)
+
+
+def _agent(verb: Token) -> Token | None:
+    """Return the head of who does what a passive or participle tells ("by Z")."""
+    return next(
+        (
+            p
+            for c in verb.children
+            if c.dep_ in ("agent", "prep") and c.lower_ == "by"
+            for p in c.children
+            if p.dep_ == "pobj"
+        ),
+        None,
+    )

@@ -1,0 +1,246 @@
+"""Attributions without a verb of saying: "according to", nouns, adverbs, colons."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from dateline.coding.reading import Reading
+from dateline.coding.voices.lexicon import Lexicon
+from dateline.coding.voices.quotes import Quotes
+from dateline.coding.voices.voice import Voice, end_of, piece, token_range
+from dateline.model import Passage, Span
+
+_SPEAKER = re.compile(r"([A-Z][\w.’'-]*(?: [A-Z][\w.’'()-]*){0,5}):\s+(?=\S)")
+_COLON = re.compile(r"(?P<before>[^:\n]{2,60}):\s+(?P<after>\S[^\n]*)")
+
+
+class PhraseReader:
+    """Reads the attributions of one report that no verb of saying makes."""
+
+    def __init__(self, reading: Reading, lexicon: Lexicon, quotes: Quotes) -> None:
+        self.reading, self.lexicon, self.quotes = reading, lexicon, quotes
+        self.text = reading.text
+        book = reading.codebook
+        self.nouns, self.vouching = book.word_set("content_nouns"), book.word_set("vouching_nouns")
+        self.adverbs = book.word_set("hearsay_adverbs")
+        self.phrases = {p.split()[0]: p.split() for p in sorted(book.word_set("according_phrases"))}
+        self.headline = book.word_set("headline_colon_sources")
+
+    def read(self) -> Iterator[Voice]:
+        """Yield the attributions."""
+        for token in self.reading.doc:
+            word = token.lower_
+            voice = None
+            if word in self.phrases:
+                voice = self._according(token)
+            elif word in self.adverbs:
+                voice = self._hearsay(token)
+            elif token.pos_ == "NOUN" and (token.lemma_ in self.nouns or word in self.nouns):
+                voice = self._noun(token)
+            if voice is not None:
+                yield voice
+        yield from self._colons()
+
+    def _according(self, first: Token) -> Voice | None:
+        """Read "according to X": the content is the rest of the sentence, or of the clause before."""
+        doc = self.reading.doc
+        phrase = self.phrases[first.lower_]
+        last = first.i + len(phrase) - 1
+        if last + 1 >= len(doc) or [t.lower_ for t in doc[first.i : last + 1]] != phrase:
+            return None
+        head = self._object(doc[last], first)
+        if head is None or head.i <= last:
+            return None
+        tokens = [t for t in head.subtree if t.i > last]
+        source = piece(self.text, *token_range(self._unbroken(tokens, last + 1)))
+        if source is None:
+            return None
+        content = self._around(first, source)
+        return Voice(Span(first.idx, end_of(doc[last])), source, content, head) if content else None
+
+    def _object(self, last: Token, first: Token) -> Token | None:
+        for token in (last, first):
+            found = [c for c in token.children if c.dep_ in ("pobj", "dobj", "prep") and c.i > last.i]
+            if found:
+                return found[0]
+        following = self.reading.doc[last.i + 1]
+        while (
+            following.head.i > following.i
+            and following.head.i < following.sent.end
+            and following.head.pos_ in ("NOUN", "PROPN")
+        ):
+            following = following.head
+        return following if following.pos_ in ("NOUN", "PROPN", "PRON") else None
+
+    def _unbroken(self, tokens: list[Token], first: int) -> list[Token]:
+        """Return the run of tokens from `first` on."""
+        kept: list[Token] = []
+        for token in tokens:
+            if token.i != first + len(kept):
+                break
+            kept.append(token)
+        return kept or [self.reading.doc[first]]
+
+    def _around(self, first: Token, source: Span) -> list[Span]:
+        """Return what "according to X" covers: what follows if it opens the sentence, else what precedes."""
+        sentence = first.sent
+        if first.i - sentence.start <= 2 and not any(
+            t.is_alpha and t.pos_ == "VERB" for t in sentence[: first.i - sentence.start]
+        ):
+            after = piece(self.text, source.end, sentence.end_char)
+            return [after] if after else []
+        start = sentence.start_char
+        quote = self.quotes.at(max(start, first.idx - 3))
+        before = piece(self.text, quote.start if quote and quote.start < start else start, first.idx)
+        after = None
+        if self.text[source.end : source.end + 1] == ",":
+            after = piece(self.text, source.end, sentence.end_char)
+        return [s for s in (before, after) if s]
+
+    def _hearsay(self, adverb: Token) -> Voice | None:
+        """Read "reportedly": the clause is told by nobody in particular."""
+        head = adverb.head
+        tokens = list(head.subtree) if head.i != adverb.i else []
+        inside = [t for t in tokens if t.i != adverb.i]
+        if not inside:
+            return None
+        start, end = token_range(inside)
+        parts = [piece(self.text, start, adverb.idx), piece(self.text, end_of(adverb), end)]
+        content = [p for p in parts if p]
+        if not content:
+            return None
+        return Voice(Span(adverb.idx, end_of(adverb)), None, content, None, None, links=False)
+
+    def _noun(self, noun: Token) -> Voice | None:
+        """Read "X's claim that Y", "reports that Y", "reports of Y", "a warning by X that Y"."""
+        doc = self.reading.doc
+        clause = next(
+            (c for c in noun.children if c.dep_ in ("acl", "ccomp", "relcl") and self._opens_clause(c, noun)),
+            None,
+        )
+        of = next(
+            (
+                c
+                for c in noun.children
+                if c.dep_ == "prep" and c.lower_ in ("of", "about") and c.i == noun.i + 1
+            ),
+            None,
+        )
+        body = (
+            clause
+            if clause is not None
+            else of
+            if noun.lemma_ in self.vouching
+            and noun.lemma_ in ("report", "claim", "allegation", "rumor", "rumour")
+            else None
+        )
+        if body is None:
+            return None
+        content = piece(
+            self.text,
+            *token_range(
+                [t for t in body.subtree if t.i > noun.i and not (body is of and t.i == of.i)] or [body]
+            ),
+        )
+        if content is None:
+            return None
+        source = self._owner(noun)
+        span = self._owner_span(source, content) if source is not None else None
+        links = noun.lemma_ in self.vouching
+        cue = Span(noun.idx, end_of(noun))
+        if source is not None and span and doc[noun.i - 1].tag_ == "POS":
+            cue = Span(doc[noun.i - 1].idx, cue.end)
+        return Voice(cue, span, [content], source, None, links, heard=source is None and links)
+
+    def _opens_clause(self, child: Token, noun: Token) -> bool:
+        mark = next((c for c in child.children if c.dep_ == "mark"), None)
+        return (
+            child.dep_ != "relcl"
+            and mark is not None
+            and mark.lower_ in ("that", "whether", "if")
+            and mark.i - noun.i <= 12
+        )
+
+    def _owner(self, noun: Token) -> Token | None:
+        """Return who made the claim: "X's claim", "a claim by X", "X made the claim"."""
+        for child in noun.children:
+            if child.dep_ == "poss":
+                return child
+            if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from"):
+                return next((p for p in child.children if p.dep_ == "pobj"), None)
+        verb = noun.head
+        if noun.dep_ == "dobj" and verb.lemma_ in (
+            "make",
+            "issue",
+            "repeat",
+            "give",
+            "publish",
+            "release",
+            "reiterate",
+        ):
+            return next((c for c in verb.children if c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP")), None)
+        return None
+
+    def _owner_span(self, source: Token, content: Span) -> Span | None:
+        tokens = [
+            t for t in source.subtree if t.tag_ != "POS" and (t.idx < content.start or t.idx >= content.end)
+        ]
+        if not tokens:
+            return None
+        end = next((k for k in range(1, len(tokens)) if tokens[k].i != tokens[k - 1].i + 1), len(tokens))
+        return piece(self.text, *token_range(tokens[:end]))
+
+    def _colons(self) -> Iterator[Voice]:
+        """Read "Monitor: 88 dead", "88 dead: monitor" in titles, "NAME: words" that head a paragraph."""
+        for passage in self.reading.passages:
+            words = passage.span.of(self.text)
+            if passage.kind == "title":
+                match = _COLON.search(words)
+                voice = self._headline(passage.start, match) if match else None
+            elif passage.kind == "paragraph":
+                match = _SPEAKER.match(words)
+                voice = self._transcript(passage, match) if match else None
+            else:
+                voice = None
+            if voice is not None:
+                yield voice
+
+    def _transcript(self, passage: Passage, match: re.Match[str]) -> Voice | None:
+        """Read a paragraph of a transcript: a name, a colon, and what is said."""
+        name = match[1]
+        first = self.reading.token_at(passage.start)
+        person = first is not None and first.ent_type_ == "PERSON"
+        if not (person or (name.isupper() and " " not in name.strip()) or self._names_source(name)):
+            return None
+        colon = passage.start + match.end(1)
+        source, content = piece(self.text, passage.start, colon), piece(self.text, colon + 1, passage.end)
+        if not source or not content:
+            return None
+        return Voice(Span(colon, colon + 1), source, [content], self.reading.token_at(source.end - 1))
+
+    def _headline(self, offset: int, match: re.Match[str]) -> Voice | None:
+        colon = offset + match.end("before")
+        before = piece(self.text, offset + match.start("before"), colon)
+        after = piece(self.text, colon + 1, offset + match.end())
+        if not before or not after:
+            return None
+        if len(after.of(self.text).split()) <= 5 and self._names_source(after.of(self.text)):
+            source, content = after, before
+        elif self._names_source(before.of(self.text)) or self._is_person(before):
+            source, content = before, after
+        else:
+            return None
+        return Voice(Span(colon, colon + 1), source, [content], self.reading.token_at(source.end - 1))
+
+    def _is_person(self, span: Span) -> bool:
+        tokens = self.reading.tokens_in(span)
+        return bool(tokens) and len(tokens) <= 6 and tokens[-1].ent_type_ in ("PERSON", "ORG")
+
+    def _names_source(self, words: str) -> bool:
+        low = words.lower().removeprefix("the ").rstrip(".")
+        return bool(low) and (
+            low in self.lexicon.known or low.split()[-1] in self.headline or low in self.headline
+        )

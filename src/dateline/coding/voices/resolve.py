@@ -1,0 +1,190 @@
+"""Resolution of sources within a report: "he", "the group", "the same source" to the fullest earlier name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from dateline.coding.reading import Reading
+from dateline.coding.voices.lexicon import Lexicon
+from dateline.coding.voices.naming import Named, name_source
+from dateline.coding.voices.voice import Voice
+from dateline.model import Attribution, Span
+
+HEARD = "reports"
+_GROUPS = (
+    "group",
+    "groups",
+    "organization",
+    "organisation",
+    "body",
+    "network",
+    "agency",
+    "ministry",
+    "department",
+    "monitor",
+    "watchdog",
+)
+_QUALIFYING = ("poss", "compound", "pobj", "nmod", "amod")
+_NEAR = 400
+"""Code points within which a pronoun stands for a person who has not spoken."""
+_PERSONS = ("he", "she", "his", "her")
+
+
+class Resolver:
+    """Names the sources of a report in their order, and remembers them."""
+
+    def __init__(self, reading: Reading, lexicon: Lexicon, voices: list[Voice]) -> None:
+        self.reading, self.lexicon = reading, lexicon
+        self.told: list[Named] = []
+        self.last_person = -1
+        self.names = [
+            " ".join(e.text.split()) for e in reading.doc.ents if e.label_ == "PERSON" and len(e) in (2, 3, 4)
+        ]
+        self.people = [e for e in reading.doc.ents if e.label_ == "PERSON" and e.root.dep_ not in _QUALIFYING]
+        self.ahead = [
+            n
+            for v in voices
+            if v.source and v.links and (n := name_source(reading, lexicon, v.source, v.head))
+        ]
+
+    def resolve(self, voice: Voice) -> Named | None:
+        """Return who the source of a voice is, None where the text does not tell."""
+        if voice.source is None:
+            return Named(HEARD, "anonymous", anonymous=True) if voice.heard else None
+        named = name_source(self.reading, self.lexicon, voice.source, voice.head)
+        named = self._pronoun(voice) if named is None else self._known_before(named)
+        if named is not None and voice.links:
+            self.told.append(named)
+            if _is_personal(named):
+                self.last_person = voice.source.start
+        return named
+
+    def _pronoun(self, voice: Voice) -> Named | None:
+        word = voice.head.lower_ if voice.head is not None else ""
+        if word in self.reading.codebook.word_set("own_persons"):
+            return None
+        if word in _PERSONS:
+            near = self._person_near(voice)
+            if near is not None:
+                return near
+            fits = [
+                n
+                for n in self.told
+                if not n.noun and n.kind not in ("outlet", "document") and _is_personal(n)
+            ]
+            fits = fits or [
+                n for n in self.told if n.noun and not n.noun.endswith("s") and n.kind != "document"
+            ]
+        elif word == "it":
+            fits = [n for n in self.told if n.kind not in ("person", "witness") and not _is_personal(n)]
+        else:
+            fits = self.told
+        return fits[-1] if fits else None
+
+    def _person_near(self, voice: Voice) -> Named | None:
+        """Return the person named last before a pronoun, where no source has spoken since."""
+        head = voice.head
+        if head is None:
+            return None
+        before = [
+            e
+            for e in self.people
+            if self.last_person < e.start_char < head.idx and head.idx - e.end_char < _NEAR
+        ]
+        if not before:
+            return None
+        first = next((e for e in before if e.sent.start == before[-1].sent.start), before[-1])
+        tokens = [t for t in first.root.subtree if not t.is_space]
+        span = Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1].text))
+        named = name_source(self.reading, self.lexicon, span, first.root)
+        return self._known_before(named) if named is not None else None
+
+    def _known_before(self, named: Named) -> Named:
+        """Return the fullest earlier name of a source that is told again."""
+        if named.id:
+            return max([n for n in self.ahead if n.id == named.id] + [named], key=lambda n: len(n.name))
+        words = set(named.name.lower().split())
+        if not named.noun:
+            head = named.name.split()[-1]
+            proper = [n for n in self.ahead if n.id and head in n.name.split() and head[0].isupper()]
+            if named.definite and proper:
+                return max(proper, key=lambda n: len(n.name))
+            fuller = [n for n in self.told if words < set(n.name.lower().split()) and not n.noun]
+            return fuller[-1] if fuller else self._full_name(named)
+        if (named.kind == "monitor" and named.indefinite) or named.definite:
+            return self._told_again(named)
+        return named
+
+    def _full_name(self, named: Named) -> Named:
+        """Return a person told by one name under the fullest name that the report gives him."""
+        if " " in named.name:
+            return named
+        fuller = [n for n in self.names if n.split()[-1] == named.name]
+        return replace(named, name=max(fuller, key=len)) if fuller else named
+
+    def _told_again(self, named: Named) -> Named:
+        before = self.told if named.definite else self.ahead
+        if named.definite and named.kind == "official":
+            fits = [n for n in self.told if n.office and _has_office(n.office, named.noun)]
+            if fits:
+                return fits[-1]
+        same_noun = [n for n in before if named.noun in n.name.lower().split() or n.noun == named.noun]
+        if same_noun and named.definite:
+            return same_noun[-1]
+        if named.kind == "monitor" or named.noun in _GROUPS:
+            fits = [
+                n
+                for n in before
+                if not n.noun
+                and n.kind in ("monitor", "armed_group")
+                and n.kind == (named.kind if named.kind == "monitor" else n.kind)
+            ]
+            if fits:
+                return fits[-1] if named.definite else fits[0]
+        if named.definite and named.kind == "document" and self.told:
+            return self.told[-1]
+        return named
+
+
+def _has_office(office: str, noun: str) -> bool:
+    """Tell whether an office has a noun, whole or cut short ("Gen." for "general")."""
+    words = [w.strip(".,") for w in office.lower().split()]
+    return noun in words or any(len(w) >= 3 and w.isalpha() and noun.startswith(w) for w in words)
+
+
+def _is_personal(named: Named) -> bool:
+    return named.kind == "person" or named.office is not None
+
+
+def name_voices(reading: Reading, lexicon: Lexicon, voices: list[Voice]) -> None:
+    """Name the source of each voice and make its attribution."""
+    resolver = Resolver(reading, lexicon, voices)
+    for voice in voices:
+        named = resolver.resolve(voice)
+        to, to_span = _hearer(reading, lexicon, voice.to)
+        content = tuple(sorted(voice.content))
+        voice.read = Attribution(voice.source, voice.cue, content, to=to, to_span=to_span)
+        if named is not None:
+            voice.read = replace(
+                voice.read,
+                name=named.name,
+                kind=named.kind,
+                id=named.id,
+                anonymous=named.anonymous,
+                office=named.office,
+                parent=named.parent,
+            )
+
+
+def _hearer(reading: Reading, lexicon: Lexicon, head: Token | None) -> tuple[str | None, Span | None]:
+    """Return the outlet that was told, if the hearer is one."""
+    if head is None:
+        return None, None
+    tokens = [t for t in head.subtree if not t.is_space]
+    span = Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1].text))
+    named = name_source(reading, lexicon, span, head)
+    if named is None or named.kind != "outlet" or len(tokens) > 8:
+        return None, None
+    return named.name, span

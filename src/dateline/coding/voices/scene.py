@@ -1,0 +1,57 @@
+"""What the readers of attributions share: the report, the words of attribution, the quotations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from dateline.coding.reading import Reading
+from dateline.coding.voices.lexicon import Lexicon, lexicon_of
+from dateline.coding.voices.quotes import Quotes
+from dateline.model import Span
+
+CLAUSES = ("ccomp", "xcomp", "parataxis")
+SAYING = frozenset({"speech", "tell", "report"})
+BRINGING = SAYING | {"act", "attitude", "finding", "quote"}
+"""Classes of verbs that bring in what somebody says; those that bring in what he says or thinks."""
+
+_WORDS = ("speaking_of", "own_persons", "deadly_objects")
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A report as the readers of attributions see it."""
+
+    reading: Reading
+    text: str
+    doc: Doc
+    lexicon: Lexicon
+    quotes: Quotes
+    words: dict[str, frozenset[str]]
+    surnames: frozenset[str]
+    """Last names of the persons whom the report names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks: the head, the index of the phrase's first token, its span where no parse tells it."""
+
+    head: Token
+    first: int
+    span: Span | None
+
+
+def scene_of(reading: Reading, quotes: Quotes) -> Scene:
+    """Return the scene of a report."""
+    book = reading.codebook
+    people = (e[-1] for e in reading.doc.ents if e.label_ == "PERSON")
+    return Scene(
+        reading=reading,
+        text=reading.text,
+        doc=reading.doc,
+        lexicon=lexicon_of(book),
+        quotes=quotes,
+        words={key: book.word_set(key) for key in _WORDS},
+        surnames=frozenset(t.text for t in people if t.is_title),
+    )

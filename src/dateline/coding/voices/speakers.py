@@ -1,0 +1,119 @@
+"""Who speaks: the subject of a verb of saying, its noun phrase, and the words of the cue."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dateline.coding.syntax import governor
+from dateline.coding.voices.scene import SAYING, Scene, Speaker
+from dateline.coding.voices.surface import speaker_before
+from dateline.coding.voices.voice import end_of, piece, token_range
+from dateline.model import Span
+
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_GROUP = ("aux", "auxpass", "neg", "prt")
+_ADVERBS = ("advmod",)
+
+
+def speaker_of(scene: Scene, verb: Token, classes: frozenset[str]) -> Speaker | None:
+    """Return who speaks: the verb's subject, else the source that its left neighbours name."""
+    source = _subject(verb)
+    parsed = Speaker(source, min(source.left_edge.i, source.i), None) if source is not None else None
+    if not classes & SAYING or verb.tag_ in ("VB", "VBG"):
+        return parsed
+    if (
+        source is not None
+        and source.head.i == verb.i
+        and _reaches(source, verb)
+        and not _is_quoted(scene, source, verb)
+    ):
+        return parsed
+    found = speaker_before(scene.doc, verb, scene.lexicon, scene.surnames)
+    if found is None or scene.quotes.at(found[2].idx) is not scene.quotes.at(verb.idx):
+        return parsed
+    first, last, head = found
+    doc = scene.doc
+    return Speaker(head, first, piece(scene.text, doc[first].idx, end_of(doc[last])))
+
+
+def _reaches(source: Token, verb: Token) -> bool:
+    """Tell whether a subject's phrase ends at the verb, or stands after it."""
+    return source.i > verb.i or verb.i - source.right_edge.i <= 4
+
+
+def _is_quoted(scene: Scene, source: Token, verb: Token) -> bool:
+    """Tell whether a subject stands in a quotation that the verb is not part of."""
+    inside = scene.quotes.at(source.idx)
+    return inside is not None and inside != scene.quotes.at(verb.idx)
+
+
+def _subject(verb: Token) -> Token | None:
+    """Return the head of the noun phrase that speaks, or None."""
+    own = [c for c in verb.children if c.dep_ in _SUBJECTS and c.dep_ != "nsubjpass"]
+    if own:
+        if own[0].tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
+            return verb.head
+        return own[0]
+    if verb.dep_ in ("acl",) and verb.tag_ == "VBG":
+        return verb.head
+    return _inherited(verb)
+
+
+def _inherited(verb: Token) -> Token | None:
+    """Return the subject that a verb without one shares with the verb above it."""
+    head: Token | None = verb
+    for _ in range(4):
+        above = (
+            governor(head)
+            if head is not None and head.dep_ in ("conj", "advcl", "xcomp", "pcomp", "prep", "acl")
+            else None
+        )
+        if above is None:
+            return None
+        own = [c for c in above.children if c.dep_ in _SUBJECTS]
+        if own:
+            return above.head if own[0].tag_ in ("WDT", "WP") and above.dep_ == "relcl" else own[0]
+        head = above
+    return None
+
+
+def source_span(scene: Scene, source: Token, verb: Token, content: list[Span]) -> Span | None:
+    """Return the source's noun phrase: what depends on it and stands apart from cue and content."""
+    tokens = [t for t in source.subtree if not t.is_space]
+    kept = [source]
+    left = [t for t in tokens if t.i < source.i]
+    for token in reversed(left):
+        if token.i != kept[0].i - 1 or _inside(token, content) or token.i == verb.i:
+            break
+        kept.insert(0, token)
+    for token in (t for t in tokens if t.i > source.i):
+        if token.i != kept[-1].i + 1 or _inside(token, content) or token.i == verb.i:
+            break
+        if token.dep_ == "cc" and verb.i < source.i:
+            break
+        kept.append(token)
+    span = piece(scene.text, *token_range(kept))
+    return Span(span.start, span.end) if span else None
+
+
+def _inside(token: Token, content: list[Span]) -> bool:
+    return any(s.start <= token.idx < s.end for s in content)
+
+
+def cue_of(scene: Scene, verb: Token, source: Token | None) -> Span:
+    """Return the verb with its auxiliaries, negation and the adverbs among them."""
+    group = {verb.i}
+    for child in verb.children:
+        if child.dep_ in _GROUP or (child.dep_ in _ADVERBS and abs(child.i - verb.i) <= 2):
+            group.add(child.i)
+    if verb.dep_ == "xcomp" and verb.tag_ == "VB" and verb.i and scene.doc[verb.i - 1].lower_ == "to":
+        group.add(verb.i - 1)
+    first = last = verb.i
+    while first - 1 in group or (first - 2 in group and first - 2 > (source.i if source is not None else -1)):
+        first -= 1
+    while last + 1 in group and scene.doc[last + 1].dep_ in ("prt", "neg"):
+        last += 1
+    doc = scene.doc
+    while first < verb.i and doc[first].is_space:
+        first += 1
+    return Span(doc[first].idx, end_of(doc[last]))

@@ -1,0 +1,127 @@
+"""Speakers told by the words right before a verb of saying, where the parse has lost them.
+
+Texts whose commas are gone ("... in the city a monitor said on Monday.") mislead the parser; the noun
+phrase that ends at the verb is the speaker where its words name a source.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from dateline.coding.voices.lexicon import Lexicon
+
+_PRONOUNS = frozenset({"he", "she", "it", "they"})
+_BETWEEN = frozenset(
+    {"also", "later", "further", "then", "had", "has", "have", "was", "however", "earlier", "again"}
+)
+_LINKING = frozenset({"of", "for", "at", "in", "to", "de", "al", "and", "'s", "s", "’s", "-", "&", "the"})
+_LONGEST_NAME = 9
+_LONGEST = 16
+"""Tokens of a speaker's noun phrase at most."""
+
+
+def speaker_before(
+    doc: Doc, verb: Token, lexicon: Lexicon, surnames: frozenset[str]
+) -> tuple[int, int, Token] | None:
+    """Return first and last token index and the head of the speaker that ends right before a verb.
+
+    None where the words there name no source.
+    """
+    last = verb.i - 1
+    while last > verb.sent.start and doc[last].lower_ in _BETWEEN:
+        last -= 1
+    if last < verb.sent.start:
+        return None
+    token = doc[last]
+    if token.lower_ in _PRONOUNS:
+        return last, last, token
+    if token.text == ")":
+        opened = next(
+            (k for k in range(last, max(verb.sent.start, last - 6), -1) if doc[k].text == "("), None
+        )
+        if opened is None or opened == verb.sent.start:
+            return None
+        found = _phrase(doc, opened - 1, verb.sent.start, lexicon, surnames)
+        return (found[0], last, found[2]) if found else None
+    return _phrase(doc, last, verb.sent.start, lexicon, surnames)
+
+
+def _phrase(
+    doc: Doc, last: int, start: int, lexicon: Lexicon, surnames: frozenset[str]
+) -> tuple[int, int, Token] | None:
+    token = doc[last]
+    known = _known_from(doc, last, start, lexicon)
+    if known is not None:
+        return _extended(doc, known, start, lexicon), last, token
+    if token.ent_type_ == "PERSON":
+        first = last
+        while first > start and doc[first - 1].ent_type_ == "PERSON" and doc[first].ent_iob_ == "I":
+            first -= 1
+        return _extended(doc, first, start, lexicon), last, token
+    if token.text in surnames:
+        return last, last, token
+    if token.lower_ in lexicon.kinds and token.pos_ in ("NOUN", "PROPN"):
+        return _extended(doc, last, start, lexicon), last, token
+    return None
+
+
+def _known_from(doc: Doc, last: int, start: int, lexicon: Lexicon) -> int | None:
+    """Return where a known name begins that ends at token `last`, the longest one."""
+    for first in range(max(start, last - _LONGEST_NAME), last + 1):
+        words = doc[first : last + 1].text
+        found = lexicon.known.get(" ".join(words.split()).lower())
+        if found and words[0].isupper() and not (len(words) <= 4 and not words.isupper()):
+            return first
+    return None
+
+
+def _extended(doc: Doc, first: int, start: int, lexicon: Lexicon) -> int:
+    """Return where the noun phrase begins whose last words begin at `first`: its article, or its titles."""
+    at = first
+    best = first
+    while at > start and first - at < _LONGEST:
+        token = doc[at - 1]
+        if token.pos_ == "DET" or token.tag_ in ("DT", "PRP$"):
+            before = doc[at - 2] if at - 2 >= start else None
+            if (
+                before is not None
+                and before.lower_ in ("of", "for", "at", "in")
+                and _is_noun(doc[at - 3] if at - 3 >= start else None, lexicon)
+            ):
+                at -= 2
+                continue
+            return at - 1
+        if (
+            token.lower_ in lexicon.kinds
+            or token.pos_ in ("ADJ", "NUM")
+            or (token.pos_ in ("PROPN", "NOUN") and token.is_title)
+        ):
+            at -= 1
+            best = (
+                at
+                if token.lower_ in lexicon.kinds
+                or token.is_title
+                or token.is_upper
+                or doc[at + 1].lower_ in lexicon.kinds
+                else best
+            )
+            continue
+        if (
+            token.lower_ in _LINKING
+            and token.lower_ != "and"
+            and at - 1 > start
+            and _is_noun(doc[at - 2], lexicon)
+        ):
+            at -= 1
+            continue
+        if token.pos_ == "NOUN" or token.text in ("-", "'s", "."):
+            at -= 1
+            continue
+        break
+    return best
+
+
+def _is_noun(token: Token | None, lexicon: Lexicon) -> bool:
+    return token is not None and (
+        token.lower_ in lexicon.kinds or (token.is_title and token.pos_ in ("PROPN", "NOUN"))
+    )
