@@ -1,0 +1,183 @@
+"""What a transaction of the store writes: a coding with its rows, the search and the map in step."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, func, insert, select, text, update
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+
+from dateline.model import Claim, Coding, Report
+from dateline.store import rows
+from dateline.store import tables as t
+from dateline.store.errors import ChangedTextError
+from dateline.store.records import Added, Run, Unchanged
+
+DECISIVE = ("title", "publisher", "published", "lang")
+"""What is told of a report and can change its coding (its address cannot)."""
+
+_TO_FTS = text(
+    "INSERT INTO claims_fts (rowid, trigger, evidence, names) "
+    "SELECT claim_no, trigger, evidence, names FROM claims_words WHERE coding_no = :coding_no"
+)
+_TO_RTREE = text(
+    "INSERT INTO claims_rtree SELECT claim_no, longitude, longitude, latitude, latitude FROM claims "
+    "WHERE coding_no = :coding_no AND latitude IS NOT NULL AND longitude IS NOT NULL"
+)
+
+
+class Known(NamedTuple):
+    """A report that the file has."""
+
+    report_no: int
+    content_hash: str
+
+
+class Earlier(NamedTuple):
+    """A coding that the file has, and what was told of its report."""
+
+    coding_no: int
+    report_no: int
+    is_current: bool
+    metadata: dict[str, str | None]
+
+
+def add_coding(
+    connection: Connection, coding: Coding, run: Run, *, raw_hash: str | None, now: str, name: str
+) -> tuple[Added | Unchanged, int | None]:
+    """Store a coding; return what came of it and the run's number in the file.
+
+    `now` is a UTC time, `name` that of the file, for messages.
+    """
+    report = coding.report
+    known = find_report(connection, report.id)
+    if known is not None:
+        check_same_text(known, report, name)
+        if same := find_coding(connection, known.report_no, report, run.fingerprint):
+            return _make_current(connection, same, report.id), run.number
+    report_no = known.report_no if known else _add_report(connection, report, raw_hash, now)
+    if known:
+        _supersede(connection, report_no)
+        _retell(connection, report_no, rows.metadata_of(report))
+    run_no = run.number or _add_run(connection, run)
+    _add_coding(connection, coding, report_no, run_no, now)
+    return Added(report.id, len(coding.claims), new_report=known is None), run_no
+
+
+def find_report(connection: Connection, report_id: str) -> Known | None:
+    """Return number and hash of the report with this id."""
+    found = select(t.reports.c.report_no, t.reports.c.content_hash).where(t.reports.c.id == report_id)
+    row = connection.execute(found).first()
+    return Known(*row) if row else None
+
+
+def check_same_text(known: Known, report: Report, name: str) -> None:
+    """Raise ChangedTextError if the report's id is taken by another text."""
+    if known.content_hash != report.content_hash:
+        raise ChangedTextError(
+            f"{name}: report {report.id!r} is there already with another text (SHA-256 "
+            f"{known.content_hash[:12]}… there, {report.content_hash[:12]}… now); nothing was stored. "
+            "A changed text is a new report: give it an id of its own"
+        )
+
+
+def find_coding(connection: Connection, report_no: int, report: Report, fingerprint: str) -> Earlier | None:
+    """Return the newest coding of the report under an equal run that went by what is told of it now."""
+    found = (
+        select(t.codings.c.coding_no, t.codings.c.report_no, t.codings.c.is_current, t.codings.c.metadata)
+        .join(t.runs, t.runs.c.run_no == t.codings.c.run_no)
+        .where(t.codings.c.report_no == report_no, t.runs.c.fingerprint == fingerprint)
+        .order_by(t.codings.c.is_current.desc(), t.codings.c.coding_no.desc())
+    )
+    earlier = (Earlier(*row[:3], json.loads(row.metadata)) for row in connection.execute(found))
+    return next((e for e in earlier if tells_nothing_new(report, e.metadata)), None)
+
+
+def tells_nothing_new(report: Report, stored: dict[str, str | None]) -> bool:
+    """Tell whether all that is given of a report beside its text is what the stored coding went by."""
+    return all(getattr(report, key) in (None, stored[key]) for key in DECISIVE)
+
+
+def _make_current(connection: Connection, coding: Earlier, report_id: str) -> Unchanged:
+    if coding.is_current:
+        return Unchanged(report_id)
+    _supersede(connection, coding.report_no)
+    renewed = update(t.codings).where(t.codings.c.coding_no == coding.coding_no).values(is_current=True)
+    connection.execute(renewed)
+    _retell(connection, coding.report_no, coding.metadata)
+    return Unchanged(report_id, restored=True)
+
+
+def _supersede(connection: Connection, report_no: int) -> None:
+    current = update(t.codings).where(t.codings.c.report_no == report_no, t.codings.c.is_current)
+    connection.execute(current.values(is_current=False))
+
+
+def _retell(connection: Connection, report_no: int, metadata: dict[str, str | None]) -> None:
+    """Let `reports` show what the current coding went by."""
+    connection.execute(update(t.reports).where(t.reports.c.report_no == report_no).values(metadata))
+
+
+def _add_report(connection: Connection, report: Report, raw_hash: str | None, now: str) -> int:
+    row = {
+        "id": report.id,
+        **rows.metadata_of(report),
+        "text": report.text,
+        "content_hash": report.content_hash,
+        "raw_hash": raw_hash,
+        "first_stored": now,
+    }
+    return _inserted(connection, t.reports, row)
+
+
+def _add_run(connection: Connection, run: Run) -> int:
+    row = {
+        "fingerprint": run.fingerprint,
+        "dateline_version": run.info.dateline_version,
+        "schema_version": run.info.schema_version,
+        "model": run.info.model,
+        "settings": json.dumps(dict(run.info.settings), sort_keys=True, ensure_ascii=False),
+        "codebook_digest": run.info.codebook_digest,
+        "gazetteer_digest": run.info.gazetteer_digest,
+        "started": run.started,
+    }
+    return _inserted(connection, t.runs, row)
+
+
+def _inserted(connection: Connection, table: Any, row: rows.Row) -> int:
+    key = connection.execute(insert(table).values(row)).inserted_primary_key
+    assert key is not None
+    return int(key[0])
+
+
+def _add_coding(connection: Connection, coding: Coding, report_no: int, run_no: int, now: str) -> None:
+    claim_no = (connection.execute(select(func.max(t.claims.c.claim_no))).scalar() or 0) + 1
+    own = rows.coding_row(coding)
+    claims, children = rows_of_claims(coding.claims, claim_no, coding.report.text)
+    digest = rows.digest_of([own, *claims, *(r for rs in children.values() for r in rs)])
+    head = {"report_no": report_no, "run_no": run_no, "is_current": True, "coded": now, "digest": digest}
+    coding_no = _inserted(connection, t.codings, head | own)
+    if not claims:
+        return
+    if sources := rows.source_rows(coding.claims):
+        connection.execute(sqlite_insert(t.sources).on_conflict_do_nothing(), sources)
+    numbers = range(claim_no, claim_no + len(claims))
+    keyed = [{"claim_no": n, "coding_no": coding_no, **row} for n, row in zip(numbers, claims, strict=True)]
+    connection.execute(insert(t.claims), keyed)
+    for table in t.CHILDREN:
+        if children[table.name]:
+            connection.execute(insert(table), children[table.name])
+    connection.execute(_TO_FTS, {"coding_no": coding_no})
+    connection.execute(_TO_RTREE, {"coding_no": coding_no})
+
+
+def rows_of_claims(
+    claims: tuple[Claim, ...], first: int, words: str
+) -> tuple[list[rows.Row], dict[str, list[rows.Row]]]:
+    """Return the rows of `claims` and of each child table, the claims numbered from `first`."""
+    children: dict[str, list[rows.Row]] = {table.name: [] for table in t.CHILDREN}
+    for position, claim in enumerate(claims):
+        for name, found in rows.child_rows(claim, first + position, words).items():
+            children[name] += found
+    return [rows.claim_row(c, i, words) for i, c in enumerate(claims)], children
