@@ -73,6 +73,7 @@ def folded(value: str | None) -> str | None:
     return "".join(c for c in unicodedata.normalize("NFKD", value.casefold()) if not unicodedata.combining(c))
 
 
+@lru_cache(maxsize=65536)
 def distance_km(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
     """Return the length of the geodesic between two points (degrees, WGS 84) in kilometres."""
     found = Geodesic.WGS84.Inverse(lat, lon, other_lat, other_lon, Geodesic.DISTANCE)

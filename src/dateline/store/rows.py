@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from dateline.model import Actor, Claim, Coding, Figure, Place, Quote, Relation, Report, Source, Span, Time
 
@@ -13,6 +13,13 @@ Row = dict[str, Any]
 
 METADATA = ("title", "publisher", "published", "url", "lang")
 """What is told of a report beside its text."""
+
+
+class ClaimRows(NamedTuple):
+    """What stands of a claim in `claims`, and in each child table by the table's name."""
+
+    row: Row
+    children: dict[str, list[Row]]
 
 
 def claim_row(claim: Claim, position: int, text: str) -> Row:
@@ -51,8 +58,8 @@ def _place(place: Place | None) -> Row:
         **_span(place_or_none.span, "place_"),
         "place_name": place_or_none.name,
         "geonameid": place_or_none.geonameid,
-        "latitude": place_or_none.lat,
-        "longitude": place_or_none.lon,
+        "latitude": real(place_or_none.lat),
+        "longitude": real(place_or_none.lon),
         "radius_km": whole(place_or_none.radius_km),
         "country": place_or_none.country,
         "admin1": place_or_none.admin1,
@@ -78,24 +85,29 @@ def _time(time: Time | None) -> Row:
     }
 
 
-def child_rows(claim: Claim, claim_no: int, text: str) -> dict[str, list[Row]]:
+def rows_of_claims(claims: Sequence[Claim], text: str) -> list[ClaimRows]:
+    """Return the rows of each claim, without the keys that they get in a file."""
+    return [ClaimRows(claim_row(c, position, text), child_rows(c, text)) for position, c in enumerate(claims)]
+
+
+def child_rows(claim: Claim, text: str) -> dict[str, list[Row]]:
     """Return the rows of a claim in its child tables, by the table's name."""
     actors = [_actor(a, "actor", text) for a in claim.actors]
     targets = [_actor(a, "target", text) for a in claim.targets]
     means = [_quote(q, "means") for q in claim.means]
     wording = [_quote(q, "wording") for q in claim.wording]
     return {
-        "actors": [*_numbered(actors, claim_no), *_numbered(targets, claim_no)],
-        "figures": _numbered(map(_figure, claim.figures), claim_no),
-        "links": _numbered(map(_link, claim.sources), claim_no),
-        "evidence": _numbered(({"text": s.of(text), **_span(s)} for s in claim.evidence), claim_no),
-        "phrases": [*_numbered(means, claim_no), *_numbered(wording, claim_no)],
-        "relations": _numbered(map(_relation, claim.relations), claim_no),
+        "actors": [*_numbered(actors), *_numbered(targets)],
+        "figures": _numbered(map(_figure, claim.figures)),
+        "links": _numbered(map(_link, claim.sources)),
+        "evidence": _numbered({"text": s.of(text), **_span(s)} for s in claim.evidence),
+        "phrases": [*_numbered(means), *_numbered(wording)],
+        "relations": _numbered(map(_relation, claim.relations)),
     }
 
 
-def _numbered(rows: Iterable[Row], claim_no: int) -> list[Row]:
-    return [{"claim_no": claim_no, "position": i, **row} for i, row in enumerate(rows)]
+def _numbered(rows: Iterable[Row]) -> list[Row]:
+    return [{"position": i, **row} for i, row in enumerate(rows)]
 
 
 def _actor(actor: Actor, role: str, text: str) -> Row:
@@ -144,13 +156,25 @@ def _span(span: Span | None, prefix: str = "") -> Row:
 
 
 def whole(number: float | None) -> float | int | None:
-    """Return a number as an integer where it is whole, which is how SQLite keeps it."""
-    return int(number) if isinstance(number, float) and number.is_integer() else number
+    """Return a number as SQLite keeps it: an integer where it is whole and not too large for one."""
+    if number is None:
+        return None
+    return int(number) if abs(number) < 2**63 and number == int(number) else float(number)
+
+
+def real(number: float | None) -> float | None:
+    """Return a coordinate as a float, also where it is whole."""
+    return None if number is None else float(number)
 
 
 def source_rows(claims: Iterable[Claim]) -> list[Row]:
     """Return the known sources of the claims, one row an identity."""
-    known = {s.id: {"id": s.id, "name": s.name, "kind": s.kind} for c in claims for s in c.sources if s.id}
+    known = {
+        s.id: {"id": s.id, "name": s.name, "kind": s.kind}
+        for c in claims
+        for s in c.sources
+        if s.id is not None
+    }
     return list(known.values())
 
 
@@ -172,14 +196,23 @@ def _fields(value: Any) -> dict[str, Any]:
 _encoder = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_fields)
 
 
-def digest_of(parts: Sequence[object]) -> str:
-    """Return the SHA-256 over rows, hexadecimal; columns that are null count for nothing.
+def digest_of(own: Row, claims: Iterable[ClaimRows]) -> str:
+    """Return the SHA-256 over what a coding's rows say, hexadecimal, whatever their keys in the file.
 
-    So a column that a later form adds leaves the digests of what is there as they were.
+    What is null counts for nothing, so that a column or a table that a later form adds leaves the
+    digests of what is there as they were.
     """
-    told = [{k: v for k, v in p.items() if v is not None} if isinstance(p, dict) else p for p in parts]
-    text = json.dumps(told, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    parts = [_told(own), *([_told(c.row), _children_told(c)] for c in claims)]
+    text = json.dumps(parts, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _told(row: Row) -> Row:
+    return {name: value for name, value in row.items() if value is not None}
+
+
+def _children_told(claim: ClaimRows) -> dict[str, list[Row]]:
+    return {name: [_told(row) for row in found] for name, found in claim.children.items() if found}
 
 
 def coding_row(coding: Coding) -> Row:

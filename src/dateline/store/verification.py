@@ -30,6 +30,10 @@ SPANS: tuple[tuple[str, str, str], ...] = (
 """Table, the column of the words, and the prefix of the columns of their span."""
 
 
+Stored = dict[str, list[dict[str, Any]]]
+"""Table name -> a coding's rows in it."""
+
+
 def verify(engine: Engine, path: Path) -> list[Problem]:
     """Return what is wrong with the file. Damage that stops a check is a problem, not an exception."""
     found: list[Problem] = []
@@ -82,7 +86,7 @@ def _reports(connection: Connection) -> Iterator[Problem]:
 def _coding(connection: Connection, report: RowMapping, coding: RowMapping) -> Iterator[Problem]:
     where = f"report {report['id']}, coding {coding['coding_no']}"
     stored = rows_of(connection, coding)
-    if rows.digest_of(_digested(stored, coding)) != coding["digest"]:
+    if _digest(stored, coding) != coding["digest"]:
         yield Problem("digest", where, "a value is no longer what was stored")
     yield from _spans(stored, report["text"], where)
     yield from _triggers(stored, where)
@@ -94,7 +98,7 @@ def _coding(connection: Connection, report: RowMapping, coding: RowMapping) -> I
         yield Problem("lead", where, f"its lead is claim {coding['lead']}, which it does not have")
 
 
-def rows_of(connection: Connection, coding: RowMapping) -> dict[str, list[dict[str, Any]]]:
+def rows_of(connection: Connection, coding: RowMapping) -> Stored:
     """Return a coding's rows of `claims` and of each child table, in the order of storing."""
     of_coding = t.claims.c.coding_no == coding["coding_no"]
     found = {"claims": select(t.claims).where(of_coding).order_by(t.claims.c.position)}
@@ -104,13 +108,20 @@ def rows_of(connection: Connection, coding: RowMapping) -> dict[str, list[dict[s
     return {name: [dict(r) for r in connection.execute(q).mappings()] for name, q in found.items()}
 
 
-def _digested(stored: dict[str, list[dict[str, Any]]], coding: RowMapping) -> list[object]:
+def _digest(stored: Stored, coding: RowMapping) -> str:
     own = {key: coding[key] for key in ("lead", "metadata", "mentions", "warnings")}
-    claims = [{k: v for k, v in c.items() if k not in ("claim_no", "coding_no")} for c in stored["claims"]]
-    return [own, *claims, *(row for table in t.CHILDREN for row in stored[table.name])]
+    claims = {r["claim_no"]: rows.ClaimRows(_bare(r), {}) for r in stored["claims"]}
+    for table in t.CHILDREN:
+        for row in stored[table.name]:
+            claims[row["claim_no"]].children.setdefault(table.name, []).append(_bare(row))
+    return rows.digest_of(own, claims.values())
 
 
-def _spans(stored: dict[str, list[dict[str, Any]]], text: str, where: str) -> Iterator[Problem]:
+def _bare(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in row.items() if name not in ("claim_no", "coding_no")}
+
+
+def _spans(stored: Stored, text: str, where: str) -> Iterator[Problem]:
     for table, words, prefix in SPANS:
         for row in stored[table]:
             start, end = row[f"{prefix}span_start"], row[f"{prefix}span_end"]
@@ -126,7 +137,7 @@ def _misfit(text: str, start: int, end: int, words: str) -> str | None:
     return None
 
 
-def _triggers(stored: dict[str, list[dict[str, Any]]], where: str) -> Iterator[Problem]:
+def _triggers(stored: Stored, where: str) -> Iterator[Problem]:
     spans: dict[int, list[tuple[int, int]]] = {}
     for row in stored["evidence"]:
         spans.setdefault(row["claim_no"], []).append((row["span_start"], row["span_end"]))
