@@ -70,7 +70,8 @@ def folded(value: str | None) -> str | None:
     """Return `value` for comparison: without case and without marks over its letters."""
     if value is None or value.isascii():
         return value and value.lower()
-    return "".join(c for c in unicodedata.normalize("NFKD", value.casefold()) if not unicodedata.combining(c))
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", value).casefold())
+    return "".join(c for c in plain if not unicodedata.combining(c))
 
 
 @lru_cache(maxsize=65536)

@@ -213,7 +213,7 @@ def _day(value: str) -> str:
 
 def match(words: str) -> str:
     """Return a search as FTS5 reads it: every word must stand there; quotation marks hold a phrase."""
-    parts = re.findall(r'"[^"]*"\*?|[^\s"]+', words)
+    parts = re.findall(r'"[^"]*"\*?|[^\s"]+', words.replace("\0", " "))
     found = " ".join(filter(None, map(_matched, parts)))
     if not found:
         raise FilterError(f"{words!r} has no word to search for")

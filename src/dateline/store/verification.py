@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, RowMapping, select
+from sqlalchemy.exc import DatabaseError
 
 from dateline.store import rows, schema
 from dateline.store import tables as t
@@ -167,11 +169,28 @@ def _search(connection: Connection) -> Iterator[Problem]:
             yield Problem("search", name, f"lacks {missing} rows of {source} and has {extra} too many")
 
 
+def _words(connection: Connection) -> Iterator[Problem]:
+    """Compare the words of the search with those of the tables, where the file may be written.
+
+    SQLite has this check as an insertion, though it inserts nothing.
+    """
+    for name in ("reports_fts", "claims_fts"):
+        try:
+            connection.exec_driver_sql(f"INSERT INTO {name} ({name}, rank) VALUES ('integrity-check', 1)")
+        except DatabaseError as error:
+            code = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF
+            if code not in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_BUSY):
+                yield Problem(
+                    "search", name, f"its words are not those of the claims or reports ({error.orig})"
+                )
+
+
 def _map(connection: Connection) -> Iterator[Problem]:
     lost = (
         "SELECT c.claim_no FROM claims AS c LEFT JOIN claims_rtree AS m USING (claim_no) "
         "WHERE c.latitude IS NOT NULL AND c.longitude IS NOT NULL AND (m.claim_no IS NULL "
-        "OR c.longitude NOT BETWEEN m.west AND m.east OR c.latitude NOT BETWEEN m.south AND m.north)"
+        "OR c.longitude NOT BETWEEN m.west - 1e-9 AND m.east + 1e-9 "
+        "OR c.latitude NOT BETWEEN m.south - 1e-9 AND m.north + 1e-9)"
     )
     extra = (
         "SELECT m.claim_no FROM claims_rtree AS m LEFT JOIN claims AS c USING (claim_no) "
@@ -182,5 +201,5 @@ def _map(connection: Connection) -> Iterator[Problem]:
             yield Problem("map", f"claim {number}", message)
 
 
-CHECKS = (_sound, _keys, _form, _one_current, _reports, _search, _map)
+CHECKS = (_sound, _keys, _form, _one_current, _reports, _search, _words, _map)
 """All checks, in their order; each yields what it finds wrong."""
