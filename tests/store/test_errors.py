@@ -142,11 +142,11 @@ from tests.factories import coding, run_info
 os.setuid(65534)  # only now: that user may not see where Python lies
 with open_store(sys.argv[1], create=False, read_only=True) as store:
     print(len(list(store.claims())), store.verify())
-with open_store(sys.argv[1], create=False) as store:
-    try:
+try:
+    with open_store(sys.argv[1], create=False) as store:
         store.add(coding(), store.begin_run(run_info()))
-    except ReadOnlyError as error:
-        print("refused", error)
+except ReadOnlyError as error:
+    print("refused", error)
 """
 
 
