@@ -92,9 +92,10 @@ def test_a_file_that_cannot_be_read(
     path: Path, make: Callable[[Path], None], kind: type[StoreError], remedy: str
 ) -> None:
     make(path)
-    with pytest.raises(kind, match=remedy) as raised:
-        open_store(path, create=False, read_only=True)
-    assert str(path) in str(raised.value)
+    for read_only in (True, False):
+        with pytest.raises(kind, match=remedy) as raised:
+            open_store(path, create=False, read_only=read_only)
+        assert str(path) in str(raised.value)
 
 
 @pytest.mark.parametrize("make", [a_folder, a_text, another_database, a_newer_file])

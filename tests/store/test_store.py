@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import os
 import sqlite3
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing
 from dataclasses import replace
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
@@ -178,3 +181,18 @@ def test_two_stores_write_one_file(path: Path) -> None:
             other.add(coding(claim("aid")), runs[1])
         assert len(list(one.claims())) == 10
         assert other.verify() == []
+
+
+def _add_one(path: Path) -> str:
+    with open_store(path) as store:
+        made = coding(claim("capture"), id=str(os.getpid()))
+        store.add(made, store.begin_run(run_info()))
+    return made.report.id
+
+
+def test_processes_may_make_one_file_at_once(path: Path) -> None:
+    with ProcessPoolExecutor(3, get_context("spawn")) as pool:
+        ids = set(pool.map(_add_one, [path] * 3))
+    with open_store(path, create=False) as store:
+        assert {row["id"] for row in store.reports()} == ids
+        assert store.verify() == []
