@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
 from dateline.codebook import schema
 from dateline.codebook.yamlfile import CodebookError, read_entries
 
+T = TypeVar("T")
+
 DATA = Path(__file__).parent / "data"
 
 FILES: dict[str, type[BaseModel]] = {
     "events": schema.EventType,
+    "triggers": schema.Triggers,
     "measures": schema.Measure,
     "units": schema.Unit,
     "source_kinds": schema.KindOfSource,
@@ -24,9 +28,13 @@ FILES: dict[str, type[BaseModel]] = {
     "actors": schema.KnownActor,
     "words": schema.WordList,
     "cues": schema.WordList,
+    "attribution": schema.WordList,
+    "passages": schema.PassageRule,
     "wording": schema.WordList,
 }
 """The codebook's files (`<key>.yaml`) and what an entry of each holds."""
+
+WORD_FILES = tuple(key for key, entry in FILES.items() if entry is schema.WordList)
 
 
 @dataclass(frozen=True)
@@ -34,6 +42,7 @@ class Codebook:
     """Everything that a domain expert would change, checked. Treat it as read-only."""
 
     events: dict[str, schema.EventType]
+    triggers: dict[str, schema.Triggers]
     measures: dict[str, schema.Measure]
     units: dict[str, schema.Unit]
     source_kinds: dict[str, schema.KindOfSource]
@@ -41,18 +50,31 @@ class Codebook:
     actors: dict[str, schema.KnownActor]
     words: dict[str, schema.WordList]
     cues: dict[str, schema.WordList]
+    attribution: dict[str, schema.WordList]
+    passages: dict[str, schema.PassageRule]
     wording: dict[str, schema.WordList]
     digest: str
     """SHA-256 of all files that it was read from: two codebooks with one digest are the same."""
     _sets: dict[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
+    _derived: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def derived(self, key: str, build: Callable[[Codebook], T]) -> T:
+        """Return what `build` makes of the codebook, made once; the key begins with its module's name."""
+        if key not in self._derived:
+            self._derived[key] = build(self)
+        found: T = self._derived[key]
+        return found
 
     def word_set(self, key: str) -> frozenset[str]:
-        """Return the words of a class of `words.yaml`, `cues.yaml` or `wording.yaml`, in lower case.
+        """Return the words of a class of one of the files of words (`WORD_FILES`), in lower case.
 
         Raises KeyError for a class that none of them has.
         """
         if key not in self._sets:
-            entry = self.words.get(key) or self.cues.get(key) or self.wording[key]
+            tables = [getattr(self, name) for name in WORD_FILES]
+            entry = next((table[key] for table in tables if key in table), None)
+            if entry is None:
+                raise KeyError(key)
             self._sets[key] = frozenset(word.lower() for word in entry.words)
         return self._sets[key]
 

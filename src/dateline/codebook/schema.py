@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
-from dateline.model import SourceKind
+from dateline.model import PassageKind, SourceKind
 
 
 class Entry(BaseModel):
@@ -98,3 +98,32 @@ class WordList(Entry):
 
     definition: str
     words: tuple[str, ...]
+
+
+class PassageRule(Entry):
+    """`passages.yaml`: a pattern that tells a part of a text that is no prose."""
+
+    definition: str
+    where: Literal["fragment", "line", "opening", "inline", "closing"]
+    pattern: str
+    kind: PassageKind | None = None
+    exact_case: bool = False
+
+
+class TriggerRule(Entry):
+    """A word of `triggers.yaml` with the conditions on which it names an event."""
+
+    word: str
+    subject: tuple[str, ...] = ()
+    object: tuple[str, ...] = ()
+    near: tuple[str, ...] = Field((), alias="with")
+    passive: bool = False
+    weak: bool = False
+
+
+class Triggers(Entry):
+    """`triggers.yaml`: the words that name an event of a type (key: the type's code)."""
+
+    verbs: tuple[str | TriggerRule, ...] = ()
+    nouns: tuple[str | TriggerRule, ...] = ()
+    adjectives: tuple[str | TriggerRule, ...] = ()

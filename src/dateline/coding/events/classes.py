@@ -1,0 +1,56 @@
+"""To which classes of words a noun phrase belongs, by its head, its modifiers and the layers read before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from dateline.coding.reading import Reading
+
+PLACE, PERSON = "place", "person"
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_SIDES = frozenset({"GPE", "NORP", "ORG"})
+
+
+class Classes:
+    """Answers for one report whether a phrase is of a class of the codebook."""
+
+    def __init__(self, reading: Reading) -> None:
+        """Take the classes `event_*` of the codebook and the places and actors read so far."""
+        self._codebook = reading.codebook
+        self._at_place = _covered(reading, reading.places)
+        self._at_actor = _covered(reading, reading.actors)
+
+    def any_of(self, heads: Iterable[Token], classes: Iterable[str]) -> bool:
+        """Tell whether one of the phrases is of one of the classes."""
+        wanted = tuple(classes)
+        return any(self.has(head, name) for head in heads for name in wanted)
+
+    def has(self, head: Token, name: str) -> bool:
+        """Tell whether the phrase with this head is of the class."""
+        if name == PLACE:
+            return (
+                head.i in self._at_place or head.ent_type_ in _PLACES or self._named(head, "event_territory")
+            )
+        if name == PERSON:
+            return head.ent_type_ == "PERSON"
+        if name in ("event_side", "event_force") and (head.ent_type_ in _SIDES or head.i in self._at_actor):
+            return head.ent_type_ != "GPE" or name == "event_side"
+        return self._named(head, name) or any(
+            self._named(child, name)
+            for child in head.children
+            if child.dep_ in ("compound", "amod", "nmod", "nummod")
+        )
+
+    def _named(self, token: Token, name: str) -> bool:
+        words = self._codebook.word_set(name)
+        return token.lemma_.lower() in words or token.lower_ in words
+
+
+def _covered(reading: Reading, mentions: Iterable[object]) -> frozenset[int]:
+    tokens: set[int] = set()
+    for mention in mentions:
+        span = getattr(mention, "span")  # noqa: B009 - mentions of two kinds share nothing else
+        tokens.update(t.i for t in reading.tokens_in(span))
+    return frozenset(tokens)

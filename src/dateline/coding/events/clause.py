@@ -1,0 +1,68 @@
+"""Evidence: the clause that makes a claim, without the attribution and without other events' clauses."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dateline.coding.reading import Reading
+from dateline.coding.syntax import is_verb, span_of
+from dateline.model import Span
+
+_EDGES = frozenset(
+    {"and", "but", "or", "while", "as", "that", "when", "after", "before", "because", "since", "where"}
+)
+_NOMINAL = frozenset(
+    {"nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "conj", "ROOT", "dep", "npadvmod"}
+)
+
+
+def verb_clause(reading: Reading, verb: Token, apart: frozenset[int]) -> Span:
+    """Return the clause of a verb: what depends on it, less clauses that are headed by one of `apart`.
+
+    A coordinated verb that shares its subject with the first is given the part from itself on.
+    """
+    tokens = _kept(verb, apart)
+    return _trimmed(reading, tokens or [verb])
+
+
+def noun_clause(noun: Token, apart: frozenset[int], reading: Reading) -> Span:
+    """Return the phrase of an event noun with its complements."""
+    return _trimmed(reading, _kept(noun, apart) or [noun])
+
+
+def _kept(head: Token, apart: frozenset[int]) -> list[Token]:
+    kept = [head]
+    for child in head.children:
+        if _cut(head, child, apart):
+            continue
+        kept += _kept(child, apart)
+    return kept
+
+
+def _cut(head: Token, child: Token, apart: frozenset[int]) -> bool:
+    if child.dep_ in ("punct", "cc", "mark") and child.i < head.i and child.dep_ != "punct":
+        return child.dep_ == "cc"
+    if child.dep_ == "cc" and child.i > head.i:
+        return any(c.dep_ == "conj" and (is_verb(c) or c.i in apart) for c in head.children)
+    if child.dep_ == "conj" and is_verb(head) and is_verb(child):
+        return True
+    if child.dep_ in ("ccomp", "parataxis") and child.i < head.i:
+        return True
+    if child.i in apart:
+        return child.dep_ in ("advcl", "ccomp", "conj", "parataxis", "xcomp", "relcl", "acl", "dep")
+    return child.dep_ == "parataxis" or (child.dep_ == "intj")
+
+
+def _trimmed(reading: Reading, tokens: list[Token]) -> Span:
+    ordered = sorted(tokens, key=lambda t: t.i)
+    while len(ordered) > 1 and (ordered[0].is_punct or ordered[0].is_space or ordered[0].lower_ in _EDGES):
+        ordered = ordered[1:]
+    while len(ordered) > 1 and (ordered[-1].is_punct or ordered[-1].is_space or ordered[-1].lower_ in _EDGES):
+        ordered = ordered[:-1]
+    return _stripped(reading.text, span_of(ordered))
+
+
+def _stripped(text: str, span: Span) -> Span:
+    words = span.of(text)
+    left = len(words) - len(words.lstrip())
+    return Span(span.start + left, span.end - (len(words) - len(words.rstrip())))
