@@ -23,6 +23,7 @@ FILES: dict[str, type[BaseModel]] = {
     "triggers": schema.Triggers,
     "measures": schema.Measure,
     "units": schema.Unit,
+    "numbers": schema.VagueNumber,
     "source_kinds": schema.KindOfSource,
     "sources": schema.KnownSource,
     "actors": schema.KnownActor,
@@ -47,6 +48,7 @@ class Codebook:
     triggers: dict[str, schema.Triggers]
     measures: dict[str, schema.Measure]
     units: dict[str, schema.Unit]
+    numbers: dict[str, schema.VagueNumber]
     source_kinds: dict[str, schema.KindOfSource]
     sources: dict[str, schema.KnownSource]
     actors: dict[str, schema.KnownActor]

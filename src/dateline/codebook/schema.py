@@ -47,8 +47,8 @@ class Measure(Entry):
     """Lemmas of nouns that are counted by this measure."""
     verbs: tuple[str, ...] = ()
     """Lemmas of verbs whose people this measure counts ("kill" -> killed)."""
-    units: tuple[str, ...] = ()
-    """Codes from `units.yaml`."""
+    words: tuple[str, ...] = ()
+    """Words that follow a bare number of people ("14 wounded")."""
 
 
 class Unit(Entry):
@@ -162,3 +162,11 @@ class KnownPlace(Entry):
     geonameid: int | None = None
     population: int = 1000
     """How well known it is, beside places of the same name, in inhabitants."""
+
+
+class VagueNumber(Entry):
+    """`numbers.yaml`: a word of quantity and its bounds (key: the words)."""
+
+    low: float | None = None
+    high: float | None = None
+    approx: bool = False
