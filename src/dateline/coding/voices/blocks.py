@@ -47,7 +47,9 @@ class BlockReader:
 
     def _introduction(self, block: Passage, following: Passage) -> Token | None:
         """Return the verb by which a paragraph brings in the next one as somebody's words."""
-        if block.kind != "paragraph" or self.quotes.at(following.start) is not None:
+        if block.kind != "paragraph":
+            return None
+        if self.quotes.at(following.start) is not None and self.text[block.end - 1] != ":":
             return None
         verb = self._verb(block)
         if verb is None or self._has_said(verb):
@@ -114,6 +116,8 @@ class BlockReader:
         colon = self.text[self.blocks[at].end - 1] == ":"
         if self.blocks[at + 1].kind == "quotation":
             return self._while_marked(at + 1)
+        if self.quotes.at(self.blocks[at + 1].start) is not None:
+            return self._while_open(at + 1)
         names = {t.text for t in head.subtree if t.pos_ == "PROPN" and len(t) > 3}
         run = [self.blocks[at + 1]]
         for block in self.blocks[at + 2 :]:
@@ -122,6 +126,21 @@ class BlockReader:
                 return run
             run.append(block)
         return run if colon or len(run) <= _LONGEST_RUN else run[:1]
+
+    def _while_open(self, at: int) -> list[Passage]:
+        """Return a quotation in marks with the paragraphs that it is left open for."""
+        run = [self.blocks[at]]
+        for block in self.blocks[at + 1 :]:
+            last = self.quotes.at(run[-1].end - 1)
+            closed = (
+                last is None
+                or (not self.text[last.end - 1].isalnum()
+                and self.text[last.end - 1] not in ".,!?")
+            )
+            if closed or self.quotes.at(block.start) is None:
+                break
+            run.append(block)
+        return run
 
     def _while_marked(self, at: int) -> list[Passage]:
         run = []

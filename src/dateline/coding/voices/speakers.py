@@ -17,7 +17,7 @@ _ADVERBS = ("advmod",)
 
 def speaker_of(scene: Scene, verb: Token, classes: frozenset[str]) -> Speaker | None:
     """Return who speaks: the verb's subject, else the source that its left neighbours name."""
-    source = _subject(verb)
+    source = _subject(scene, verb)
     parsed = Speaker(source, min(source.left_edge.i, source.i), None) if source is not None else None
     if not classes & SAYING or verb.tag_ in ("VB", "VBG"):
         return parsed
@@ -47,8 +47,10 @@ def _is_quoted(scene: Scene, source: Token, verb: Token) -> bool:
     return inside is not None and inside != scene.quotes.at(verb.idx)
 
 
-def _subject(verb: Token) -> Token | None:
+def _subject(scene: Scene, verb: Token) -> Token | None:
     """Return the head of the noun phrase that speaks, or None."""
+    if verb.dep_ == "pcomp" and "quoted" in scene.lexicon.verbs.get(verb.head.head.lower_, ()):
+        return next((c for c in verb.head.head.children if c.dep_ == "dobj"), None)
     own = [c for c in verb.children if c.dep_ in _SUBJECTS and c.dep_ != "nsubjpass"]
     if own:
         if own[0].tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
