@@ -49,7 +49,7 @@ class BlockReader:
         """Return the verb by which a paragraph brings in the next one as somebody's words."""
         if block.kind != "paragraph":
             return None
-        if self.quotes.at(following.start) is not None and self.text[block.end - 1] != ":":
+        if self.quotes.within(*following.span) and self.text[block.end - 1] != ":":
             return None
         verb = self._verb(block)
         if verb is None or self._has_said(verb):
@@ -79,6 +79,10 @@ class BlockReader:
         """Tell whether a verb has its content in its own sentence: a clause or a quotation."""
         if any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children):
             return True
+        if any(
+            v.verb is not None and v.verb.i == verb.i and v.content[0].start < verb.idx for v in self.voices
+        ):
+            return True
         sentence = verb.sent
         return any(
             len(q.of(self.text).split()) > 4
@@ -93,9 +97,13 @@ class BlockReader:
         signs = 3 if end == ":" else 2 if end not in _ENDED else 0
         signs += words[-1] not in _ENDED + ":"
         signs += "…" in words or "..." in words or "[" in words
-        first = {t.lower_ for t in self.reading.tokens_in(following.span)} & self.own
-        before = {t.lower_ for t in self.reading.tokens_in(block.span)} & self.own
+        first, before = self._own_words(following), self._own_words(block)
         return signs + 2 * bool(first and not before)
+
+    def _own_words(self, block: Passage) -> set[str]:
+        """Return the pronouns of a speaker for himself that a paragraph has outside marked quotations."""
+        tokens = (t for t in self.reading.tokens_in(block.span) if t.lower_ in self.own)
+        return {t.lower_ for t in tokens if self.quotes.at(t.idx) is None}
 
     def _voice(self, verb: Token, at: int) -> Voice | None:
         heads = [t for t in subject_heads(verb) if t.i != verb.i]
@@ -132,10 +140,8 @@ class BlockReader:
         run = [self.blocks[at]]
         for block in self.blocks[at + 1 :]:
             last = self.quotes.at(run[-1].end - 1)
-            closed = (
-                last is None
-                or (not self.text[last.end - 1].isalnum()
-                and self.text[last.end - 1] not in ".,!?")
+            closed = last is None or (
+                not self.text[last.end - 1].isalnum() and self.text[last.end - 1] not in ".,!?"
             )
             if closed or self.quotes.at(block.start) is None:
                 break

@@ -56,10 +56,14 @@ class PhraseReader:
             return None
         tokens = [t for t in head.subtree if t.i > last]
         source = piece(self.text, *token_range(self._unbroken(tokens, last + 1)))
-        if source is None:
+        if source is None or (first.tag_ == "VBG" and len(phrase) == 1 and not self._is_source(head)):
             return None
         content = self._around(first, source)
         return Voice(Span(first.idx, end_of(doc[last])), source, content, head) if content else None
+
+    def _is_source(self, head: Token) -> bool:
+        """Tell whether a noun is one that can speak: a kind of source, a person, a body."""
+        return head.lower_ in self.lexicon.kinds or head.ent_type_ in ("PERSON", "ORG", "NORP")
 
     def _object(self, last: Token, first: Token) -> Token | None:
         for token in (last, first):
