@@ -52,7 +52,7 @@ class BlockReader:
         if self.quotes.within(*following.span) and self.text[block.end - 1] != ":":
             return None
         verb = self._verb(block)
-        if verb is None or self._has_said(verb):
+        if verb is None or (self.text[block.end - 1] != ":" and self._has_said(verb)):
             return None
         return verb if self._signs(block, following) >= _NEEDED else None
 
@@ -79,9 +79,8 @@ class BlockReader:
         """Tell whether a verb has its content in its own sentence: a clause or a quotation."""
         if any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children):
             return True
-        if any(
-            v.verb is not None and v.verb.i == verb.i and v.content[0].start < verb.idx for v in self.voices
-        ):
+        own = [v for v in self.voices if v.verb is not None and v.verb.i == verb.i]
+        if any(v.content[0].start < verb.idx for v in own):
             return True
         sentence = verb.sent
         return any(

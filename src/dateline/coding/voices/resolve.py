@@ -134,6 +134,7 @@ class Resolver:
         if same_noun and named.definite:
             return same_noun[-1]
         if named.kind == "monitor" or named.noun in _GROUPS:
+            before = [n for n in before if not _is_personal(n)]
             fits = [
                 n
                 for n in before

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from dateline.coding.syntax import governor
 from dateline.coding.voices.scene import SAYING, Scene, Speaker
 from dateline.coding.voices.surface import speaker_before
-from dateline.coding.voices.voice import end_of, piece, token_range
+from dateline.coding.voices.voice import end_of, phrase, token_range
 from dateline.model import Span
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
@@ -33,7 +33,7 @@ def speaker_of(scene: Scene, verb: Token, classes: frozenset[str]) -> Speaker | 
         return parsed
     first, last, head = found
     doc = scene.doc
-    return Speaker(head, first, piece(scene.text, doc[first].idx, end_of(doc[last])))
+    return Speaker(head, first, phrase(scene.text, doc[first].idx, end_of(doc[last])))
 
 
 def _reaches(source: Token, verb: Token) -> bool:
@@ -94,7 +94,7 @@ def source_span(scene: Scene, source: Token, verb: Token, content: list[Span]) -
         if token.dep_ == "cc" and verb.i < source.i:
             break
         kept.append(token)
-    span = piece(scene.text, *token_range(kept))
+    span = phrase(scene.text, *token_range(kept))
     return Span(span.start, span.end) if span else None
 
 
