@@ -342,3 +342,12 @@ def test_known_sources_are_told_once_and_their_parents_look_like_ids():
     assert {n for n in names if names.count(n) > 1} <= {"aa"}
     assert all(s.parent is None or s.parent == s.parent.lower() for s in sources.values())
     assert all(s.country is None or (len(s.country) == 2 and s.country.isupper()) for s in sources.values())
+
+
+def test_the_agency_told_again_is_the_one_before():
+    text = "SANA reported that ten people were killed. The agency said that 20 others were hurt."
+    assert [a.name for a in read(text).attributions] == ["SANA", "SANA"]
+
+
+def test_a_share_is_no_source():
+    assert said("Some 20 per cent of the town was rubble on Monday.") == []

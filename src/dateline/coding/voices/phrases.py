@@ -216,7 +216,7 @@ class PhraseReader:
         """Read a paragraph of a transcript: a name, a colon, and what is said."""
         name = match[1]
         first = self.reading.token_at(passage.start)
-        person = first is not None and first.ent_type_ == "PERSON"
+        person = first is not None and first.ent_type_ == "PERSON" and name.count("(") == name.count(")")
         if not (person or (name.isupper() and " " not in name.strip()) or self._names_source(name)):
             return None
         colon = passage.start + match.end(1)

@@ -144,6 +144,10 @@ class Resolver:
             ]
             if fits:
                 return fits[-1] if named.definite else fits[0]
+        if named.definite and named.kind == "outlet":
+            fits = [n for n in self.told if n.kind == "outlet" and not n.noun]
+            if fits:
+                return fits[-1]
         if named.definite and named.kind == "document" and self.told:
             return self.told[-1]
         return named
