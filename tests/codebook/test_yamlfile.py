@@ -74,3 +74,8 @@ def test_a_folder_that_is_none_is_an_error(tmp_path: Path) -> None:
 def test_a_class_of_words_that_is_none_is_a_key_error() -> None:
     with pytest.raises(KeyError):
         load_codebook().word_set("no such class")
+
+
+def test_words_that_other_yaml_takes_for_truth_values_stay_words(tmp_path: Path) -> None:
+    path = write(tmp_path, "a:\n  definition: d\n  words: [on, off, yes, NO]\n")
+    assert read_entries(path, WordList)["a"].words == ("on", "off", "yes", "NO")

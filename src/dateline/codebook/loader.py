@@ -23,6 +23,7 @@ FILES: dict[str, type[BaseModel]] = {
     "triggers": schema.Triggers,
     "measures": schema.Measure,
     "units": schema.Unit,
+    "numbers": schema.VagueNumber,
     "source_kinds": schema.KindOfSource,
     "sources": schema.KnownSource,
     "actors": schema.KnownActor,
@@ -31,6 +32,8 @@ FILES: dict[str, type[BaseModel]] = {
     "attribution": schema.WordList,
     "passages": schema.PassageRule,
     "wording": schema.WordList,
+    "countries": schema.Country,
+    "places": schema.KnownPlace,
 }
 """The codebook's files (`<key>.yaml`) and what an entry of each holds."""
 
@@ -45,6 +48,7 @@ class Codebook:
     triggers: dict[str, schema.Triggers]
     measures: dict[str, schema.Measure]
     units: dict[str, schema.Unit]
+    numbers: dict[str, schema.VagueNumber]
     source_kinds: dict[str, schema.KindOfSource]
     sources: dict[str, schema.KnownSource]
     actors: dict[str, schema.KnownActor]
@@ -53,8 +57,12 @@ class Codebook:
     attribution: dict[str, schema.WordList]
     passages: dict[str, schema.PassageRule]
     wording: dict[str, schema.WordList]
+    countries: dict[str, schema.Country]
+    places: dict[str, schema.KnownPlace]
     digest: str
     """SHA-256 of all files that it was read from: two codebooks with one digest are the same."""
+    places_digest: str
+    """SHA-256 of the files that the gazetteer is compiled from."""
     _sets: dict[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
     _derived: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
@@ -93,7 +101,7 @@ def _load(additions: Path | None) -> Codebook:
     if additions and not additions.is_dir():
         raise CodebookError(f"{additions}: no such folder of codebook additions")
     tables: dict[str, dict[str, Any]] = {}
-    digest = hashlib.sha256()
+    digest, of_places = hashlib.sha256(), hashlib.sha256()
     for key, entry in FILES.items():
         tables[key] = {}
         for folder in filter(None, (DATA, additions)):
@@ -101,4 +109,6 @@ def _load(additions: Path | None) -> Codebook:
             if path.exists():
                 tables[key] |= read_entries(path, entry)
                 digest.update(key.encode() + b"\0" + path.read_bytes())
-    return Codebook(**tables, digest=digest.hexdigest())
+                if key in ("countries", "places"):
+                    of_places.update(path.read_bytes())
+    return Codebook(**tables, digest=digest.hexdigest(), places_digest=of_places.hexdigest())

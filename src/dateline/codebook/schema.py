@@ -47,8 +47,8 @@ class Measure(Entry):
     """Lemmas of nouns that are counted by this measure."""
     verbs: tuple[str, ...] = ()
     """Lemmas of verbs whose people this measure counts ("kill" -> killed)."""
-    units: tuple[str, ...] = ()
-    """Codes from `units.yaml`."""
+    words: tuple[str, ...] = ()
+    """Words that follow a bare number of people ("14 wounded")."""
 
 
 class Unit(Entry):
@@ -138,3 +138,35 @@ class Triggers(Entry):
     verbs: tuple[str | TriggerRule, ...] = ()
     nouns: tuple[str | TriggerRule, ...] = ()
     adjectives: tuple[str | TriggerRule, ...] = ()
+
+
+class Country(Entry):
+    """`countries.yaml`: a country (key: its ISO 3166 two-letter code)."""
+
+    name: str
+    adjectives: tuple[str, ...] = ()
+    other: tuple[str, ...] = ()
+    point: tuple[float, float]
+    """Latitude and longitude in degrees that stand for the country as a whole."""
+
+
+class KnownPlace(Entry):
+    """`places.yaml`: a place that reports name and lists of cities lack."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    country: str
+    point: tuple[float, float]
+    kind: Literal["site", "city", "area", "region", "admin1", "admin2"] = "site"
+    admin1: str | None = None
+    geonameid: int | None = None
+    population: int = 1000
+    """How well known it is, beside places of the same name, in inhabitants."""
+
+
+class VagueNumber(Entry):
+    """`numbers.yaml`: a word of quantity and its bounds (key: the words)."""
+
+    low: float | None = None
+    high: float | None = None
+    approx: bool = False

@@ -12,6 +12,18 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 Path_ = tuple[str | int, ...]
 
 
+class Loader(yaml.CSafeLoader):
+    """YAML of which only `true` and `false` are truth values: "on" is a preposition and NO is Norway."""
+
+
+Loader.yaml_implicit_resolvers = {
+    first: [
+        (tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool" or first in "tTfF"
+    ]
+    for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
+}
+
+
 class CodebookError(ValueError):
     """A codebook file cannot be used; the message names file, line and remedy."""
 
@@ -24,7 +36,7 @@ def read_entries(path: Path, schema: type[BaseModel]) -> dict[str, Any]:
     """
     try:
         text = path.read_text(encoding="utf-8")
-        node = yaml.compose(text, Loader=yaml.CSafeLoader)
+        node = yaml.compose(text, Loader=Loader)
     except (OSError, UnicodeDecodeError) as error:
         raise CodebookError(f"{path}: cannot be read: {error}") from error
     except yaml.YAMLError as error:
@@ -37,7 +49,7 @@ def read_entries(path: Path, schema: type[BaseModel]) -> dict[str, Any]:
         raise CodebookError(f"{path}:1: a mapping of keys to entries is expected")
     _refuse_doubles(path, node)
     lines = dict(_lines(node))
-    data = yaml.load(text, Loader=yaml.CSafeLoader)
+    data = yaml.load(text, Loader=Loader)
     adapter = TypeAdapter(dict[str, schema])  # type: ignore[valid-type]
     try:
         return dict(adapter.validate_python(data))

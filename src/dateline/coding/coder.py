@@ -36,7 +36,7 @@ class Coder:
         self.facets = dict(facets or facet_table.default_facets())
         facet_table.check(self.facets)
         self.codebook = codebook or load_codebook()
-        self.gazetteer = gazetteer or load_gazetteer()
+        self.gazetteer = gazetteer or load_gazetteer(self.codebook)
         self.language = language or load_language()
 
     @property

@@ -64,7 +64,7 @@ def children(token: Token, *deps: str) -> list[Token]:
 def governor(token: Token) -> Token | None:
     """Return the verb that governs a token's clause from outside, or None at the root."""
     head: Token = token
-    while head.dep_ != "ROOT" and head.head is not head:
+    while head.dep_ != "ROOT" and head.head.i != head.i:
         head = head.head
         if is_verb(head):
             return head
@@ -94,13 +94,13 @@ def subject_heads(verb: Token) -> list[Token]:
         if pronouns and verb.dep_ == "relcl":
             return with_conjuncts(verb.head)
         return own
-    if verb.dep_ in ("xcomp", "conj", "advcl", "pcomp", "prep") and verb.head is not verb:
+    if verb.dep_ in ("xcomp", "conj", "advcl", "pcomp", "prep") and verb.head.i != verb.i:
         if verb.dep_ == "xcomp":
             controlled = children(verb.head, "dobj")
             if controlled and verb.tag_ == "VB":
                 return controlled
         head = verb.head if is_verb(verb.head) else governor(verb)
-        return subject_heads(head) if head is not None and head is not verb else []
+        return subject_heads(head) if head is not None and head.i != verb.i else []
     if verb.dep_ in ("acl", "relcl") and verb.tag_ in ("VBG",):
         return with_conjuncts(verb.head)
     return []

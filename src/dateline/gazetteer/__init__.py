@@ -1,5 +1,5 @@
 """Names to places; distances and bearings to geometry."""
 
-from dateline.gazetteer.gazetteer import Gazetteer, load_gazetteer
+from dateline.gazetteer.gazetteer import Candidate, Gazetteer, GazetteerError, load_gazetteer
 
-__all__ = ["Gazetteer", "load_gazetteer"]
+__all__ = ["Candidate", "Gazetteer", "GazetteerError", "load_gazetteer"]

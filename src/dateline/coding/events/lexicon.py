@@ -50,7 +50,7 @@ def compile_lexicon(codebook: Codebook) -> Lexicon:
 
 def _add(table: dict[str, list[Cue]], event: str, entries: Iterable[str | TriggerRule], head: int) -> None:
     for entry in entries:
-        rule = entry if isinstance(entry, TriggerRule) else TriggerRule(word=entry)
+        rule = entry if isinstance(entry, TriggerRule) else TriggerRule.model_validate({"word": entry})
         words = tuple(rule.word.lower().split())
         cue = Cue(event, words, rule.subject, rule.object, rule.near, rule.passive, rule.weak)
         table.setdefault(words[head], []).append(cue)

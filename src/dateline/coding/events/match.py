@@ -113,7 +113,7 @@ def _around_noun(noun: Token) -> list[Token]:
     """Return the words about an event noun: its phrase, and the arguments of the verb that has it."""
     around = [t for t in noun.subtree if t.i != noun.i and not t.is_punct]
     head = noun.head
-    if head is not noun and head.pos_ == "VERB":
+    if head.i != noun.i and head.pos_ == "VERB":
         around += [
             t for t in (*subject_heads(head), *object_heads(head), *_prepositional(head)) if t.i != noun.i
         ]

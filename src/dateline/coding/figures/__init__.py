@@ -2,17 +2,89 @@
 
 from __future__ import annotations
 
+import re
+
+from dateline.coding.figures.measure import counted, tables, unit_after
+from dateline.coding.figures.quantity import Quantity, find_quantities
+from dateline.coding.normalise import normalise
 from dateline.coding.reading import EventMention, Reading
-from dateline.model import Figure, FigureMention
+from dateline.model import Figure, FigureMention, Span
 
 __all__ = ["figures_of", "read_figures"]
 
+UNCOUNTED = frozenset({"dateline", "clutter", "byline", "trailer"})
+_INCLUDING = re.compile(r"\b(?:including|among them|among whom|of whom|of them)\b[^.;]{0,30}$", re.IGNORECASE)
+_MONEY = {"$": "USD", "€": "EUR", "£": "GBP"}
+_YEAR = re.compile(r"^(?:1[5-9]|20)\d\d$")
+
 
 def read_figures(reading: Reading) -> tuple[FigureMention, ...]:
-    """Read the quantities of a report."""
-    return ()
+    """Read the quantities of a report that measure something; dates, clocks and list numbers are none."""
+    taken = [t.span for t in reading.times if t.type in ("DATE", "TIME", "SET")]
+    found = []
+    for quantity in find_quantities(normalise(reading.text), reading.codebook):
+        span = Span(quantity.start, quantity.end)
+        if any(span.overlaps(other) for other in taken) or reading.passage_kind(quantity.start) in UNCOUNTED:
+            continue
+        mention = _mention(reading, quantity)
+        if mention is not None:
+            found.append(mention)
+    return tuple(found)
+
+
+def _mention(reading: Reading, quantity: Quantity) -> FigureMention | None:
+    text, known = reading.text, tables(reading.codebook)
+    sign = next((c for c in text[quantity.start : quantity.end] if c in _MONEY), None)
+    if quantity.low == 0 and quantity.high == 0:
+        return None
+    if sign:
+        return _made(text, quantity, quantity.end, "money", _MONEY[sign], None)
+    unit = unit_after(text, quantity.end, known)
+    if unit:
+        return _made(text, quantity, unit.end, unit.measure, unit.unit, None)
+    words = text[quantity.start : quantity.end]
+    last = reading.tokens_in(Span(quantity.start, quantity.end))[-1:]
+    if not last or _YEAR.match(words):
+        return None
+    what = counted(last[0], known, text)
+    if what is None or what.end <= quantity.start:
+        return None
+    return _made(text, quantity, max(what.end, quantity.end), what.measure, what.unit, what.of)
+
+
+def _made(text: str, q: Quantity, end: int, measure: str, unit: str | None, of: str | None) -> FigureMention:
+    words = text[q.start : end]
+    start, end = q.start + len(words) - len(words.lstrip()), end - (len(words) - len(words.rstrip()))
+    return FigureMention(start, end, text[start:end], measure, q.low, q.high, unit, q.approx, of)
 
 
 def figures_of(reading: Reading, event: EventMention) -> tuple[Figure, ...]:
-    """Return the quantities that are reported of the event, in the order of the text."""
-    return ()
+    """Return the quantities that are reported of the event: those of its clause, in the order of the text."""
+    found: list[Figure] = []
+    whole: FigureMention | None = None
+    for mention in reading.figures:
+        if not event.clause.holds(mention.span):
+            continue
+        before = reading.text[event.clause.start : mention.start]
+        part = whole if whole and whole.measure == mention.measure and _INCLUDING.search(before) else None
+        inside = whole and part is None and mention.measure in ("civilians", "personnel", "fighters")
+        if inside and _INCLUDING.search(before):
+            part = whole
+        found.append(_figure(mention, part))
+        if part is None:
+            whole = mention
+    return tuple(found)
+
+
+def _figure(mention: FigureMention, part_of: FigureMention | None) -> Figure:
+    return Figure(
+        part_of.measure if part_of else mention.measure,
+        mention.text,
+        mention.span,
+        mention.low,
+        mention.high,
+        mention.unit,
+        mention.approx,
+        mention.of,
+        part_of.text if part_of else None,
+    )

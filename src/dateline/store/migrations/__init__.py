@@ -1,0 +1,1 @@
+"""The steps by which a database file comes to the present form, run by `dateline.store.schema`."""
