@@ -87,9 +87,7 @@ def test_a_speaker_before_after_and_without_commas(text):
 
 
 def test_known_names_before_the_verb_where_commas_are_lost():
-    text = (
-        "Ten people were killed in the city of Alpha the Syrian Observatory for Human Rights said on Monday."
-    )
+    text = "Ten people were killed in the town the Syrian Observatory for Human Rights said on Monday."
     found = only(text)
     assert (found.name, found.kind, found.id) == ("Syrian Observatory for Human Rights", "monitor", "sohr")
     assert found.content[0].of(text) == "Ten people were killed in the town"
@@ -173,6 +171,17 @@ def test_who_was_told_is_a_link_before_the_speaker():
 def test_voices_within_voices_run_from_the_outside_in():
     text = "The army said that residents had told its men that rebels attacked the base."
     assert chain(text, "attacked", publisher="The Example") == ["The Example", "army", "residents"]
+
+
+def test_quoting_somebody_as_saying():
+    text = "State television quoted the army as saying rebels attacked the base, Reuters news agency reports."
+    names = chain(text, "attacked", publisher="The Example")
+    assert names == ["The Example", "Reuters news agency", "State television", "army"]
+
+
+def test_a_statement_in_marks_after_a_colon():
+    text = 'The commander, Gen. John Roe, issued this statement:\n"Our forces attacked the base at dawn."'
+    assert chain(text, "attacked", publisher="The Example") == ["The Example", "John Roe"]
 
 
 def test_quoted_as_saying():
@@ -333,3 +342,12 @@ def test_known_sources_are_told_once_and_their_parents_look_like_ids():
     assert {n for n in names if names.count(n) > 1} <= {"aa"}
     assert all(s.parent is None or s.parent == s.parent.lower() for s in sources.values())
     assert all(s.country is None or (len(s.country) == 2 and s.country.isupper()) for s in sources.values())
+
+
+def test_the_agency_told_again_is_the_one_before():
+    text = "SANA reported that ten people were killed. The agency said that 20 others were hurt."
+    assert [a.name for a in read(text).attributions] == ["SANA", "SANA"]
+
+
+def test_a_share_is_no_source():
+    assert said("Some 20 per cent of the town was rubble on Monday.") == []

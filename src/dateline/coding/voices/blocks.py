@@ -47,10 +47,12 @@ class BlockReader:
 
     def _introduction(self, block: Passage, following: Passage) -> Token | None:
         """Return the verb by which a paragraph brings in the next one as somebody's words."""
-        if block.kind != "paragraph" or self.quotes.at(following.start) is not None:
+        if block.kind != "paragraph":
+            return None
+        if self.quotes.within(*following.span) and self.text[block.end - 1] != ":":
             return None
         verb = self._verb(block)
-        if verb is None or self._has_said(verb):
+        if verb is None or (self.text[block.end - 1] != ":" and self._has_said(verb)):
             return None
         return verb if self._signs(block, following) >= _NEEDED else None
 
@@ -77,6 +79,9 @@ class BlockReader:
         """Tell whether a verb has its content in its own sentence: a clause or a quotation."""
         if any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children):
             return True
+        own = [v for v in self.voices if v.verb is not None and v.verb.i == verb.i]
+        if any(v.content[0].start < verb.idx for v in own):
+            return True
         sentence = verb.sent
         return any(
             len(q.of(self.text).split()) > 4
@@ -91,9 +96,13 @@ class BlockReader:
         signs = 3 if end == ":" else 2 if end not in _ENDED else 0
         signs += words[-1] not in _ENDED + ":"
         signs += "…" in words or "..." in words or "[" in words
-        first = {t.lower_ for t in self.reading.tokens_in(following.span)} & self.own
-        before = {t.lower_ for t in self.reading.tokens_in(block.span)} & self.own
+        first, before = self._own_words(following), self._own_words(block)
         return signs + 2 * bool(first and not before)
+
+    def _own_words(self, block: Passage) -> set[str]:
+        """Return the pronouns of a speaker for himself that a paragraph has outside marked quotations."""
+        tokens = (t for t in self.reading.tokens_in(block.span) if t.lower_ in self.own)
+        return {t.lower_ for t in tokens if self.quotes.at(t.idx) is None}
 
     def _voice(self, verb: Token, at: int) -> Voice | None:
         heads = [t for t in subject_heads(verb) if t.i != verb.i]
@@ -114,6 +123,8 @@ class BlockReader:
         colon = self.text[self.blocks[at].end - 1] == ":"
         if self.blocks[at + 1].kind == "quotation":
             return self._while_marked(at + 1)
+        if self.quotes.at(self.blocks[at + 1].start) is not None:
+            return self._while_open(at + 1)
         names = {t.text for t in head.subtree if t.pos_ == "PROPN" and len(t) > 3}
         run = [self.blocks[at + 1]]
         for block in self.blocks[at + 2 :]:
@@ -122,6 +133,19 @@ class BlockReader:
                 return run
             run.append(block)
         return run if colon or len(run) <= _LONGEST_RUN else run[:1]
+
+    def _while_open(self, at: int) -> list[Passage]:
+        """Return a quotation in marks with the paragraphs that it is left open for."""
+        run = [self.blocks[at]]
+        for block in self.blocks[at + 1 :]:
+            last = self.quotes.at(run[-1].end - 1)
+            closed = last is None or (
+                not self.text[last.end - 1].isalnum() and self.text[last.end - 1] not in ".,!?"
+            )
+            if closed or self.quotes.at(block.start) is None:
+                break
+            run.append(block)
+        return run
 
     def _while_marked(self, at: int) -> list[Passage]:
         run = []

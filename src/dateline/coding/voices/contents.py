@@ -78,6 +78,8 @@ def _quote_after(scene: Scene, verb: Token, cue: Span) -> Span | None:
     for quote in scene.quotes.within(cue.end, min(len(scene.text), limit)):
         if quote.start >= cue.end:
             between = scene.text[cue.end : quote.start]
+            if "\n" in between and not between.rstrip().endswith(":"):
+                return None
             if len(between) < _BEFORE_QUOTE and (
                 between.strip(" ,") == "" or ":" in between or "," in between or "that" in between
             ):

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from dateline.coding.voices.contents import left_of, right_of
-from dateline.coding.voices.passives import read_passive
+from dateline.coding.voices.passives import read_passive, read_quoting
 from dateline.coding.voices.scene import BRINGING, CLAUSES, SAYING, Scene
 from dateline.coding.voices.speakers import cue_of, source_span, speaker_of
+from dateline.coding.voices.surface import speaker_before
 from dateline.coding.voices.voice import Voice, joined
 
 _ATTRIBUTIVE = ("amod", "compound", "aux", "auxpass")
@@ -19,14 +20,29 @@ _WITHIN = frozenset({"ccomp", "relcl", "pcomp", "xcomp"})
 
 def read_verbs(scene: Scene) -> Iterator[Voice]:
     """Yield an attribution for each verb that makes one, in order."""
+    done: set[int] = set()
     for token in scene.doc:
+        if token.i in done:
+            continue
         classes = scene.lexicon.verbs.get(token.lower_)
-        if not classes or token.pos_ not in ("VERB", "AUX") or token.dep_ in _ATTRIBUTIVE:
+        if not classes or not _is_cue(scene, token, classes):
             continue
         if any(c.dep_ in ("nsubjpass", "auxpass") for c in token.children):
             yield from read_passive(scene, token, classes)
+        elif "quoted" in classes and (pair := list(read_quoting(scene, token))):
+            yield from pair
+            done |= {v.verb.i for v in pair if v.verb is not None}
         elif (voice := _voice(scene, token, classes)) is not None:
             yield voice
+
+
+def _is_cue(scene: Scene, token: Token, classes: frozenset[str]) -> bool:
+    """Tell whether a word is a verb here: by its tag, or as the last of a sentence after a source's name."""
+    if token.pos_ in ("VERB", "AUX"):
+        return token.dep_ not in _ATTRIBUTIVE
+    if "speech" not in classes or token.pos_ != "NOUN" or token.i + 2 < token.sent.end:
+        return False
+    return speaker_before(scene.doc, token, scene.lexicon, scene.surnames) is not None
 
 
 def _voice(scene: Scene, verb: Token, classes: frozenset[str]) -> Voice | None:

@@ -56,13 +56,9 @@ def name_source(reading: Reading, lexicon: Lexicon, span: Span, head: Token | No
             return sender
     own = [t for t in tokens if not _is_cut(t, head)]
     person = _person(reading, tokens, head) or _trailing_person(reading, lexicon, tokens)
-    known = (
-        None
-        if person
-        else _known(reading, lexicon, own or tokens) or _apposed(reading, lexicon, tokens, head)
-    )
+    known = None if person else _best_known(reading, lexicon, own or tokens, tokens, head)
     if known is not None:
-        return _of_known(reading, known, own or tokens, head)
+        return _of_known(reading, lexicon, known, own or tokens, head)
     kind = _kind(lexicon, tokens, head, person)
     if person is not None:
         return replace(_plain(reading, person, kind), office=_office(reading, span, person))
@@ -124,6 +120,17 @@ def _trailing_person(reading: Reading, lexicon: Lexicon, tokens: list[Token]) ->
     return piece(reading.text, run[0].idx, end_of(run[-1]))
 
 
+def _best_known(
+    reading: Reading, lexicon: Lexicon, own: list[Token], tokens: list[Token], head: Token
+) -> tuple[Known, Span] | None:
+    """Return the known name that a phrase has for itself, or one beside its head that is longer."""
+    found = _known(reading, lexicon, own) or _apposed(reading, lexicon, tokens, head)
+    longer = _known(reading, lexicon, tokens)
+    if longer and longer[1].holds(Span(head.idx, end_of(head))):
+        return longer if found is None or longer[1].holds(found[1]) else found
+    return found
+
+
 def _apposed(
     reading: Reading, lexicon: Lexicon, tokens: list[Token], head: Token
 ) -> tuple[Known, Span] | None:
@@ -149,17 +156,21 @@ def _known(reading: Reading, lexicon: Lexicon, tokens: list[Token]) -> tuple[Kno
     for size in range(min(_LONGEST, len(tokens)), 0, -1):
         for first in range(len(tokens) - size, -1, -1):
             start, end = tokens[first].idx, end_of(tokens[first + size - 1])
-            words = " ".join(text[start:end].split())
+            words = " ".join(text[start:end].split()).replace("’", "'")
             found = lexicon.known.get(words.lower())
             if found and not (len(words) <= 4 and not words[-1].isupper()) and words[0].isupper():
                 return found, Span(start, end)
     return None
 
 
-def _of_known(reading: Reading, known: tuple[Known, Span], tokens: list[Token], head: Token) -> Named | None:
+def _of_known(
+    reading: Reading, lexicon: Lexicon, known: tuple[Known, Span], tokens: list[Token], head: Token
+) -> Named | None:
     entry, span = known
     noun = head.lower_
-    anonymous = noun in ("source", "sources")
+    anonymous = lexicon.kinds.get(noun) == "anonymous"
+    if lexicon.kinds.get(noun) == entry.entry.kind:
+        return Named(_to_the_right(reading, [], span), entry.entry.kind, entry.id, parent=entry.entry.parent)
     if not (span.start <= head.idx < span.end) and (
         anonymous or (entry.entry.kind != "outlet" and head.ent_type_ == "")
     ):

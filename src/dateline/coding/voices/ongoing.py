@@ -47,11 +47,18 @@ def carried_voice(sentences: list[Sentence], offset: int) -> Voice | None:
     if at < 1 or sentences[at].voice is not None:
         return None
     here, before = sentences[at], sentences[at - 1]
-    if before.voice is None or before.passage != here.passage:
+    if before.voice is None:
         return None
+    if here.goes_on and before.passage == here.passage:
+        return before.voice
     after = sentences[at + 1] if at + 1 < len(sentences) else None
-    between = after is not None and after.passage == here.passage and _same(before.voice, after.voice)
-    return before.voice if between or here.goes_on else None
+    if (
+        after is None
+        or here.passage not in (before.passage, after.passage)
+        or after.passage - before.passage > 1
+    ):
+        return None
+    return before.voice if _same(before.voice, after.voice) else None
 
 
 def _same(a: Voice, b: Voice | None) -> bool:

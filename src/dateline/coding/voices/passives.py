@@ -12,6 +12,7 @@ from dateline.coding.voices.speakers import cue_of, source_span, speaker_of
 from dateline.coding.voices.voice import Voice, end_of, joined, piece, token_range
 from dateline.model import Span
 
+_SPEECH = frozenset({"speech"})
 _HEARD = frozenset({"heard", "held"})
 
 
@@ -69,6 +70,24 @@ def _quoted(scene: Scene, verb: Token, subject: Token, cue: Span) -> Iterator[Vo
     if agent is not None and span is not None:
         source = source_span(scene, agent, verb, content)
         yield Voice(Span(cue.start, cue.end), source, [*content, span], agent, verb)
+
+
+def read_quoting(scene: Scene, verb: Token) -> Iterator[Voice]:
+    """Read "Z quoted X as saying Y": Y is X's, and that he says it is Z's. Nothing where no "as" follows."""
+    quoted = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    said = next((p for c in verb.children if c.lower_ == "as" for p in c.children if p.dep_ == "pcomp"), None)
+    speaker = speaker_of(scene, verb, _SPEECH)
+    if quoted is None or said is None or speaker is None:
+        return
+    cue = cue_of(scene, verb, speaker.head)
+    content = right_of(scene, said, _SPEECH, Span(said.idx, end_of(said)))
+    content = content or left_of(scene, verb, _SPEECH, speaker, False)
+    if not content:
+        return
+    inner = source_span(scene, quoted, verb, content)
+    outer = speaker.span or source_span(scene, speaker.head, verb, content)
+    yield Voice(Span(said.idx, end_of(said)), inner, content, quoted, said)
+    yield Voice(cue, outer, [*content, *([inner] if inner else [])], speaker.head, verb)
 
 
 def _agent(verb: Token) -> Token | None:

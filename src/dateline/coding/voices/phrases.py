@@ -56,10 +56,14 @@ class PhraseReader:
             return None
         tokens = [t for t in head.subtree if t.i > last]
         source = piece(self.text, *token_range(self._unbroken(tokens, last + 1)))
-        if source is None:
+        if source is None or (first.tag_ == "VBG" and len(phrase) == 1 and not self._is_source(head)):
             return None
         content = self._around(first, source)
         return Voice(Span(first.idx, end_of(doc[last])), source, content, head) if content else None
+
+    def _is_source(self, head: Token) -> bool:
+        """Tell whether a noun is one that can speak: a kind of source, a person, a body."""
+        return head.lower_ in self.lexicon.kinds or head.ent_type_ in ("PERSON", "ORG", "NORP")
 
     def _object(self, last: Token, first: Token) -> Token | None:
         for token in (last, first):
@@ -212,7 +216,7 @@ class PhraseReader:
         """Read a paragraph of a transcript: a name, a colon, and what is said."""
         name = match[1]
         first = self.reading.token_at(passage.start)
-        person = first is not None and first.ent_type_ == "PERSON"
+        person = first is not None and first.ent_type_ == "PERSON" and name.count("(") == name.count(")")
         if not (person or (name.isupper() and " " not in name.strip()) or self._names_source(name)):
             return None
         colon = passage.start + match.end(1)

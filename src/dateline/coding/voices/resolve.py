@@ -134,6 +134,7 @@ class Resolver:
         if same_noun and named.definite:
             return same_noun[-1]
         if named.kind == "monitor" or named.noun in _GROUPS:
+            before = [n for n in before if not _is_personal(n)]
             fits = [
                 n
                 for n in before
@@ -143,6 +144,10 @@ class Resolver:
             ]
             if fits:
                 return fits[-1] if named.definite else fits[0]
+        if named.definite and named.kind == "outlet":
+            fits = [n for n in self.told if n.kind == "outlet" and not n.noun]
+            if fits:
+                return fits[-1]
         if named.definite and named.kind == "document" and self.told:
             return self.told[-1]
         return named

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from dateline.coding.syntax import governor
 from dateline.coding.voices.scene import SAYING, Scene, Speaker
 from dateline.coding.voices.surface import speaker_before
-from dateline.coding.voices.voice import end_of, piece, token_range
+from dateline.coding.voices.voice import end_of, phrase, token_range
 from dateline.model import Span
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
@@ -17,7 +17,7 @@ _ADVERBS = ("advmod",)
 
 def speaker_of(scene: Scene, verb: Token, classes: frozenset[str]) -> Speaker | None:
     """Return who speaks: the verb's subject, else the source that its left neighbours name."""
-    source = _subject(verb)
+    source = _subject(scene, verb)
     parsed = Speaker(source, min(source.left_edge.i, source.i), None) if source is not None else None
     if not classes & SAYING or verb.tag_ in ("VB", "VBG"):
         return parsed
@@ -33,7 +33,7 @@ def speaker_of(scene: Scene, verb: Token, classes: frozenset[str]) -> Speaker | 
         return parsed
     first, last, head = found
     doc = scene.doc
-    return Speaker(head, first, piece(scene.text, doc[first].idx, end_of(doc[last])))
+    return Speaker(head, first, phrase(scene.text, doc[first].idx, end_of(doc[last])))
 
 
 def _reaches(source: Token, verb: Token) -> bool:
@@ -47,8 +47,10 @@ def _is_quoted(scene: Scene, source: Token, verb: Token) -> bool:
     return inside is not None and inside != scene.quotes.at(verb.idx)
 
 
-def _subject(verb: Token) -> Token | None:
+def _subject(scene: Scene, verb: Token) -> Token | None:
     """Return the head of the noun phrase that speaks, or None."""
+    if verb.dep_ == "pcomp" and "quoted" in scene.lexicon.verbs.get(verb.head.head.lower_, ()):
+        return next((c for c in verb.head.head.children if c.dep_ == "dobj"), None)
     own = [c for c in verb.children if c.dep_ in _SUBJECTS and c.dep_ != "nsubjpass"]
     if own:
         if own[0].tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
@@ -92,7 +94,7 @@ def source_span(scene: Scene, source: Token, verb: Token, content: list[Span]) -
         if token.dep_ == "cc" and verb.i < source.i:
             break
         kept.append(token)
-    span = piece(scene.text, *token_range(kept))
+    span = phrase(scene.text, *token_range(kept))
     return Span(span.start, span.end) if span else None
 
 

@@ -12,6 +12,7 @@ from dateline.model import Attribution, Span
 _OPENING = "\"'`“‘«„([{$€£#@+…"
 _CLOSING = "\"'”’»)]}%!?…"
 """Marks, beside letters and figures, that can begin and end a content."""
+_QUOTES = '"“”„«»'
 
 
 @dataclass(slots=True)
@@ -47,6 +48,19 @@ def piece(text: str, start: int, end: int) -> Span | None:
     while start < end and not (text[end - 1].isalnum() or text[end - 1] in _CLOSING):
         end -= 1
     return Span(start, end) if any(c.isalnum() for c in text[start:end]) else None
+
+
+def phrase(text: str, start: int, end: int) -> Span | None:
+    """Return the words of a noun phrase, without a quotation mark at an end that has no partner."""
+    span = piece(text, start, end)
+    if span is None or sum(c in _QUOTES for c in span.of(text)) % 2 == 0:
+        return span
+    first, last = span
+    while first < last and text[first] in _QUOTES:
+        first += 1
+    while first < last and text[last - 1] in _QUOTES:
+        last -= 1
+    return piece(text, first, last)
 
 
 def trimmed(text: str, start: int, end: int) -> Span | None:
