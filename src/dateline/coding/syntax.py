@@ -122,3 +122,25 @@ def object_heads(verb: Token) -> list[Token]:
 def agent_heads(verb: Token) -> list[Token]:
     """Return who does it in the passive ("by ...")."""
     return prepositional(verb, "by")
+
+
+def ancestors(token: Token) -> dict[int, int]:
+    """Return the index of a token and of each of its ancestors with the steps up to it."""
+    steps, at = {token.i: 0}, token
+    while at.head.i != at.i:
+        at = at.head
+        steps[at.i] = len(steps)
+    return steps
+
+
+def climb(token: Token, chain: dict[int, int]) -> tuple[int | None, list[Token]]:
+    """Climb from a token to the first that is in `chain` (of `ancestors`); return the steps and the way.
+
+    The steps are None where the way ends at a root outside of the chain. The last of the way is where it meets.
+    """
+    way = [token]
+    while way[-1].i not in chain:
+        if way[-1].head.i == way[-1].i:
+            return None, way
+        way.append(way[-1].head)
+    return len(way) - 1, way
