@@ -10,6 +10,11 @@ from dateline.codebook import Codebook
 from dateline.coding.syntax import is_verb
 
 PEOPLE = ("killed", "wounded", "missing", "captured", "displaced", "evacuated")
+UNHARMED = ("fighters", "personnel", "civilians")
+"""Measures of people of whom nothing is told to have been done."""
+_SUBJECT_DIES = frozenset({"die", "perish", "flee", "disappear", "vanish", "miss", "drown"})
+_BESIDE = 4
+"""Within how many words of the people counted a verb that the parse does not tie to them still tells their fate."""
 _LINKS = frozenset(
     {
         "amod",
@@ -96,13 +101,14 @@ def counted(last: Token, known: Tables, text: str) -> Counted | None:
         "PERSON",
     )
     fate = _fate(noun, known)
-    if fate and (people or by_noun is None):
+    if fate and people:
         return Counted(fate, None, _of(last, noun, text), end)
     if by_noun:
         return Counted(by_noun, None, _of(last, noun, text) if people else None, end)
     if noun.pos_ not in ("NOUN", "PROPN"):
         return None
-    return Counted("other", noun.lower_, None, end)
+    plural = noun.tag_ in ("NNS", "NNPS") or last.lower_ in ("a", "an", "one", "1")
+    return Counted("other", noun.lower_ if plural else f"{noun.lower_}s", None, end)
 
 
 def _noun(last: Token) -> Token | None:
@@ -135,32 +141,53 @@ def _foot(noun: Token, last: Token) -> Token:
 
 def _fate(noun: Token, known: Tables) -> str | None:
     """Return the measure that the verb gives to the people that it is done to."""
-    at = noun
-    for _ in range(4):
-        head = at.head
-        if head.i == at.i:
-            break
-        if is_verb(head):
-            found = known.verbs.get(head.lemma_.lower())
-            agent = at.dep_ == "nsubj" and head.lemma_.lower() not in (
-                "die",
-                "perish",
-                "flee",
-                "disappear",
-                "vanish",
-                "miss",
-            )
-            if found and not agent:
-                return found
-            if at.dep_ not in ("attr", "conj", "nsubj", "nsubjpass"):
-                return None
-        elif at.dep_ not in ("conj", "appos", "pobj", "prep", "dobj", "compound"):
-            return None
-        at = head
     participles = [
         c for c in noun.children if c.dep_ in ("acl", "amod", "relcl") and c.lemma_.lower() in known.verbs
     ]
-    return known.verbs[participles[0].lemma_.lower()] if participles else None
+    if participles:
+        return known.verbs[participles[0].lemma_.lower()]
+    return _fate_above(noun, known) or _fate_beside(noun, known)
+
+
+def _fate_above(noun: Token, known: Tables) -> str | None:
+    at = noun
+    for _ in range(5):
+        head = at.head
+        lemma = head.lemma_.lower()
+        if head.i == at.i or head.sent.start != noun.sent.start:
+            return None
+        if is_verb(head) and at.dep_ not in ("pobj", "prep"):
+            doer = at.dep_ == "nsubj" and lemma not in _SUBJECT_DIES
+            return None if doer else known.verbs.get(lemma)
+        if known.nouns.get(lemma) in PEOPLE and at.dep_ in ("prep", "pobj"):
+            return known.nouns[lemma]
+        if at.dep_ not in ("conj", "appos", "pobj", "prep", "compound", "nmod"):
+            return None
+        at = head
+    return None
+
+
+def _fate_beside(noun: Token, known: Tables) -> str | None:
+    """Return the fate told by a verb next to the people: after them a participle, before them any form."""
+    doc, sentence = noun.doc, noun.sent
+    for token in doc[noun.i + 1 : min(noun.i + 1 + _BESIDE, sentence.end)]:
+        if token.is_punct or token.pos_ == "CCONJ":
+            break
+        if token.lemma_.lower() in known.verbs and token.tag_ in ("VBN", "VBD") and not _has_object(token):
+            return known.verbs[token.lemma_.lower()]
+    for token in reversed(doc[max(sentence.start, noun.i - 2 - _BESIDE) : noun.i]):
+        if token.is_punct or token.lower_ == "and":
+            break
+        lemma = token.lemma_.lower()
+        if lemma in known.verbs and is_verb(token):
+            return known.verbs[lemma]
+        if known.nouns.get(lemma) in PEOPLE and not any(c.dep_ == "nummod" for c in token.children):
+            return known.nouns[lemma]
+    return None
+
+
+def _has_object(verb: Token) -> bool:
+    return any(c.dep_ == "dobj" for c in verb.children)
 
 
 def _of_verb(last: Token, known: Tables) -> Counted | None:
@@ -168,7 +195,7 @@ def _of_verb(last: Token, known: Tables) -> Counted | None:
     head = last.head
     if last.dep_ in ("nsubjpass", "nsubj", "dobj") and is_verb(head):
         found = known.verbs.get(head.lemma_.lower())
-        if found and (last.dep_ != "nsubj" or head.lemma_ in ("die", "perish", "flee")):
+        if found and (last.dep_ != "nsubj" or head.lemma_ in _SUBJECT_DIES):
             return Counted(found, None, None, last.idx + len(last.text))
     return None
 

@@ -54,8 +54,8 @@ def _pattern(codebook: Codebook) -> re.Pattern[str]:
     )
     return re.compile(
         rf"(?<![\w.,$€£/-])(?:\$|€|£)?(?:between\s+(?P<from>{_NUMBER})\s+and\s+(?P<to>{_NUMBER})"
-        rf"|(?:{_BOUND})?(?:(?P<first>{_NUMBER})\s*(?:-|–|to)\s*(?P<last>{_NUMBER})|(?P<one>{_NUMBER}))"
-        rf"(?P<more>\s+or\s+more)?|(?:(?:{_LOW}|{_HIGH}|{_APPROX})\s+)?(?P<vague>{vague}))(?![\w])",
+        rf"|(?:{_BOUND})?(?:(?P<first>{_NUMBER})(?:\s*[-–]\s*(?=\d)|\s+(?:to|or)\s+)(?P<last>{_NUMBER})|(?P<one>{_NUMBER}))"
+        rf"(?P<more>\s+or\s+more)?|(?:(?:{_LOW}|{_HIGH}|{_APPROX})\s+)?(?P<vague>{vague})\b)(?!\d|(?:st|nd|rd|th|s)\b|[.,:]\d)",
         re.IGNORECASE,
     )
 
