@@ -197,3 +197,10 @@ def test_passages_are_ordered_apart_and_never_blank(text):
         at = passage.end
     covered = {i for p in read(text).passages for i in range(p.start, p.end)}
     assert all(c.isspace() for i, c in enumerate(text) if i not in covered)
+
+
+def test_tags_inside_a_line_stand_apart():
+    text = (
+        "A shell hit the market. Tags Aleppo siege Syria war A shell hit the market on Friday, medics said."
+    )
+    assert parts(text)[1] == ("clutter", "Tags Aleppo siege Syria war")

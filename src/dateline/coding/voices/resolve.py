@@ -27,6 +27,7 @@ _GROUPS = (
     "watchdog",
 )
 _QUALIFYING = ("poss", "compound", "pobj", "nmod", "amod")
+_LONGEST_HEARER = 60
 _NEAR = 400
 """Code points within which a pronoun stands for a person who has not spoken."""
 _PERSONS = ("he", "she", "his", "her")
@@ -43,10 +44,10 @@ class Resolver:
             " ".join(e.text.split()) for e in reading.doc.ents if e.label_ == "PERSON" and len(e) in (2, 3, 4)
         ]
         self.people = [e for e in reading.doc.ents if e.label_ == "PERSON" and e.root.dep_ not in _QUALIFYING]
+        spoken = [(v.source, v.head) for v in voices if v.source and v.links]
+        heard = [(_span_of(v.to), v.to) for v in voices if v.to is not None]
         self.ahead = [
-            n
-            for v in voices
-            if v.source and v.links and (n := name_source(reading, lexicon, v.source, v.head))
+            n for span, head in (*spoken, *heard) if (n := name_source(reading, lexicon, span, head))
         ]
 
     def resolve(self, voice: Voice) -> Named | None:
@@ -187,9 +188,13 @@ def _hearer(reading: Reading, lexicon: Lexicon, head: Token | None) -> tuple[str
     """Return the outlet that was told, if the hearer is one."""
     if head is None:
         return None, None
-    tokens = [t for t in head.subtree if not t.is_space]
-    span = Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1].text))
+    span = _span_of(head)
     named = name_source(reading, lexicon, span, head)
-    if named is None or named.kind != "outlet" or len(tokens) > 8:
+    if named is None or named.kind != "outlet" or len(span.of(reading.text)) > _LONGEST_HEARER:
         return None, None
     return named.name, span
+
+
+def _span_of(head: Token) -> Span:
+    tokens = [t for t in head.subtree if not t.is_space] or [head]
+    return Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1].text))
