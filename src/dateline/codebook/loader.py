@@ -28,6 +28,7 @@ FILES: dict[str, type[BaseModel]] = {
     "sources": schema.KnownSource,
     "actors": schema.KnownActor,
     "words": schema.WordList,
+    "actor_words": schema.WordList,
     "cues": schema.WordList,
     "attribution": schema.WordList,
     "passages": schema.PassageRule,
@@ -53,6 +54,7 @@ class Codebook:
     sources: dict[str, schema.KnownSource]
     actors: dict[str, schema.KnownActor]
     words: dict[str, schema.WordList]
+    actor_words: dict[str, schema.WordList]
     cues: dict[str, schema.WordList]
     attribution: dict[str, schema.WordList]
     passages: dict[str, schema.PassageRule]
