@@ -18,8 +18,9 @@ from dateline.coding.language import load_language, model_name, parse
 from dateline.coding.lead import find_lead
 from dateline.coding.passages import Structure, read_passages
 from dateline.coding.reading import EventMention, Reading
+from dateline.coding.truecase import make_truecaser
 from dateline.gazetteer import Gazetteer, load_gazetteer
-from dateline.model import Coding, Report
+from dateline.model import Coding, Passage, Report
 
 
 class Coder:
@@ -38,6 +39,7 @@ class Coder:
         self.codebook = codebook or load_codebook()
         self.gazetteer = gazetteer or load_gazetteer(self.codebook)
         self.language = language or load_language()
+        self._truecaser = make_truecaser(self.language, self.codebook, self.gazetteer)
 
     @property
     def model(self) -> str:
@@ -51,9 +53,14 @@ class Coder:
     def code_many(self, reports: Iterable[Report]) -> Iterator[Coding]:
         """Code reports one after another, in their order; lazily, so that a stream can be coded."""
         structured, for_parser = tee((report, read_passages(report, self.codebook)) for report in reports)
-        docs = parse(self.language, ((report.text, found.passages) for report, found in for_parser))
+        docs = parse(
+            self.language, (self._for_parser(report.text, found.passages) for report, found in for_parser)
+        )
         for (report, found), doc in zip(structured, docs, strict=True):
             yield self._read(report, found, doc)
+
+    def _for_parser(self, text: str, passages: tuple[Passage, ...]) -> tuple[str, tuple[Passage, ...]]:
+        return self._truecaser.apply(text, passages), passages
 
     def _read(self, report: Report, found: Structure, doc: Doc) -> Coding:
         reading = Reading(_completed(report, found), doc, self.codebook, self.gazetteer, found.passages)

@@ -13,12 +13,19 @@ from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.language import Language
 from spacy.lookups import Lookups
 
+from dateline.codebook import Codebook
+from dateline.gazetteer import Gazetteer
 from dateline.model import Passage
 
 SHARE = 0.85
 """The share of capitals among a passage's letters from which it counts as being in capitals."""
 FEWEST = 12
 """The fewest letters that tell: an acronym on a line of its own is none."""
+LARGE = 100_000
+"""Inhabitants from which a place counts though a dictionary knows its name as a common noun too."""
+MONTHS_AND_DAYS = tuple(
+    ["January", "February", "April", "June", "July", "August", "September", "October", "November", "December", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+)
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _FULL_STOP = re.compile(r"[.!?:]\s|--|\[")
 _VOWEL = re.compile(r"[AEIOUY]")
@@ -107,6 +114,25 @@ class Truecaser:
                 ):
                     return True
         return False
+
+
+def make_truecaser(nlp: Language, codebook: Codebook, gazetteer: Gazetteer) -> Truecaser:
+    """Return a truecaser that knows the names of a codebook and the larger places of a gazetteer."""
+    names = [*MONTHS_AND_DAYS]
+    for actor in codebook.actors.values():
+        names += [actor.name, *actor.aliases]
+    for source in codebook.sources.values():
+        names += [source.name, *source.aliases]
+    for country in codebook.countries.values():
+        names += [country.name, *country.other, *country.adjectives]
+        names += [
+            f"{adjective}s" for adjective in country.adjectives if not adjective.endswith(("s", "sh", "ch"))
+        ]
+
+    def is_place(word: str) -> bool:
+        return any(c.population >= LARGE for c in gazetteer.find(word)[:1])
+
+    return Truecaser(nlp, names, is_place)
 
 
 def in_capitals(part: str) -> bool:
