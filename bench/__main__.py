@@ -32,9 +32,7 @@ GOLD = "gold"
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("task", choices=[GOLD, *TASKS])
-    parser.add_argument(
-        "--corpora", type=Path, default=Path("../shared"), help="folder with gold/, corpora/, scorers"
-    )
+    parser.add_argument("--corpora", type=Path, default=Path("../shared"), help="folder with gold/, corpora/, scorers")
     parser.add_argument("--limit", type=int, help="only the first N documents")
     parser.add_argument("--show", nargs="?", const=40, type=int, default=0, help="print misses (at most N)")
     parser.add_argument("--keep", type=Path, help="keep the coded reports in this folder")

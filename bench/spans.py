@@ -15,15 +15,11 @@ from dateline.checks import find_faults
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument(
-        "--corpora", type=Path, default=Path("../shared"), help="folder with gold/ and corpora/"
-    )
+    parser.add_argument("--corpora", type=Path, default=Path("../shared"), help="folder with gold/ and corpora/")
     parser.add_argument("--limit", type=int, help="only the first N documents of each corpus")
     parser.add_argument("--only", help="only the corpora whose path has this in it")
     args = parser.parse_args()
-    paths = sorted(
-        [*(args.corpora / "corpora").rglob("*.jsonl"), *(args.corpora / "gold/dev").glob("*.json")]
-    )
+    paths = sorted([*(args.corpora / "corpora").rglob("*.jsonl"), *(args.corpora / "gold/dev").glob("*.json")])
     paths = [p for p in paths if "peers" not in p.parts and (args.only or "") in str(p)]
     faults = sum(_check(path, args.limit) for path in paths)
     print(f"{faults} faults")

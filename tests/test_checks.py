@@ -28,9 +28,7 @@ def test_faults_between_claims_are_told() -> None:
         "actors": [], "targets": [], "sources": [], "relations": [{"kind": "purpose", "claim": 7}],
         "time": {"text": None, "span": None, "start": "2024-03-02", "end": "2024-03-01"},
     }  # fmt: skip
-    empty = {
-        k: [] for k in ("places", "times", "actors", "figures", "passages", "assessments", "attributions")
-    }
+    empty = {k: [] for k in ("places", "times", "actors", "figures", "passages", "assessments", "attributions")}
     report = {
         "text": "raid near town",
         "claims": [claim, {**claim, "relations": []}],

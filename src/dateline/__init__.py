@@ -12,8 +12,7 @@ from dateline.codebook import Codebook, CodebookError, load_codebook
 from dateline.coding.coder import Coder
 from dateline.contract import to_dict
 from dateline.model import Claim, Coding, Report
-
-__version__ = "0.1.0"
+from dateline.version import __version__
 
 __all__ = [
     "Claim",

@@ -31,9 +31,7 @@ def _coder() -> Coder:
     return Coder()
 
 
-def code(
-    text: str, *, publisher: str | None = None, published: str | None = None, title: str | None = None
-) -> Coding:
+def code(text: str, *, publisher: str | None = None, published: str | None = None, title: str | None = None) -> Coding:
     """Code one text by the default coder. `published` is an ISO date; what is not given the text may tell."""
     return _coder().code(make_report(text, publisher=publisher, published=published, title=title))
 

@@ -37,9 +37,7 @@ def _layer_faults(text: str, mentions: Plain) -> Iterator[str]:
     for layer in ("places", "times", "actors", "figures", "passages", "assessments"):
         before = -1
         for item in mentions[layer]:
-            yield from (
-                f"{layer}: {f}" for f in span_faults(text, (item["start"], item["end"]), item.get("text"))
-            )
+            yield from (f"{layer}: {f}" for f in span_faults(text, (item["start"], item["end"]), item.get("text")))
             if item["start"] < before:
                 yield f"{layer}: not in the order of the text at {item['start']}"
             before = item["start"]

@@ -14,9 +14,7 @@ def write(tmp_path: Path, text: str, name: str = "words.yaml") -> Path:
 
 
 def test_reads_entries_in_the_order_of_the_file(tmp_path: Path) -> None:
-    path = write(
-        tmp_path, "b:\n  definition: second letter\n  words: [x]\na:\n  definition: first\n  words: [y, z]\n"
-    )
+    path = write(tmp_path, "b:\n  definition: second letter\n  words: [x]\na:\n  definition: first\n  words: [y, z]\n")
     entries = read_entries(path, WordList)
     assert list(entries) == ["b", "a"]
     assert entries["a"].words == ("y", "z")

@@ -94,9 +94,7 @@ def code(coder: Coder, text: str, title: str | None = None) -> Coding:
 
 
 def test_one_event_told_twice_by_one_origin_is_one_claim(coder: Coder) -> None:
-    coding = code(
-        coder, "Rebels attacked Alpha on 2024-05-01. The attack left 3 dead. Soldiers attacked Beta."
-    )
+    coding = code(coder, "Rebels attacked Alpha on 2024-05-01. The attack left 3 dead. Soldiers attacked Beta.")
     assert [(c.event, len(c.evidence)) for c in coding.claims] == [("attack", 2), ("attack", 1)]
     assert coding.claims[0].figures[0].low == 3
 

@@ -200,7 +200,5 @@ def test_passages_are_ordered_apart_and_never_blank(text):
 
 
 def test_tags_inside_a_line_stand_apart():
-    text = (
-        "A shell hit the market. Tags Aleppo siege Syria war A shell hit the market on Friday, medics said."
-    )
+    text = "A shell hit the market. Tags Aleppo siege Syria war A shell hit the market on Friday, medics said."
     assert parts(text)[1] == ("clutter", "Tags Aleppo siege Syria war")

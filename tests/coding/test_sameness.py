@@ -2,9 +2,7 @@ from dateline.coding.sameness import same_actors, same_figures, same_place, same
 from dateline.model import Actor, Figure, Place, Span, Time
 
 
-def place(
-    lat: float, lon: float, precision: str = "exact", country: str = "SY", admin1: str | None = None
-) -> Place:
+def place(lat: float, lon: float, precision: str = "exact", country: str = "SY", admin1: str | None = None) -> Place:
     return Place("x", Span(0, 1), lat=lat, lon=lon, precision=precision, country=country, admin1=admin1)  # type: ignore[arg-type]
 
 

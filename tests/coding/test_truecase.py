@@ -31,9 +31,7 @@ def whole(text: str) -> list[Passage]:
         ("THE STATES HAVE UNITED BEHIND THEM", "The states have united behind them"),
     ],
 )
-def test_names_keep_their_capital_and_other_words_lose_it(
-    truecaser: Truecaser, capitals: str, mixed: str
-) -> None:
+def test_names_keep_their_capital_and_other_words_lose_it(truecaser: Truecaser, capitals: str, mixed: str) -> None:
     assert truecaser.apply(capitals, whole(capitals)) == mixed
 
 

@@ -120,9 +120,7 @@ def test_deaths_claimed_are_no_speech():
 
 
 def test_a_title_s_colon_names_its_source():
-    text = (
-        "Ten dead in Alpha: monitor\nTen were killed in Alpha, the Syrian Observatory for Human Rights said."
-    )
+    text = "Ten dead in Alpha: monitor\nTen were killed in Alpha, the Syrian Observatory for Human Rights said."
     first = read(text).attributions[0]
     assert first.content[0].of(text) == "Ten dead in Alpha"
     assert first.name == "Syrian Observatory for Human Rights"
@@ -142,9 +140,7 @@ def test_a_source_told_again_has_its_fullest_name(again, name):
 
 
 def test_a_surname_and_a_pronoun_have_the_full_name():
-    text = (
-        "Defence Minister Anna Petrova said rebels had left. Petrova said it was calm. She said it was over."
-    )
+    text = "Defence Minister Anna Petrova said rebels had left. Petrova said it was calm. She said it was over."
     assert [a.name for a in read(text).attributions] == ["Anna Petrova"] * 3
 
 
@@ -327,9 +323,7 @@ def test_every_span_is_words_of_the_text(text):
         assert a.content == tuple(sorted(a.content))
     for token in reading.doc:
         if token.text.strip():
-            mention = EventMention(
-                "attack", Span(token.idx, token.idx + 1), token.i, Span(token.idx, token.idx + 1)
-            )
+            mention = EventMention("attack", Span(token.idx, token.idx + 1), token.i, Span(token.idx, token.idx + 1))
             links = chain_of(reading, mention)
             assert links[0].name == "Reuters"
             assert all(s.name and (s.span is None or s.span.of(text) == s.cue) for s in links)

@@ -55,12 +55,8 @@ places = st.builds(
     area=plain,
     alternatives=few(candidates),
 )
-times = st.builds(
-    m.Time, maybe, st.none() | spans, maybe, maybe, st.just("day"), clock=maybe, anchor=maybe, rule=maybe
-)
-figures = st.builds(
-    m.Figure, words, words, spans, maybe_number, maybe_number, maybe, st.booleans(), maybe, maybe
-)
+times = st.builds(m.Time, maybe, st.none() | spans, maybe, maybe, st.just("day"), clock=maybe, anchor=maybe, rule=maybe)
+figures = st.builds(m.Figure, words, words, spans, maybe_number, maybe_number, maybe, st.booleans(), maybe, maybe)
 sources = st.builds(
     m.Source,
     words,
@@ -104,9 +100,7 @@ mentions = st.builds(
     times=few(st.builds(m.TimeMention, start, end, words, st.just("DATE"), words, maybe, maybe)),
     actors=few(st.builds(m.ActorMention, start, end, words, maybe)),
     figures=few(st.builds(m.FigureMention, start, end, words, words, maybe_number, maybe_number)),
-    attributions=few(
-        st.builds(m.Attribution, st.none() | spans, st.none() | spans, few(spans), maybe, to_span=spans)
-    ),
+    attributions=few(st.builds(m.Attribution, st.none() | spans, st.none() | spans, few(spans), maybe, to_span=spans)),
     passages=few(st.builds(m.Passage, start, end, st.just("paragraph"))),
     assessments=few(st.builds(m.Assessment, start, end, words)),
 )

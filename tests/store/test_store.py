@@ -50,9 +50,7 @@ def test_a_run_tells_what_it_depended_on(store: Store, path: Path) -> None:
     store.add(coding(), run)
     store.end_run(run)
     with closing(sqlite3.connect(path)) as plain:
-        row = plain.execute(
-            "SELECT settings, dateline_version, model, finished IS NOT NULL FROM runs"
-        ).fetchone()
+        row = plain.execute("SELECT settings, dateline_version, model, finished IS NOT NULL FROM runs").fetchone()
     assert row == ('{"fuzzy": true, "model": "en"}', "0.1.0", "en 3.8", 1)
 
 

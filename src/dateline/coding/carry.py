@@ -57,7 +57,7 @@ def _main_place(drafts: Sequence[Draft]) -> Place | None:
     return max(places, key=lambda p: (p.precision != "country", counts[p.lat, p.lon]))
 
 
-def carry_times(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
+def carry_times(drafts: Sequence[Draft]) -> list[Draft]:
     """Give each draft without a time that of the same happening as told before by whomever."""
     carried: list[Draft] = []
     for draft in drafts:

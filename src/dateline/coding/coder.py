@@ -53,9 +53,7 @@ class Coder:
     def code_many(self, reports: Iterable[Report]) -> Iterator[Coding]:
         """Code reports one after another, in their order; lazily, so that a stream can be coded."""
         structured, for_parser = tee((report, read_passages(report, self.codebook)) for report in reports)
-        docs = parse(
-            self.language, (self._for_parser(report.text, found.passages) for report, found in for_parser)
-        )
+        docs = parse(self.language, (self._for_parser(report.text, found.passages) for report, found in for_parser))
         for (report, found), doc in zip(structured, docs, strict=True):
             yield self._read(report, found, doc)
 

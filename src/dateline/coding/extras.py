@@ -12,18 +12,14 @@ from dateline.coding.sameness import verdicts
 from dateline.coding.syntax import is_verb, prepositional, subtree_span
 from dateline.model import Quote, Relation, Route, Span
 
-MOVEMENTS = frozenset(
-    {"deployment", "withdrawal", "displacement", "evacuation", "air_strike", "military_support"}
-)
+MOVEMENTS = frozenset({"deployment", "withdrawal", "displacement", "evacuation", "air_strike", "military_support"})
 
 
 def route_of(reading: Reading, draft: Draft) -> Route | None:
     """Return the ends of a movement as written ("from the coastal city of Jableh"); None where untold."""
     if draft.type not in MOVEMENTS:
         return None
-    clause = [t for t in reading.tokens_in(draft.event.clause) if is_verb(t)] or [
-        reading.doc[draft.event.token]
-    ]
+    clause = [t for t in reading.tokens_in(draft.event.clause) if is_verb(t)] or [reading.doc[draft.event.token]]
     origin = _first_place(reading, clause, "from")
     via = _first_place(reading, clause, "via", "through")
     to = _first_place(reading, clause, "to", "into", "towards")
@@ -43,11 +39,7 @@ def means_of(reading: Reading, draft: Draft) -> tuple[Quote, ...]:
     """Return the weapons and vehicles that the claim's evidence names, as written."""
     kinds = reading.codebook.word_set("means")
     tokens = (token for span in draft.evidence for token in reading.tokens_in(span))
-    nouns = (
-        t
-        for t in tokens
-        if t.pos_ in ("NOUN", "PROPN") and t.lemma_.lower() in kinds and t.dep_ != "compound"
-    )
+    nouns = (t for t in tokens if t.pos_ in ("NOUN", "PROPN") and t.lemma_.lower() in kinds and t.dep_ != "compound")
     return tuple(dict.fromkeys(_phrase(reading, noun) for noun in nouns))
 
 
@@ -88,9 +80,7 @@ def relations_of(reading: Reading, drafts: Sequence[Draft]) -> list[tuple[Relati
 
 
 def _purpose_of(token: Token, by_token: dict[int, int]) -> int | None:
-    if token.dep_ in ("advcl", "xcomp", "acl") and any(
-        c.lower_ == "to" and c.dep_ == "aux" for c in token.children
-    ):
+    if token.dep_ in ("advcl", "xcomp", "acl") and any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children):
         return by_token.get(token.head.i)
     return None
 

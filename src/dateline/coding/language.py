@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
 
 import spacy
 from spacy.language import Language
@@ -32,9 +34,7 @@ def load_language(name: str | None = None) -> Language:
     try:
         nlp = spacy.load(chosen)
     except OSError as error:
-        raise ModelError(
-            f"the language model {chosen!r} is not installed; unset {SETTING} for the default"
-        ) from error
+        raise ModelError(f"the language model {chosen!r} is not installed; unset {SETTING} for the default") from error
     lacking = [part for part in NEEDED if part not in nlp.pipe_names]
     if lacking:
         raise ModelError(f"the language model {chosen!r} lacks {', '.join(lacking)}")
@@ -45,6 +45,24 @@ def load_language(name: str | None = None) -> Language:
 def model_name(nlp: Language) -> str:
     """Return name and version of a pipeline, as a run records it."""
     return f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}"
+
+
+def installed_model(name: str | None = None) -> str:
+    """Return name and version of the pipeline that `load_language` would load, without loading it.
+
+    Raises ModelError where it is not installed.
+    """
+    chosen = name or os.environ.get(SETTING) or DEFAULT_MODEL
+    try:
+        spec = find_spec(chosen) if chosen.isidentifier() else None
+    except (ImportError, ValueError):
+        spec = None
+    folder = Path(spec.origin).parent if spec and spec.origin else Path(chosen)
+    try:
+        meta = spacy.util.load_meta(folder / "meta.json")
+    except (OSError, ValueError) as error:
+        raise ModelError(f"the language model {chosen!r} is not installed; unset {SETTING} for the default") from error
+    return f"{meta['lang']}_{meta['name']}-{meta['version']}"
 
 
 def parse(nlp: Language, texts: Iterable[tuple[str, tuple[Passage, ...]]]) -> Iterator[Doc]:

@@ -14,6 +14,8 @@ from dateline.coding.reading import EventMention, Modality, Reading
 from dateline.coding.syntax import is_verb, token_span
 from dateline.model import Span, Stance, Status
 
+# The deciders have one signature, so some have an argument that they do not need.
+# ruff: noqa: ARG001
 _SPEECH_LIMIT = 3
 """Over how many governing words a cue still tells of the event."""
 
@@ -35,7 +37,7 @@ def _span(token: Token | None) -> Span | None:
 
 
 def _status(book: Codebook, token: Token, event: str | None) -> tuple[Status, Token | None]:
-    verb = _verb_of(book, token)
+    verb = _verb_of(token)
     for decide in (_conditional, _asked, _planned, _future, _ongoing):
         found = decide(book, token, verb)
         if found:
@@ -45,7 +47,7 @@ def _status(book: Codebook, token: Token, event: str | None) -> tuple[Status, To
     return "occurred", None
 
 
-def _verb_of(book: Codebook, token: Token) -> Token:
+def _verb_of(token: Token) -> Token:
     """Return the verb that carries the event: itself, or that of which an event noun is subject or object."""
     if is_verb(token):
         return token
@@ -75,11 +77,7 @@ def _conditional(book: Codebook, token: Token, verb: Token) -> tuple[Status, Tok
 def _asked(book: Codebook, token: Token, verb: Token) -> tuple[Status, Token] | None:
     if verb.dep_ in ("ccomp", "xcomp") and verb.head.lemma_.lower() in book.word_set("asked"):
         return "hypothetical", verb.head
-    if (
-        token.dep_ == "pobj"
-        and token.head.lower_ == "for"
-        and token.head.head.lemma_.lower() in book.word_set("asked")
-    ):
+    if token.dep_ == "pobj" and token.head.lower_ == "for" and token.head.head.lemma_.lower() in book.word_set("asked"):
         return "hypothetical", token.head.head
     return None
 
@@ -128,9 +126,7 @@ def _ongoing(book: Codebook, token: Token, verb: Token) -> tuple[Status, Token] 
         cues = [c for c in at.children if c.dep_ in ("advmod", "amod") and c.lower_ in words]
         if cues:
             return "ongoing", cues[0]
-    progressive = verb.tag_ == "VBG" and any(
-        c.lower_ in ("is", "are", "'s", "'re", "been") for c in _aux(verb)
-    )
+    progressive = verb.tag_ == "VBG" and any(c.lower_ in ("is", "are", "'s", "'re", "been") for c in _aux(verb))
     if progressive or verb.tag_ in ("VBP", "VBZ"):
         return "ongoing", verb
     return None
@@ -139,15 +135,11 @@ def _ongoing(book: Codebook, token: Token, verb: Token) -> tuple[Status, Token] 
 def _past(verb: Token, token: Token) -> bool:
     """Tell whether a state is told in a past tense that is over."""
     auxiliaries = {c.lower_ for c in _aux(verb)}
-    return (
-        is_verb(verb)
-        and (verb.tag_ == "VBD" or bool(auxiliaries & {"had", "was", "were"}))
-        and verb.i == token.i
-    )
+    return is_verb(verb) and (verb.tag_ == "VBD" or bool(auxiliaries & {"had", "was", "were"})) and verb.i == token.i
 
 
 def _stance(book: Codebook, token: Token) -> tuple[Stance, Token | None]:
-    verb = _verb_of(book, token)
+    verb = _verb_of(token)
     denied = next(_denials(book, token, verb), None)
     if denied is not None:
         return "denies", denied
@@ -173,13 +165,9 @@ def _denials(book: Codebook, token: Token, verb: Token) -> Iterator[Token]:
 def _hedges(book: Codebook, token: Token, verb: Token) -> Iterator[Token]:
     words, passives = book.word_set("hedge"), book.word_set("hedge_passive")
     for at in {verb.i: verb, token.i: token}.values():
-        yield from (
-            c for c in at.children if c.dep_ in ("advmod", "amod", "aux", "det") and c.lower_ in words
-        )
+        yield from (c for c in at.children if c.dep_ in ("advmod", "amod", "aux", "det") and c.lower_ in words)
     if verb.dep_ in ("xcomp", "ccomp", "oprd"):
         head = verb.head
         passive = any(c.dep_ == "auxpass" for c in head.children)
-        if (passive and head.lemma_.lower() in passives) or (
-            verb.dep_ == "xcomp" and head.lemma_.lower() in words
-        ):
+        if (passive and head.lemma_.lower() in passives) or (verb.dep_ == "xcomp" and head.lemma_.lower() in words):
             yield head

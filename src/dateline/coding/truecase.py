@@ -23,9 +23,10 @@ FEWEST = 12
 """The fewest letters that tell: an acronym on a line of its own is none."""
 LARGE = 100_000
 """Inhabitants from which a place counts though a dictionary knows its name as a common noun too."""
-MONTHS_AND_DAYS = tuple(
-    ["January", "February", "April", "June", "July", "August", "September", "October", "November", "December", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-)
+MONTHS_AND_DAYS = (
+    "January", "February", "April", "June", "July", "August", "September", "October", "November", "December",
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+)  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _FULL_STOP = re.compile(r"[.!?:]\s|--|\[")
 _VOWEL = re.compile(r"[AEIOUY]")
@@ -109,9 +110,7 @@ class Truecaser:
         for suffix, ending in _SUFFIXES:
             if word.endswith(suffix):
                 stem = small[: len(small) - len(suffix)] + ending.lower()
-                if stem in self._common or (
-                    len(stem) > 2 and stem[-1] == stem[-2] and stem[:-1] in self._common
-                ):
+                if stem in self._common or (len(stem) > 2 and stem[-1] == stem[-2] and stem[:-1] in self._common):
                     return True
         return False
 
@@ -125,9 +124,7 @@ def make_truecaser(nlp: Language, codebook: Codebook, gazetteer: Gazetteer) -> T
         names += [source.name, *source.aliases]
     for country in codebook.countries.values():
         names += [country.name, *country.other, *country.adjectives]
-        names += [
-            f"{adjective}s" for adjective in country.adjectives if not adjective.endswith(("s", "sh", "ch"))
-        ]
+        names += [f"{adjective}s" for adjective in country.adjectives if not adjective.endswith(("s", "sh", "ch"))]
 
     def is_place(word: str) -> bool:
         return any(c.population >= LARGE for c in gazetteer.find(word)[:1])

@@ -58,9 +58,7 @@ class Gazetteer:
                 self._connection = sqlite3.connect(f"file:{self.path}?mode=ro&immutable=1", uri=True)
                 self._connection.execute("select 1 from place limit 1")
             except sqlite3.Error as error:
-                raise GazetteerError(
-                    f"{self.path}: no gazetteer ({error}); delete it, it is made anew"
-                ) from error
+                raise GazetteerError(f"{self.path}: no gazetteer ({error}); delete it, it is made anew") from error
             self._pid = os.getpid()
         return self._connection
 

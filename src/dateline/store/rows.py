@@ -169,12 +169,7 @@ def real(number: float | None) -> float | None:
 
 def source_rows(claims: Iterable[Claim]) -> list[Row]:
     """Return the known sources of the claims, one row an identity."""
-    known = {
-        s.id: {"id": s.id, "name": s.name, "kind": s.kind}
-        for c in claims
-        for s in c.sources
-        if s.id is not None
-    }
+    known = {s.id: {"id": s.id, "name": s.name, "kind": s.kind} for c in claims for s in c.sources if s.id is not None}
     return list(known.values())
 
 

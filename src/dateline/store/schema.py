@@ -30,9 +30,7 @@ def check(connection: Connection, path: Path) -> str | None:
         raise NotDatelineError(f"{path}: it is another program's database; name another file")
     found = str(connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar())
     if found not in revisions():
-        writer = connection.exec_driver_sql(
-            "SELECT dateline_version FROM runs ORDER BY run_no DESC LIMIT 1"
-        ).scalar()
+        writer = connection.exec_driver_sql("SELECT dateline_version FROM runs ORDER BY run_no DESC LIMIT 1").scalar()
         raise NewerVersionError(
             f"{path}: written by a newer Dateline ({writer or 'unknown version'}, form {found}); "
             "upgrade with `pip install --upgrade dateline`"

@@ -20,9 +20,7 @@ from dateline.store.filters import ClaimFilter, ReportFilter
 from dateline.store.records import Added, ClaimRow, Problem, ReportRow, Run, RunInfo, Unchanged
 
 
-def open_store(
-    path: str | Path, create: bool = True, *, read_only: bool = False, timeout: float = 10
-) -> Store:
+def open_store(path: str | Path, create: bool = True, *, read_only: bool = False, timeout: float = 10) -> Store:
     """Open a database file; a new or empty one is made one with `create`.
 
     `timeout` is how many seconds to wait for another program that writes. A file of an older form is

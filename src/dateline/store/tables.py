@@ -203,12 +203,8 @@ links = _of_claim(
     Column("parent", Text),
 )
 evidence = _of_claim("evidence", Column("text", Text, nullable=False), *_span())
-phrases = _of_claim(
-    "phrases", Column("text", Text, nullable=False), *_span(), Column("whose", Text), key=("role",)
-)
-relations = _of_claim(
-    "relations", Column("kind", Text, nullable=False), Column("to_position", Integer, nullable=False)
-)
+phrases = _of_claim("phrases", Column("text", Text, nullable=False), *_span(), Column("whose", Text), key=("role",))
+relations = _of_claim("relations", Column("kind", Text, nullable=False), Column("to_position", Integer, nullable=False))
 
 sources = Table(
     "sources",

@@ -152,9 +152,7 @@ def _triggers(stored: Stored, where: str) -> Iterator[Problem]:
 def _mentions(stored: str, text: str, where: str) -> Iterator[Problem]:
     for layer, mentions in json.loads(stored).items():
         for mention in mentions:
-            if "text" in mention and (
-                problem := _misfit(text, mention["start"], mention["end"], mention["text"])
-            ):
+            if "text" in mention and (problem := _misfit(text, mention["start"], mention["end"], mention["text"])):
                 yield Problem("span", f"{where}, mentioned {layer}", problem)
 
 
@@ -180,9 +178,7 @@ def _words(connection: Connection) -> Iterator[Problem]:
         except DatabaseError as error:
             code = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF
             if code not in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_BUSY):
-                yield Problem(
-                    "search", name, f"its words are not those of the claims or reports ({error.orig})"
-                )
+                yield Problem("search", name, f"its words are not those of the claims or reports ({error.orig})")
 
 
 def _map(connection: Connection) -> Iterator[Problem]:

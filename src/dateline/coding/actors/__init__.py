@@ -33,9 +33,7 @@ def read_actors(reading: Reading) -> tuple[ActorMention, ...]:
         reading.actors = tuple(found)
         earlier = antecedent(reading, token) if is_anaphor(reading, token) else None
         if earlier:
-            mention = ActorMention(
-                mention.start, mention.end, mention.text, earlier.id, earlier.name, mention.kind
-            )
+            mention = ActorMention(mention.start, mention.end, mention.text, earlier.id, earlier.name, mention.kind)
         found.append(mention)
     return tuple(found)
 

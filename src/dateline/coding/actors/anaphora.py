@@ -23,9 +23,7 @@ def is_anaphor(reading: Reading, head: Token) -> bool:
     if head.lower_ not in reading.codebook.word_set("actor_anaphors"):
         return False
     modifiers = [
-        c
-        for c in head.children
-        if c.dep_ in ("amod", "compound", "poss", "nmod", "prep", "relcl", "acl", "appos")
+        c for c in head.children if c.dep_ in ("amod", "compound", "poss", "nmod", "prep", "relcl", "acl", "appos")
     ]
     return any(c.lower_ in ("the", "this", "that", "these", "those") for c in head.children) and not modifiers
 
@@ -39,9 +37,7 @@ def antecedent(reading: Reading, token: Token) -> Actor | None:
     here = [m for m in earlier if m.start >= start]
     before = [m for m in earlier if m.start < start]
     found = (
-        here[0]
-        if here and token.lower_ not in _SINGULAR
-        else _last_subject(reading, before) or (here or before)[-1]
+        here[0] if here and token.lower_ not in _SINGULAR else _last_subject(reading, before) or (here or before)[-1]
     )
     return Actor(found.name or found.text, found.id, found.span)
 

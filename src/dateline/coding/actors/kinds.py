@@ -33,10 +33,7 @@ def is_party(reading: Reading, head: Token) -> bool:
         "actor_air_force",
         "actor_navy",
     )
-    return (
-        any(lemma in words(c) or head.lower_ in words(c) for c in classes)
-        or known_id(reading, [head]) is not None
-    )
+    return any(lemma in words(c) or head.lower_ in words(c) for c in classes) or known_id(reading, [head]) is not None
 
 
 def is_people(reading: Reading, head: Token) -> bool:

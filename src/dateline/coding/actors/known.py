@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -99,7 +100,7 @@ def force_of_state(codebook: Codebook, words: Sequence[str]) -> str | None:
     lowered = [w.lower().removesuffix("'s").removesuffix("’s") for w in words]
     country = next((countries[w] for w in lowered if w in countries), None)
     country = country or next(
-        (countries[p] for p in map(" ".join, zip(lowered, lowered[1:], strict=False)) if p in countries), None
+        (countries[p] for p in map(" ".join, itertools.pairwise(lowered)) if p in countries), None
     )
     if country is None:
         return None

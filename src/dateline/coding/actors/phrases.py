@@ -9,12 +9,7 @@ from dateline.coding.reading import Reading
 from dateline.coding.syntax import span_of
 from dateline.model import Actor, Span
 
-_LEFT = frozenset(
-    {"compound", "amod", "nmod", "poss", "case", "punct", "npadvmod", "advmod", "quantmod", "appos"}
-)
-_OUT = frozenset({"other", "more", "many", "several", "few", "least", "some", "same", "own", "such", "new", "newly", "another",
-    "alleged", "suspected", "most", "additional", "total", "large", "massive", "heavy", "elite", "said", "killed", "wounded",
-    "dead", "injured", "first", "last", "so-called", "unidentified", "unknown", "both", "all", "latest", "at", "about"})  # fmt: skip
+_LEFT = frozenset({"compound", "amod", "nmod", "poss", "case", "punct", "npadvmod", "advmod", "quantmod", "appos"})
 
 
 def content_head(reading: Reading, head: Token) -> Token:
@@ -24,13 +19,7 @@ def content_head(reading: Reading, head: Token) -> Token:
     for _ in range(3):
         if at.lower_ not in containers and at.lemma_.lower() not in containers:
             break
-        of = [
-            o
-            for p in at.children
-            if p.dep_ == "prep" and p.lower_ == "of"
-            for o in p.children
-            if o.dep_ == "pobj"
-        ]
+        of = [o for p in at.children if p.dep_ == "prep" and p.lower_ == "of" for o in p.children if o.dep_ == "pobj"]
         named = any(c.dep_ in ("compound", "amod", "poss") and c.text[:1].isupper() for c in at.children)
         if not of or named:
             break
@@ -45,12 +34,12 @@ def phrase_of(reading: Reading, head: Token) -> Span:
     left = head
     while left.i > head.sent.start:
         before = head.doc[left.i - 1]
-        if not _within(before, head) or before.is_punct and before.text not in ("-", "'"):
+        if not _within(before, head) or (before.is_punct and before.text not in ("-", "'")):
             break
         left = before
-    tokens += [t for t in head.doc[left.i : head.i]]
+    tokens += list(head.doc[left.i : head.i])
     ordered = sorted({t.i: t for t in tokens}.values(), key=lambda t: t.i)
-    while len(ordered) > 1 and _outer(ordered[0]):
+    while len(ordered) > 1 and _outer(reading, ordered[0]):
         ordered = ordered[1:]
     return span_of([*ordered, *_unit_of(head)])
 
@@ -66,9 +55,9 @@ def _within(token: Token, head: Token) -> bool:
     return False
 
 
-def _outer(token: Token) -> bool:
+def _outer(reading: Reading, token: Token) -> bool:
     return (
-        token.lower_ in _OUT
+        token.lower_ in reading.codebook.word_set("actor_outer")
         or token.is_punct
         or token.like_num
         or token.pos_ in ("DET", "ADV", "PART")

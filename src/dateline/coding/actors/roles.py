@@ -39,9 +39,7 @@ HITTING = frozenset(
 """Types whose targets may be things."""
 _EXPELLED = "withdrawal"
 _MOVED = frozenset({"deployment", "formation"})
-_RECEIVED = frozenset(
-    {"military_support", "aid", "demand", "threat", "accusation", "negotiation", "agreement"}
-)
+_RECEIVED = frozenset({"military_support", "aid", "demand", "threat", "accusation", "negotiation", "agreement"})
 MOST = 4
 """The most names that a role is given: a longer list is a parse gone astray."""
 
@@ -79,9 +77,7 @@ def _of_verb(event: str, verb: Token) -> tuple[list[Token], list[Token]]:
     if event in ("casualties", "surrender") and not done_to and not passive:
         return ([], doers) if event == "casualties" else (doers, prepositional(verb, "to"))
     if event in _RECEIVED:
-        return doers, done_to or prepositional(
-            verb, "to", "on", "for", "of", "with", "upon", "against", "from"
-        )
+        return doers, done_to or prepositional(verb, "to", "on", "for", "of", "with", "upon", "against", "from")
     return doers, [*done_to, *against] if done_to else against
 
 
@@ -134,11 +130,7 @@ def _one(reading: Reading, head: Token, things: bool) -> Actor | None:
     if is_anaphor(reading, head):
         return antecedent(reading, head) or actor_of(reading, head)
     inner = content_head(reading, head)
-    if (
-        inner.dep_ in ("amod", "compound", "nmod")
-        and inner.ent_type_ in ("NORP", "GPE")
-        and head.i == inner.i
-    ):
+    if inner.dep_ in ("amod", "compound", "nmod") and inner.ent_type_ in ("NORP", "GPE") and head.i == inner.i:
         return Actor(inner.text, known_id(reading, [inner]), token_span(inner))
     if is_party(reading, inner) or (things and is_thing(reading, inner)):
         return actor_of(reading, head)

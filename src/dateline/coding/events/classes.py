@@ -30,17 +30,13 @@ class Classes:
     def has(self, head: Token, name: str) -> bool:
         """Tell whether the phrase with this head is of the class."""
         if name == PLACE:
-            return (
-                head.i in self._at_place or head.ent_type_ in _PLACES or self._named(head, "event_territory")
-            )
+            return head.i in self._at_place or head.ent_type_ in _PLACES or self._named(head, "event_territory")
         if name == PERSON:
             return head.ent_type_ == "PERSON"
         if name in ("event_side", "event_force") and (head.ent_type_ in _SIDES or head.i in self._at_actor):
             return head.ent_type_ != "GPE" or name == "event_side"
         return self._named(head, name) or any(
-            self._named(child, name)
-            for child in head.children
-            if child.dep_ in ("compound", "amod", "nmod", "nummod")
+            self._named(child, name) for child in head.children if child.dep_ in ("compound", "amod", "nmod", "nummod")
         )
 
     def _named(self, token: Token, name: str) -> bool:

@@ -8,12 +8,8 @@ from dateline.coding.reading import Reading
 from dateline.coding.syntax import is_verb, span_of
 from dateline.model import Span
 
-_EDGES = frozenset(
-    {"and", "but", "or", "while", "as", "that", "when", "after", "before", "because", "since", "where"}
-)
-_NOMINAL = frozenset(
-    {"nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "conj", "ROOT", "dep", "npadvmod"}
-)
+_EDGES = frozenset({"and", "but", "or", "while", "as", "that", "when", "after", "before", "because", "since", "where"})
+_NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "conj", "ROOT", "dep", "npadvmod"})
 
 
 def verb_clause(reading: Reading, verb: Token, apart: frozenset[int]) -> Span:

@@ -114,7 +114,5 @@ def _around_noun(noun: Token) -> list[Token]:
     around = [t for t in noun.subtree if t.i != noun.i and not t.is_punct]
     head = noun.head
     if head.i != noun.i and head.pos_ == "VERB":
-        around += [
-            t for t in (*subject_heads(head), *object_heads(head), *_prepositional(head)) if t.i != noun.i
-        ]
+        around += [t for t in (*subject_heads(head), *object_heads(head), *_prepositional(head)) if t.i != noun.i]
     return around

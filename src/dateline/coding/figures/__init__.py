@@ -16,9 +16,7 @@ __all__ = ["figures_of", "read_figures"]
 
 UNCOUNTED = frozenset({"dateline", "clutter", "byline", "trailer"})
 _INCLUDING = re.compile(r"\b(?:including|included|among them|among whom|of whom|of them)\b", re.IGNORECASE)
-_PART = re.compile(
-    r"^[^.;]{0,60}\b(?:including|included|among them|of whom|of them)\b[^.;]{0,20}$", re.IGNORECASE
-)
+_PART = re.compile(r"^[^.;]{0,60}\b(?:including|included|among them|of whom|of them)\b[^.;]{0,20}$", re.IGNORECASE)
 _LISTED = re.compile(r"^\s*(?:,|and|,\s*and|as well as)\s*$", re.IGNORECASE)
 _MONEY = {"$": "USD", "€": "EUR", "£": "GBP"}
 _YEAR = re.compile(r"^(?:1[5-9]|20)\d\d$")

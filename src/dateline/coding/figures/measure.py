@@ -66,9 +66,7 @@ def _tables(codebook: Codebook) -> Tables:
         for table, entries in ((nouns, measure.nouns), (verbs, measure.verbs), (words, measure.words)):
             for word in entries:
                 table.setdefault(word, code)
-    units = {
-        name.lower(): (code, unit.measure) for code, unit in codebook.units.items() for name in unit.names
-    }
+    units = {name.lower(): (code, unit.measure) for code, unit in codebook.units.items() for name in unit.names}
     return Tables(nouns, verbs, words, units)
 
 
@@ -141,9 +139,7 @@ def _foot(noun: Token, last: Token) -> Token:
 
 def _fate(noun: Token, known: Tables) -> str | None:
     """Return the measure that the verb gives to the people that it is done to."""
-    participles = [
-        c for c in noun.children if c.dep_ in ("acl", "amod", "relcl") and c.lemma_.lower() in known.verbs
-    ]
+    participles = [c for c in noun.children if c.dep_ in ("acl", "amod", "relcl") and c.lemma_.lower() in known.verbs]
     if participles:
         return known.verbs[participles[0].lemma_.lower()]
     return _fate_above(noun, known) or _fate_beside(noun, known)

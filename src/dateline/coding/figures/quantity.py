@@ -8,11 +8,29 @@ from dataclasses import dataclass
 
 from dateline.codebook import Codebook
 
-_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ONES = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _SMALL = {word: n for n, word in enumerate(_ONES)} | {word: 10 * n for n, word in enumerate(_TENS, 2)}
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 _WORD = "|".join(sorted((*_SMALL, *_SCALES), key=len, reverse=True))
@@ -24,7 +42,9 @@ _LOW = (
     "at the least|exceeding|above"
 )
 _HIGH = "up to|as many as|at most|no more than|less than|fewer than|under|below|a maximum of|as much as"
-_APPROX = "about|around|some|approximately|roughly|nearly|almost|close to|an estimated|estimated|circa|just over|just under"
+_APPROX = (
+    "about|around|some|approximately|roughly|nearly|almost|close to|an estimated|estimated|circa|just over|just under"
+)
 _BOUND = rf"(?:(?P<low>{_LOW})|(?P<high>{_HIGH})|(?P<approx>{_APPROX}))\s+(?:(?:another|other|a further)\s+)?"
 
 
@@ -49,9 +69,7 @@ def find_quantities(text: str, codebook: Codebook) -> Iterator[Quantity]:
 
 
 def _pattern(codebook: Codebook) -> re.Pattern[str]:
-    vague = "|".join(
-        re.escape(k).replace(r"\ ", r"\s+") for k in sorted(codebook.numbers, key=len, reverse=True)
-    )
+    vague = "|".join(re.escape(k).replace(r"\ ", r"\s+") for k in sorted(codebook.numbers, key=len, reverse=True))
     return re.compile(
         rf"(?<![\w.,$€£/-])(?:\$|€|£)?(?:between\s+(?P<from>{_NUMBER})\s+and\s+(?P<to>{_NUMBER})"
         rf"|(?:{_BOUND})?(?:(?P<first>{_NUMBER})(?:\s*[-–]\s*(?=\d)|\s+(?:to|or)\s+)(?P<last>{_NUMBER})|(?P<one>{_NUMBER}))"

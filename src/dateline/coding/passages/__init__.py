@@ -107,9 +107,7 @@ def _read_block(found: _Found, rules: Rules, block: Span, head: bool) -> bool:
         return head
     for rule in rules.line:
         if match := rule.pattern.fullmatch(found.text, *span):
-            found.told |= {
-                name: Span(*match.span(name)) for name, value in match.groupdict().items() if value
-            }
+            found.told |= {name: Span(*match.span(name)) for name, value in match.groupdict().items() if value}
             found.add(*span, rule.kind)
             return head
     start = _read_opening(found, rules.opening, span) if head else span.start
@@ -153,9 +151,7 @@ def _read_inline(found: _Found, rules: tuple[Rule, ...], span: Span) -> None:
 
 def _read_closing(found: _Found, rules: Rules) -> None:
     """Take credits and labels off the end of the last paragraph."""
-    last = next(
-        (i for i in reversed(range(len(found.passages))) if found.passages[i].kind == "paragraph"), None
-    )
+    last = next((i for i in reversed(range(len(found.passages))) if found.passages[i].kind == "paragraph"), None)
     if last is None:
         return
     start, end = found.passages[last].span
@@ -181,9 +177,7 @@ def _last_match(text: str, rules: tuple[Rule, ...], start: int, end: int) -> Pas
 
 def _read_headline(found: _Found, report: Report, title: Span | None) -> None:
     """Take a first line, or the first sentence of a text of one line, for the title if it reads so."""
-    first = next(
-        (i for i, p in enumerate(found.passages) if p.kind not in ("dateline", "byline", "clutter")), None
-    )
+    first = next((i for i, p in enumerate(found.passages) if p.kind not in ("dateline", "byline", "clutter")), None)
     if title or first is None or found.passages[first].kind != "paragraph":
         return
     start, end = found.passages[first].span
@@ -203,9 +197,7 @@ def _structure(found: _Found, report: Report) -> Structure:
     text = report.text
     title = found.told.get("title") or next((p.span for p in found.passages if p.kind == "title"), None)
     dated = (
-        (p.span, full_date(p.span.of(text)))
-        for p in found.passages
-        if p.kind in ("dateline", "clutter", "byline")
+        (p.span, full_date(p.span.of(text))) for p in found.passages if p.kind in ("dateline", "clutter", "byline")
     )
     span, day = next(((s, d) for s, d in dated if d), (None, None))
     publisher = found.told.get("publisher")

@@ -37,9 +37,7 @@ def rules_of(codebook: Codebook) -> Rules:
 
 
 def _compile(codebook: Codebook) -> Rules:
-    parts = {
-        "outlet": "(?:" + "|".join(re.escape(n).replace("\\ ", " ") for n in _outlets(codebook)) + r")(?!\w)"
-    }
+    parts = {"outlet": "(?:" + "|".join(re.escape(n).replace("\\ ", " ") for n in _outlets(codebook)) + r")(?!\w)"}
     for key, entry in codebook.passages.items():
         if entry.where == "fragment":
             parts[key] = _expanded(entry.pattern, parts)
@@ -61,6 +59,4 @@ def _expanded(pattern: str, parts: dict[str, str]) -> str:
 def _outlets(codebook: Codebook) -> list[str]:
     """Return the names of known outlets, the longest first so that they win."""
     known = (s for s in codebook.sources.values() if s.kind == "outlet")
-    return sorted(
-        {name for source in known for name in (source.name, *source.aliases)}, key=len, reverse=True
-    )
+    return sorted({name for source in known for name in (source.name, *source.aliases)}, key=len, reverse=True)

@@ -15,9 +15,7 @@ from dateline.model import Span
 LONGEST = 6
 """The most tokens that a name is tried with, hyphens counted."""
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
-_INNER = frozenset(
-    {"of", "de", "del", "la", "las", "los", "el", "al", "the", "and", "ez", "es", "ed", "-", "'", "'s", "and"}
-)
+_INNER = frozenset({"of", "de", "del", "la", "las", "los", "el", "al", "the", "and", "ez", "es", "ed", "-", "'", "'s"})
 KNOWN_BY_ITSELF = 200_000
 """Inhabitants from which a name counts with nothing else to speak for it."""
 
@@ -70,9 +68,7 @@ def _name_at(reading: Reading, token: Token) -> Name | None:
         adjective = _adjectives(reading.codebook).get(text.lower())
         if adjective and not (length == 1 and token.pos_ == "PROPN" and token.ent_type_ == "GPE"):
             found = reading.gazetteer.find(adjective)
-            return Name(
-                tokens, span, text, tuple(c for c in found if c.kind == "country")[:1], adjective=True
-            )
+            return Name(tokens, span, text, tuple(c for c in found if c.kind == "country")[:1], adjective=True)
         if length == 1 and token.pos_ != "PROPN" and token.ent_type_ not in _PLACES:
             continue
         candidates = reading.gazetteer.find(_unhyphened(text))
@@ -94,12 +90,7 @@ def _adjectives(codebook: Codebook) -> dict[str, str]:
         "places.adjectives",
         lambda book: (
             {a.lower(): c.name for c in book.countries.values() for a in c.adjectives}
-            | {
-                f"{a.lower()}s": c.name
-                for c in book.countries.values()
-                for a in c.adjectives
-                if a[-1] not in "sh"
-            }
+            | {f"{a.lower()}s": c.name for c in book.countries.values() for a in c.adjectives if a[-1] not in "sh"}
         ),
     )
 
@@ -123,9 +114,7 @@ def _person(name: Name) -> bool:
     doc = first.doc
     after = doc[last.i + 1] if last.i + 1 < len(doc) else None
     before = doc[first.i - 1] if first.i else None
-    beside = [
-        t for t in (before, after) if t is not None and t.ent_type_ == "PERSON" and t.text[:1].isupper()
-    ]
+    beside = [t for t in (before, after) if t is not None and t.ent_type_ == "PERSON" and t.text[:1].isupper()]
     return first.ent_type_ == "PERSON" and bool(beside)
 
 

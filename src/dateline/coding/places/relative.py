@@ -93,9 +93,7 @@ def _offset(match: re.Match[str], window: int) -> Relation:
 
 def _side(match: re.Match[str], window: int) -> Relation:
     km = COUNTRYSIDE_KM if match["part"].lower() in _AWAY else SIDE_KM
-    return Relation(
-        window + match.start(), f"part: {match['bearing'].lower()}", "near", _degrees(match), km, km
-    )
+    return Relation(window + match.start(), f"part: {match['bearing'].lower()}", "near", _degrees(match), km, km)
 
 
 def _bearing_of(match: re.Match[str], window: int) -> Relation:

@@ -52,9 +52,7 @@ def resolve(reading: Reading, names: Sequence[Name]) -> list[Resolved]:
     """Resolve the names of a report together."""
     context = _context(names, ())
     first = [_rank(reading, names, i, context) for i in range(len(names))]
-    sure = tuple(
-        (r.best.lat, r.best.lon) for r in first if r.best and r.best.kind not in ("country", "region")
-    )
+    sure = tuple((r.best.lat, r.best.lon) for r in first if r.best and r.best.kind not in ("country", "region"))
     context = _context(names, sure)
     return [_rank(reading, names, i, context) for i in range(len(names))]
 
@@ -118,9 +116,7 @@ def near_others(candidate: Candidate, context: Context) -> float:
     """Return the share of the report's other places that lie near it."""
     if not context.points or candidate.kind == "country":
         return 0.0
-    close = sum(
-        1 for lat, lon in context.points if km_between(lat, lon, candidate.lat, candidate.lon) < NEAR_KM
-    )
+    close = sum(1 for lat, lon in context.points if km_between(lat, lon, candidate.lat, candidate.lon) < NEAR_KM)
     return close / len(context.points)
 
 

@@ -82,9 +82,7 @@ def shifted(day: date, unit: str, count: int) -> date:
     if unit in ("day", "week", "fortnight"):
         return day + timedelta(days=count * {"day": 1, "week": 7, "fortnight": 14}[unit])
     if unit in ("month", "quarter", "year", "decade", "century"):
-        return add_months(
-            day, count * {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}[unit]
-        )
+        return add_months(day, count * {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}[unit])
     return day
 
 

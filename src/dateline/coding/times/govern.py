@@ -22,9 +22,7 @@ def time_of(reading: Reading, event: EventMention) -> Time | None:
     token = reading.doc[event.token]
     chain = ancestors(token)
     costs = [
-        (cost, mention)
-        for mention in _dated(reading, token)
-        if (cost := _cost(reading, event, chain, mention)) <= FAR
+        (cost, mention) for mention in _dated(reading, token) if (cost := _cost(reading, event, chain, mention)) <= FAR
     ]
     return _time(reading, min(costs, key=lambda pair: pair[0])[1]) if costs else None
 
@@ -32,9 +30,7 @@ def time_of(reading: Reading, event: EventMention) -> Time | None:
 def _dated(reading: Reading, token: Token) -> list[TimeMention]:
     start, end = token.sent.start_char, token.sent.end_char
     return [
-        m
-        for m in reading.times
-        if start <= m.start < end and m.begin and reading.passage_kind(m.start) not in UNTOLD
+        m for m in reading.times if start <= m.start < end and m.begin and reading.passage_kind(m.start) not in UNTOLD
     ]
 
 

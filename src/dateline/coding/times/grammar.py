@@ -41,7 +41,9 @@ _MONTH = (
 _DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)"
 _SHORT_YEAR = r"(?P<year>1[5-9]\d\d|20\d\d|'?\d\d)"
-_WEEKDAY = r"(?P<weekday>mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thur?s?(?:day)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)"
+_WEEKDAY = (
+    r"(?P<weekday>mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thur?s?(?:day)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)"
+)
 _FULL_WEEKDAY = r"(?P<weekday>monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
 _PART = r"(?P<part>early morning|late evening|morning|afternoon|evening|night|noon|midday|midnight|dawn|dusk)"
 _UNIT = r"(?P<unit>second|minute|hour|day|week|fortnight|month|quarter|year|decade|century|centurie)s?"
@@ -95,9 +97,7 @@ RULES: tuple[tuple[str, str, Reader], ...] = (
     ("the past", r"(?P<past>recently|lately|the past|formerly|previously)", readers.reference),
     ("the future", r"(?P<future>the future|the near future|soon)", readers.reference),
 )  # fmt: skip
-_COMPILED = tuple(
-    (name, re.compile(rf"(?<![\w-])(?:{p})(?![\w])", re.IGNORECASE), read) for name, p, read in RULES
-)
+_COMPILED = tuple((name, re.compile(rf"(?<![\w-])(?:{p})(?![\w])", re.IGNORECASE), read) for name, p, read in RULES)
 _MAY_BE_NONE = frozenset({"may", "march", "mar", "sat", "sun", "second", "fall", "spring"})
 
 
@@ -112,7 +112,7 @@ def find_times(text: str, context: Callable[[int, int], Context]) -> list[Found]
     for name, match, read in candidates:
         if match.start() < end or not match.group().strip():
             continue
-        value = _read(name, match, read, context(match.start(), match.end()))
+        value = _read(match, read, context(match.start(), match.end()))
         if value is not None:
             found.append(Found(match.start(), match.end(), value))
             end = match.end()
@@ -150,14 +150,12 @@ def _located(match: re.Match[str]) -> bool:
     )
 
 
-def _read(name: str, match: re.Match[str], read: Reader, context: Context) -> Value | None:
+def _read(match: re.Match[str], read: Reader, context: Context) -> Value | None:
     try:
         value = read(match, context)
     except (ValueError, OverflowError):
         return None
-    if value is None:
-        return None
-    return value if value.rule else Value(**{**{f: getattr(value, f) for f in Value.__slots__}, "rule": name})
+    return value
 
 
 def parse_time(words: str, anchor: date | None = None, future: bool = False) -> Value | None:

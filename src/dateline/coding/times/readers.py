@@ -13,6 +13,8 @@ from dateline.model import TimePrecision
 if TYPE_CHECKING:
     from dateline.coding.times.grammar import Context
 
+# Every reader has the signature of `grammar.Reader`, so some have an argument that they do not need.
+# ruff: noqa: ARG001, D103
 Match = re.Match[str]
 _PARTS = {
     "early morning": "MO", "morning": "MO", "afternoon": "AF", "evening": "EV", "late evening": "EV", "night": "NI",
@@ -114,9 +116,7 @@ def bare_month(match: Match, context: Context) -> Value | None:
     future = context.future or which == "next"
     if future and number < context.anchor.month:
         year += 1
-    elif not future and (
-        number > context.anchor.month or (which == "last" and number == context.anchor.month)
-    ):
+    elif not future and (number > context.anchor.month or (which == "last" and number == context.anchor.month)):
         year -= 1
     return _month(year, number, _phase(match), relative=True)
 
@@ -126,9 +126,7 @@ def weekday(match: Match, context: Context) -> Value | None:
     groups = match.groupdict()
     which, part = (groups.get("which") or "").lower(), (groups.get("part") or "").lower()
     if context.anchor is None:
-        return Value(
-            "DATE", f"XXXX-WXX-{number + 1}", "weekday, date not known", clock=part or None, relative=True
-        )
+        return Value("DATE", f"XXXX-WXX-{number + 1}", "weekday, date not known", clock=part or None, relative=True)
     future = which == "next" or (context.future and which not in ("last", "past"))
     day = cal.nearest_weekday(context.anchor, number, future)
     if which == "last" and day == context.anchor:
@@ -153,9 +151,7 @@ def day_word(match: Match, context: Context) -> Value | None:
     day = context.anchor + timedelta(days=shift)
     end = context.anchor if word == "overnight" else day
     if part:
-        return Value(
-            "TIME", f"{day}T{_PARTS[part]}", f"{word} of publication", day, end, "day", part, relative=True
-        )
+        return Value("TIME", f"{day}T{_PARTS[part]}", f"{word} of publication", day, end, "day", part, relative=True)
     return Value("DATE", day.isoformat(), f"{word}, from publication", day, end, "day", relative=True)
 
 
@@ -166,9 +162,7 @@ def weekend(match: Match, context: Context) -> Value | None:
     saturday = cal.nearest_weekday(context.anchor, 5, which == "next" or context.future)
     year, number, _ = saturday.isocalendar()
     value = f"{year}-W{number:02d}-WE"
-    return Value(
-        "DATE", value, f"{which} weekend", saturday, saturday + timedelta(days=1), "day", relative=True
-    )
+    return Value("DATE", value, f"{which} weekend", saturday, saturday + timedelta(days=1), "day", relative=True)
 
 
 def this_period(match: Match, context: Context) -> Value | None:
@@ -182,9 +176,7 @@ def this_period(match: Match, context: Context) -> Value | None:
         days = {"week": 7, "month": 30, "year": 365}[unit]
         begin, end = context.anchor - timedelta(days=days), context.anchor - timedelta(days=1)
         amount = f"P1{_UNITS[unit]}"
-        return Value(
-            "DURATION", amount, f"the {unit} before publication", begin, end, _PRECISION[unit], relative=True
-        )
+        return Value("DURATION", amount, f"the {unit} before publication", begin, end, _PRECISION[unit], relative=True)
     count = {"last": -1, "previous": -1, "past": -1, "next": 1, "coming": 1, "following": 1}.get(which, 0)
     day = cal.shifted(context.anchor, unit, count)
     begin, end, value = _period(day, unit)
@@ -309,11 +301,7 @@ def season(match: Match, context: Context) -> Value | None:
     if match["year"]:
         number = int(match["year"])
     elif context.anchor is None or bare:
-        return (
-            None
-            if bare
-            else Value("DATE", f"XXXX-{cal.SEASONS[name][0]}", "season, year not known", relative=True)
-        )
+        return None if bare else Value("DATE", f"XXXX-{cal.SEASONS[name][0]}", "season, year not known", relative=True)
     else:
         number = context.anchor.year
         begin = cal.season(number, name)[0]
@@ -350,9 +338,7 @@ def clock(match: Match, context: Context) -> Value | None:
     if context.anchor is None:
         return Value("TIME", f"XXXX-XX-XXT{time}", "clock, date not known", clock=time, relative=True)
     day = context.anchor
-    return Value(
-        "TIME", f"{day}T{time}", "clock, on the day of publication", day, day, "hour", time, relative=True
-    )
+    return Value("TIME", f"{day}T{time}", "clock, on the day of publication", day, day, "hour", time, relative=True)
 
 
 def part(match: Match, context: Context) -> Value | None:

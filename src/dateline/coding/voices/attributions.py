@@ -88,9 +88,7 @@ def _speaks(voice: Voice) -> bool:
 def _owner(voices: list[Voice], quote: Span) -> Voice | None:
     """Return the innermost voice outside a quotation whose content shares words with it."""
     found = [
-        v
-        for v in voices
-        if not quote.start <= v.cue.start < quote.end and any(s.overlaps(quote) for s in v.content)
+        v for v in voices if not quote.start <= v.cue.start < quote.end and any(s.overlaps(quote) for s in v.content)
     ]
     return min(found, key=lambda v: sum(s.end - s.start for s in v.content), default=None)
 

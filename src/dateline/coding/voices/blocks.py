@@ -62,16 +62,10 @@ class BlockReader:
         if last is None:
             return None
         tokens = [t for t in last.sent if block.start <= t.idx < block.end]
-        found = [
-            t
-            for t in tokens
-            if t.pos_ == "VERB" and self.lexicon.lemmas.get(t.lower_, t.lemma_) in self.verbs
-        ]
+        found = [t for t in tokens if t.pos_ == "VERB" and self.lexicon.lemmas.get(t.lower_, t.lemma_) in self.verbs]
         rooted = [t for t in found if t.dep_ == "ROOT" or t.head.dep_ == "ROOT"]
         own = [
-            t
-            for t in rooted or found
-            if any(c.dep_ in ("nsubj", "nsubjpass") for c in t.children) or t.dep_ == "ROOT"
+            t for t in rooted or found if any(c.dep_ in ("nsubj", "nsubjpass") for c in t.children) or t.dep_ == "ROOT"
         ]
         return own[0] if own else None
 
@@ -83,10 +77,7 @@ class BlockReader:
         if any(v.content[0].start < verb.idx for v in own):
             return True
         sentence = verb.sent
-        return any(
-            len(q.of(self.text).split()) > 4
-            for q in self.quotes.within(sentence.start_char, sentence.end_char)
-        )
+        return any(len(q.of(self.text).split()) > 4 for q in self.quotes.within(sentence.start_char, sentence.end_char))
 
     def _signs(self, block: Passage, following: Passage) -> int:
         """Add up the signs that the next paragraph is quoted."""
@@ -139,9 +130,7 @@ class BlockReader:
         run = [self.blocks[at]]
         for block in self.blocks[at + 1 :]:
             last = self.quotes.at(run[-1].end - 1)
-            closed = last is None or (
-                not self.text[last.end - 1].isalnum() and self.text[last.end - 1] not in ".,!?"
-            )
+            closed = last is None or (not self.text[last.end - 1].isalnum() and self.text[last.end - 1] not in ".,!?")
             if closed or self.quotes.at(block.start) is None:
                 break
             run.append(block)

@@ -54,9 +54,7 @@ def _around(reading: Reading, event: EventMention) -> list[Voice]:
     """Return the voices whose content holds the event's trigger, outermost first."""
     voices = reading.memo.get(VOICES, [])
     assert isinstance(voices, list)
-    found = [
-        v for v in voices if v.links and v.read is not None and v.read.name and _holds(reading, v, event)
-    ]
+    found = [v for v in voices if v.links and v.read is not None and v.read.name and _holds(reading, v, event)]
     return sorted(found, key=lambda v: (-_depth(v, found), -sum(s.end - s.start for s in v.content), v.cue))
 
 
@@ -97,9 +95,7 @@ def _links(reading: Reading, voice: Voice) -> list[Source]:
     if read.to and read.to_span:
         known = lexicon_of(reading.codebook).known.get(read.to.lower())
         cue = (
-            type(read.to_span)(read.cue.start, read.to_span.end)
-            if read.cue.end <= read.to_span.start
-            else read.to_span
+            type(read.to_span)(read.cue.start, read.to_span.end) if read.cue.end <= read.to_span.start else read.to_span
         )
         links.append(Source(read.to, "outlet", known.id if known else None, cue.of(reading.text), cue))
     links.append(

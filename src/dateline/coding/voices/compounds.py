@@ -30,9 +30,7 @@ class CompoundReader:
     def read(self) -> Iterator[Voice]:
         """Yield an attribution for each verb that makes one with a noun or an adjective."""
         for verb in self.reading.doc:
-            if verb.pos_ not in ("VERB", "AUX") or not any(
-                c.dep_ in ("dobj", "acomp", "ccomp") for c in verb.children
-            ):
+            if verb.pos_ not in ("VERB", "AUX") or not any(c.dep_ in ("dobj", "acomp", "ccomp") for c in verb.children):
                 continue
             core = self._core(verb)
             voice = self._voice(verb, core) if core is not None else None
@@ -59,11 +57,7 @@ class CompoundReader:
 
     def _voice(self, verb: Token, core: Token) -> Voice | None:
         source = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-        if (
-            source is None
-            or source.lower_ in self.own
-            or source.lower_ in ("it", "that", "this", "there", "what")
-        ):
+        if source is None or source.lower_ in self.own or source.lower_ in ("it", "that", "this", "there", "what"):
             return None
         if self.quotes.at(verb.idx) is not None or (verb.dep_ in _NESTED and core.pos_ == "ADJ"):
             return None
@@ -76,9 +70,7 @@ class CompoundReader:
         span = piece(self.reading.text, *token_range(tokens)) if tokens else None
         if span is None:
             return None
-        group = [c.i for c in verb.children if c.dep_ in ("aux", "neg", "auxpass") and c.i < verb.i] + [
-            verb.i
-        ]
+        group = [c.i for c in verb.children if c.dep_ in ("aux", "neg", "auxpass") and c.i < verb.i] + [verb.i]
         cue = Span(self.reading.doc[min(group)].idx, end_of(core))
         links = (core.pos_ != "ADJ" and core.lemma_ in self.vouching) or core.lower_ == "clear"
         return Voice(cue, span, content, source, verb, links)

@@ -17,9 +17,7 @@ _BEFORE_QUOTE = 60
 def right_of(scene: Scene, verb: Token, classes: frozenset[str], cue: Span) -> list[Span]:
     """Return what follows the cue as its content: a clause, a quotation, an object."""
     spans = [
-        subtree_after(scene, c, verb)
-        for c in verb.children
-        if c.i > verb.i and _is_content(scene, c, verb, classes)
+        subtree_after(scene, c, verb) for c in verb.children if c.i > verb.i and _is_content(scene, c, verb, classes)
     ]
     found = [s for s in spans if s]
     quote = _quote_after(scene, verb, cue)
@@ -36,11 +34,7 @@ def _is_content(scene: Scene, child: Token, verb: Token, classes: frozenset[str]
     if child.dep_ == "dobj":
         return _object_is_content(child, verb, classes)
     if child.dep_ == "prep" and classes & {"act", "attitude", "report"}:
-        return (
-            child.lower_ in scene.words["speaking_of"]
-            and child.i <= verb.i + 8
-            and _is_about(child, verb, classes)
-        )
+        return child.lower_ in scene.words["speaking_of"] and child.i <= verb.i + 8 and _is_about(child, verb, classes)
     return child.dep_ in ("oprd", "acomp") and bool(classes & {"attitude", "act"})
 
 
@@ -88,9 +82,7 @@ def _quote_after(scene: Scene, verb: Token, cue: Span) -> Span | None:
     return None
 
 
-def left_of(
-    scene: Scene, verb: Token, classes: frozenset[str], speaker: Speaker | None, right: bool
-) -> list[Span]:
+def left_of(scene: Scene, verb: Token, classes: frozenset[str], speaker: Speaker | None, right: bool) -> list[Span]:
     """Return what stands before speaker and cue as the content, and goes on after a parenthesis."""
     if not classes & _PLACED_LEFT or speaker is None:
         return []

@@ -98,7 +98,5 @@ def _forms(words: list[str]) -> Iterable[str]:
     yield lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
     if not any(form.endswith("ing") for form in listed):
         yield stem + "ing"
-    if not listed or (
-        any(form.endswith("ing") for form in listed) and not any(f.endswith("ed") for f in listed)
-    ):
+    if not listed or (any(form.endswith("ing") for form in listed) and not any(f.endswith("ed") for f in listed)):
         yield stem + "ed"

@@ -12,9 +12,7 @@ from dateline.coding.voices.lexicon import Known, Lexicon
 from dateline.coding.voices.voice import end_of, piece
 from dateline.model import SourceKind, Span
 
-_ARTICLE = re.compile(
-    r"^(?:the|a|an|some|another|one|other|its|their|his|her|several|many)\s+", re.IGNORECASE
-)
+_ARTICLE = re.compile(r"^(?:the|a|an|some|another|one|other|its|their|his|her|several|many)\s+", re.IGNORECASE)
 _CUT = ("relcl", "acl", "appos", "advcl", "parataxis", "ccomp", "conj", "cc")
 _NAMES = ("PERSON",)
 _BODIES = ("ORG", "GPE", "NORP", "LOC", "FAC")
@@ -101,10 +99,7 @@ def _trailing_person(reading: Reading, lexicon: Lexicon, tokens: list[Token]) ->
     run: list[Token] = []
     for token in reversed(tokens):
         plain = token.ent_type_ not in ("GPE", "NORP", "DATE") and token.lower_ not in lexicon.kinds
-        if (
-            not (plain and token.is_alpha and (token.is_title or token.lower_ in _PARTICLES))
-            or token.is_upper
-        ):
+        if not (plain and token.is_alpha and (token.is_title or token.lower_ in _PARTICLES)) or token.is_upper:
             break
         run.insert(0, token)
     while run and run[0].lower_ in _PARTICLES:
@@ -113,9 +108,7 @@ def _trailing_person(reading: Reading, lexicon: Lexicon, tokens: list[Token]) ->
     office = any(_OFFICES & {lexicon.kinds.get(t.lower_.strip("."), "")} for t in before)
     if not 2 <= len(run) <= 4 or not office or _known(reading, lexicon, tokens[-len(run) :]):
         return None
-    if any(
-        t.lower_ in ("website", "agency", "newspaper", "group", "ministry", "channel") for t in before[-1:]
-    ):
+    if any(t.lower_ in ("website", "agency", "newspaper", "group", "ministry", "channel") for t in before[-1:]):
         return None
     return piece(reading.text, run[0].idx, end_of(run[-1]))
 
@@ -131,17 +124,11 @@ def _best_known(
     return found
 
 
-def _apposed(
-    reading: Reading, lexicon: Lexicon, tokens: list[Token], head: Token
-) -> tuple[Known, Span] | None:
+def _apposed(reading: Reading, lexicon: Lexicon, tokens: list[Token], head: Token) -> tuple[Known, Span] | None:
     """Return the known name that stands beside a common noun of its kind ("the website Bellingcat that")."""
     kind = lexicon.kinds.get(head.lower_)
-    clause = next(
-        (n for n, t in enumerate(tokens) if t.i > head.i and t.tag_ in ("WDT", "WP", ",")), len(tokens)
-    )
-    found = (
-        _known(reading, lexicon, tokens[:clause]) if kind in ("outlet", "monitor", "armed_group") else None
-    )
+    clause = next((n for n, t in enumerate(tokens) if t.i > head.i and t.tag_ in ("WDT", "WP", ",")), len(tokens))
+    found = _known(reading, lexicon, tokens[:clause]) if kind in ("outlet", "monitor", "armed_group") else None
     return found if found and found[0].entry.kind == kind else None
 
 
@@ -257,8 +244,7 @@ def _described(
     return Named(
         name,
         kind,
-        anonymous=unnamed
-        or (common and kind in ("official", "witness") and bool(marks & {"a", "an", "one"})),
+        anonymous=unnamed or (common and kind in ("official", "witness") and bool(marks & {"a", "an", "one"})),
         definite=bool(marks & same),
         indefinite=common and not marks & same,
         noun=head.lower_ if common else "",

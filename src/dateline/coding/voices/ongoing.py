@@ -52,16 +52,10 @@ def carried_voice(sentences: list[Sentence], offset: int) -> Voice | None:
     if here.goes_on and before.passage == here.passage:
         return before.voice
     after = sentences[at + 1] if at + 1 < len(sentences) else None
-    if (
-        after is None
-        or here.passage not in (before.passage, after.passage)
-        or after.passage - before.passage > 1
-    ):
+    if after is None or here.passage not in (before.passage, after.passage) or after.passage - before.passage > 1:
         return None
     return before.voice if _same(before.voice, after.voice) else None
 
 
 def _same(a: Voice, b: Voice | None) -> bool:
-    return (
-        b is not None and a.read is not None and b.read is not None and a.read.name == b.read.name is not None
-    )
+    return b is not None and a.read is not None and b.read is not None and a.read.name == b.read.name is not None

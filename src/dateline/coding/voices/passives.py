@@ -24,14 +24,10 @@ def read_passive(scene: Scene, verb: Token, classes: frozenset[str]) -> Iterator
     if "quoted" in classes and subject is not None:
         yield from _quoted(scene, verb, subject, cue)
         return
-    if not classes & (SAYING | {"heard", "held", "act"}) or (
-        agent is None and not classes & {"heard", "held"}
-    ):
+    if not classes & (SAYING | {"heard", "held", "act"}) or (agent is None and not classes & {"heard", "held"}):
         return
     deps = (*CLAUSES, "oprd", "advcl")
-    after = [
-        s for c in verb.children if c.i > verb.i and c.dep_ in deps and (s := subtree_after(scene, c, verb))
-    ]
+    after = [s for c in verb.children if c.i > verb.i and c.dep_ in deps and (s := subtree_after(scene, c, verb))]
     before = _subject_span(scene, subject, cue) if subject is not None else None
     content = joined([*([before] if before else []), *after])
     if not content:

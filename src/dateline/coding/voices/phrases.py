@@ -126,28 +126,21 @@ class PhraseReader:
             None,
         )
         of = next(
-            (
-                c
-                for c in noun.children
-                if c.dep_ == "prep" and c.lower_ in ("of", "about") and c.i == noun.i + 1
-            ),
+            (c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("of", "about") and c.i == noun.i + 1),
             None,
         )
         body = (
             clause
             if clause is not None
             else of
-            if noun.lemma_ in self.vouching
-            and noun.lemma_ in ("report", "claim", "allegation", "rumor", "rumour")
+            if noun.lemma_ in self.vouching and noun.lemma_ in ("report", "claim", "allegation", "rumor", "rumour")
             else None
         )
         if body is None:
             return None
         content = piece(
             self.text,
-            *token_range(
-                [t for t in body.subtree if t.i > noun.i and not (body is of and t.i == of.i)] or [body]
-            ),
+            *token_range([t for t in body.subtree if t.i > noun.i and not (body is of and t.i == of.i)] or [body]),
         )
         if content is None:
             return None
@@ -189,9 +182,7 @@ class PhraseReader:
         return None
 
     def _owner_span(self, source: Token, content: Span) -> Span | None:
-        tokens = [
-            t for t in source.subtree if t.tag_ != "POS" and (t.idx < content.start or t.idx >= content.end)
-        ]
+        tokens = [t for t in source.subtree if t.tag_ != "POS" and (t.idx < content.start or t.idx >= content.end)]
         if not tokens:
             return None
         end = next((k for k in range(1, len(tokens)) if tokens[k].i != tokens[k - 1].i + 1), len(tokens))
@@ -245,6 +236,4 @@ class PhraseReader:
 
     def _names_source(self, words: str) -> bool:
         low = words.lower().removeprefix("the ").rstrip(".")
-        return bool(low) and (
-            low in self.lexicon.known or low.split()[-1] in self.headline or low in self.headline
-        )
+        return bool(low) and (low in self.lexicon.known or low.split()[-1] in self.headline or low in self.headline)

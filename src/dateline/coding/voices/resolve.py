@@ -46,9 +46,7 @@ class Resolver:
         self.people = [e for e in reading.doc.ents if e.label_ == "PERSON" and e.root.dep_ not in _QUALIFYING]
         spoken = [(v.source, v.head) for v in voices if v.source and v.links]
         heard = [(_span_of(v.to), v.to) for v in voices if v.to is not None]
-        self.ahead = [
-            n for span, head in (*spoken, *heard) if (n := name_source(reading, lexicon, span, head))
-        ]
+        self.ahead = [n for span, head in (*spoken, *heard) if (n := name_source(reading, lexicon, span, head))]
 
     def resolve(self, voice: Voice) -> Named | None:
         """Return who the source of a voice is, None where the text does not tell."""
@@ -70,14 +68,8 @@ class Resolver:
             near = self._person_near(voice)
             if near is not None:
                 return near
-            fits = [
-                n
-                for n in self.told
-                if not n.noun and n.kind not in ("outlet", "document") and _is_personal(n)
-            ]
-            fits = fits or [
-                n for n in self.told if n.noun and not n.noun.endswith("s") and n.kind != "document"
-            ]
+            fits = [n for n in self.told if not n.noun and n.kind not in ("outlet", "document") and _is_personal(n)]
+            fits = fits or [n for n in self.told if n.noun and not n.noun.endswith("s") and n.kind != "document"]
         elif word == "it":
             fits = [n for n in self.told if n.kind not in ("person", "witness") and not _is_personal(n)]
         else:
@@ -90,9 +82,7 @@ class Resolver:
         if head is None:
             return None
         before = [
-            e
-            for e in self.people
-            if self.last_person < e.start_char < head.idx and head.idx - e.end_char < _NEAR
+            e for e in self.people if self.last_person < e.start_char < head.idx and head.idx - e.end_char < _NEAR
         ]
         if not before:
             return None

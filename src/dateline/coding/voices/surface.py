@@ -11,18 +11,14 @@ from spacy.tokens import Doc, Token
 from dateline.coding.voices.lexicon import Lexicon
 
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
-_BETWEEN = frozenset(
-    {"also", "later", "further", "then", "had", "has", "have", "was", "however", "earlier", "again"}
-)
+_BETWEEN = frozenset({"also", "later", "further", "then", "had", "has", "have", "was", "however", "earlier", "again"})
 _LINKING = frozenset({"of", "for", "at", "in", "to", "de", "al", "and", "'s", "s", "’s", "-", "&", "the"})
 _LONGEST_NAME = 9
 _LONGEST = 16
 """Tokens of a speaker's noun phrase at most."""
 
 
-def speaker_before(
-    doc: Doc, verb: Token, lexicon: Lexicon, surnames: frozenset[str]
-) -> tuple[int, int, Token] | None:
+def speaker_before(doc: Doc, verb: Token, lexicon: Lexicon, surnames: frozenset[str]) -> tuple[int, int, Token] | None:
     """Return first and last token index and the head of the speaker that ends right before a verb.
 
     None where the words there name no source.
@@ -36,9 +32,7 @@ def speaker_before(
     if token.lower_ in _PRONOUNS:
         return last, last, token
     if token.text == ")":
-        opened = next(
-            (k for k in range(last, max(verb.sent.start, last - 6), -1) if doc[k].text == "("), None
-        )
+        opened = next((k for k in range(last, max(verb.sent.start, last - 6), -1) if doc[k].text == "("), None)
         if opened is None or opened == verb.sent.start:
             return None
         found = _phrase(doc, opened - 1, verb.sent.start, lexicon, surnames)
@@ -106,12 +100,7 @@ def _extended(doc: Doc, first: int, start: int, lexicon: Lexicon) -> int:
                 else best
             )
             continue
-        if (
-            token.lower_ in _LINKING
-            and token.lower_ != "and"
-            and at - 1 > start
-            and _is_noun(doc[at - 2], lexicon)
-        ):
+        if token.lower_ in _LINKING and token.lower_ != "and" and at - 1 > start and _is_noun(doc[at - 2], lexicon):
             at -= 1
             continue
         if token.pos_ == "NOUN" or token.text in ("-", "'s", "."):
@@ -122,6 +111,4 @@ def _extended(doc: Doc, first: int, start: int, lexicon: Lexicon) -> int:
 
 
 def _is_noun(token: Token | None, lexicon: Lexicon) -> bool:
-    return token is not None and (
-        token.lower_ in lexicon.kinds or (token.is_title and token.pos_ in ("PROPN", "NOUN"))
-    )
+    return token is not None and (token.lower_ in lexicon.kinds or (token.is_title and token.pos_ in ("PROPN", "NOUN")))

@@ -1,0 +1,45 @@
+"""The command line: a thin layer over the Python API, one module a command."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from dateline.cli.code import code
+from dateline.cli.codebook import codebook
+from dateline.cli.shared import Examples
+from dateline.cli.store import claims, reports, verify
+from dateline.version import __version__
+
+
+@click.group(
+    cls=Examples,
+    examples="""
+    dateline code report.txt --publisher "Example News" --published 2024-03-18
+    dateline code reports/ --into war.db
+    dateline claims war.db --type air_strike --place Homs
+    """,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(__version__, prog_name="dateline")
+def cli() -> None:
+    """Read published reports of armed conflict into a database of sourced claims.
+
+    A claim is one source's word that one event happened, is happening, will happen or did not happen.
+    Dateline records what sources say and never calls it true.
+    """
+
+
+for command in (code, reports, claims, codebook, verify):
+    cli.add_command(command)
+
+
+def main() -> None:
+    """Run the command line; a reader that goes away (`| head`) ends it quietly."""
+    try:
+        cli()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(141)

@@ -1,0 +1,93 @@
+"""`dateline codebook`: the event types, or one of them whole."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from dateline.cli.shared import Command, complain, errors_told
+
+
+@click.command(
+    cls=Command,
+    examples="""
+    dateline codebook
+    dateline codebook capture
+    dateline codebook --to json
+    """,
+)
+@click.argument("type", required=False)
+@click.option("--to", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@click.option("--codebook", "folder", type=click.Path(), metavar="DIR", help="Folder with your additions.")
+def codebook(type: str | None, form: str, folder: str | None) -> None:
+    """Show the event types, or one TYPE whole: definition, examples, triggers, codes elsewhere."""
+    from dateline.codebook import load_codebook
+
+    with errors_told():
+        book = load_codebook(Path(folder) if folder else None)
+    if type is not None and type not in book.events:
+        complain(f"no event type {type!r}; `dateline codebook` lists them")
+        sys.exit(2)
+    chosen = {type: book.events[type]} if type else book.events
+    if form == "json":
+        click.echo(json.dumps({c: _plain(book, c) for c in chosen}, ensure_ascii=False, indent=2))
+    elif type:
+        _whole(book, type)
+    else:
+        _list(book)
+
+
+def _plain(book: Any, code: str) -> dict[str, Any]:
+    triggers = book.triggers.get(code)
+    plain: dict[str, Any] = book.events[code].model_dump()
+    return plain | {"triggers": triggers.model_dump(by_alias=True) if triggers else {}}
+
+
+def _list(book: Any) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(
+        "type", "what counts", "ACLED", "PLOVER", "CAMEO", box=None, header_style="bold", padding=(0, 2, 0, 0)
+    )
+    for code, event in book.events.items():
+        table.add_row(code, event.definition, event.acled or "", event.plover or "", event.cameo or "")
+    Console().print(table)
+
+
+def _whole(book: Any, code: str) -> None:
+    event = book.events[code]
+    lines = [
+        f"{code}: {event.label}",
+        "",
+        event.definition,
+        "",
+        "Examples:",
+        *(f"  {e}" for e in event.examples),
+        "",
+    ]
+    acled = " / ".join(filter(None, (event.acled, event.acled_nonstate))) or "(none)"
+    lines += [f"ACLED   {event.acled_event or ''}: {acled}" if event.acled else "ACLED   (none)"]
+    lines += [f"PLOVER  {event.plover or '(none)'}", f"CAMEO   {event.cameo or '(none)'}", ""]
+    triggers = book.triggers.get(code)
+    for part in ("verbs", "nouns", "adjectives"):
+        words = [_trigger(t) for t in getattr(triggers, part, ())]
+        if words:
+            lines += [f"Trigger {part}:", *(f"  {w}" for w in words), ""]
+    click.echo("\n".join(lines).rstrip())
+
+
+def _trigger(rule: Any) -> str:
+    if isinstance(rule, str):
+        return rule
+    asked = [
+        f"{name}: {' or '.join(classes)}"
+        for name, classes in (("subject", rule.subject), ("object", rule.object), ("with", rule.near))
+        if classes
+    ]
+    asked += ["passive"] * rule.passive + ["where nothing else is named"] * rule.weak
+    return f"{rule.word}  ({'; '.join(asked)})" if asked else str(rule.word)

@@ -1,0 +1,77 @@
+"""What the commands share: help with examples, errors, output."""
+
+from __future__ import annotations
+
+import sys
+import textwrap
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Any
+
+import click
+
+
+class _WithExamples(click.Command):
+    """A command whose help ends with examples."""
+
+    def __init__(self, *args: Any, examples: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.examples = textwrap.dedent(examples).strip()
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the examples under the options."""
+        del ctx
+        if self.examples:
+            with formatter.section("Examples"):
+                for line in self.examples.splitlines():
+                    formatter.write(f"{'':>{formatter.current_indent}}{line}\n")
+
+
+class Command(_WithExamples):
+    """A single command."""
+
+
+class Examples(_WithExamples, click.Group):
+    """A group of commands."""
+
+
+def complain(message: object) -> None:
+    """Write an error to standard error, as `dateline: WHERE: WHAT`."""
+    click.echo(f"dateline: {message}", err=True)
+
+
+@contextmanager
+def errors_told() -> Iterator[None]:
+    """Turn the program's own errors into a line on standard error and exit status 1 (2 for a wrong filter)."""
+    from dateline.codebook import CodebookError
+    from dateline.coding.language import ModelError
+    from dateline.gazetteer import GazetteerError
+    from dateline.store import FilterError, StoreError
+
+    try:
+        yield
+    except FilterError as error:
+        complain(error)
+        sys.exit(2)
+    except (StoreError, CodebookError, ModelError, GazetteerError) as error:
+        complain(error)
+        sys.exit(1)
+
+
+@contextmanager
+def output(path: str | None) -> Iterator[IO[str]]:
+    """Open the file to write to, or standard output; a file appears whole or not at all."""
+    if path is None or path == "-":
+        yield sys.stdout
+        return
+    target = Path(path)
+    part = target.with_name(f".{target.name}.part")
+    try:
+        with part.open("w", encoding="utf-8", newline="") as file:
+            yield file
+        part.replace(target)
+    except OSError as error:
+        raise click.ClickException(f"{path}: cannot be written: {error.strerror or error}") from error
+    finally:
+        part.unlink(missing_ok=True)

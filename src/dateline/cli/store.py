@@ -1,0 +1,119 @@
+"""`dateline reports`, `claims` and `verify`: what a database holds."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from dateline.cli.shared import Command, complain, errors_told, output
+
+FORMATS = ("table", "json", "jsonl", "csv")
+STATUSES = ("occurred", "ongoing", "expected", "hypothetical")
+STANCES = ("asserts", "hedges", "denies")
+
+
+def _filters(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the filters that `reports` and `claims` share."""
+    options = (
+        click.option("--type", "event", multiple=True, help="Event type; more than one can be given."),
+        click.option("--actor", help="Name or id of an actor or target, or a part of it."),
+        click.option("--place", help="Name of a place, or a country (SY) or province (SY.11)."),
+        click.option("--source", help="Any link of the chain of sources, by name or a part of it."),
+        click.option("--since", metavar="DATE", help="Events on or after this day."),
+        click.option("--until", metavar="DATE", help="Events on or before this day."),
+        click.option("--text", help="Words of the evidence (FTS5 query syntax)."),
+        click.option("--status", multiple=True, type=click.Choice(STATUSES)),
+        click.option("--stance", multiple=True, type=click.Choice(STANCES)),
+        click.option("--report", help="Id of a report."),
+        click.option("--limit", type=click.IntRange(1), help="At most so many."),
+        click.option("--to", "form", type=click.Choice(FORMATS), default="table", show_default=True),
+        click.option("--out", metavar="FILE", help="Write to FILE instead of standard output."),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def _claim_filter(given: dict[str, Any], limit: int | None) -> Any:
+    from dateline.store import ClaimFilter
+
+    return ClaimFilter(
+        event=given["event"],
+        actor=given["actor"],
+        place=given["place"],
+        source=given["source"],
+        since=given["since"],
+        until=given["until"],
+        text=given["text"],
+        status=given["status"],
+        stance=given["stance"],
+        report=given["report"],
+        limit=limit,
+    )
+
+
+@click.command(
+    cls=Command,
+    examples="""
+    dateline claims war.db --type air_strike --place Homs --since 2024-03-01
+    dateline claims war.db --source Observatory --text "barrel bombs" --to csv > claims.csv
+    dateline claims war.db --actor syria-army --stance denies
+    """,
+)
+@click.argument("database", metavar="FILE.db")
+@_filters
+def claims(database: str, form: str, out: str | None, limit: int | None, **given: Any) -> None:
+    """Show the claims of a database, by any of the filters together."""
+    from dateline.exchange import rows_writer
+    from dateline.store import open_store
+
+    with errors_told(), open_store(database, create=False, read_only=True) as store, output(out) as file:
+        wanted = _claim_filter(given, limit)
+        found = store.claim_objects(wanted) if form in ("json", "jsonl") else store.claims(wanted)
+        rows_writer(form, "claims")(found, file)
+
+
+@click.command(
+    cls=Command,
+    examples="""
+    dateline reports war.db
+    dateline reports war.db --type ceasefire --since 2024-01-01 --to csv
+    """,
+)
+@click.argument("database", metavar="FILE.db")
+@_filters
+def reports(database: str, form: str, out: str | None, limit: int | None, **given: Any) -> None:
+    """Show the reports of a database: all, or those with a claim that the filters find."""
+    from dateline.exchange import rows_writer
+    from dateline.store import ReportFilter, open_store
+
+    wanted = ReportFilter(claims=_claim_filter(given, None) if any(given.values()) else None, limit=limit)
+    with errors_told(), open_store(database, create=False, read_only=True) as store, output(out) as file:
+        rows_writer(form, "reports")((_public(row) for row in store.reports(wanted)), file)
+
+
+def _public(row: Any) -> dict[str, Any]:
+    return {k: v for k, v in dict(row).items() if k not in ("text", "report_no", "raw_hash")} | {"copy_of": None}
+
+
+@click.command(
+    cls=Command,
+    examples="""
+    dateline verify war.db
+    """,
+)
+@click.argument("database", metavar="FILE.db")
+def verify(database: str) -> None:
+    """Check that a database is whole: every span, hash, index and tie in it. Exit status 1 where it is not."""
+    from dateline.store import open_store
+
+    with errors_told(), open_store(database, create=False) as store:
+        problems = store.verify()
+    for problem in problems:
+        complain(f"{database}: {problem.where}: {problem.message}")
+    if problems:
+        sys.exit(1)
+    click.echo(f"{database}: whole")

@@ -1,0 +1,79 @@
+"""Reports from tables: JSON Lines and CSV, an item a line."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sys
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from dateline.collect import html
+from dateline.collect.items import Failure, Item, make_item
+
+TEXTS = ("text", "html")
+
+
+def read_jsonl(where: str, text: str) -> Iterator[Item]:
+    """Yield an item a line; a file of one JSON object over several lines is one item.
+
+    Keys: `text` or `html`, and `id`, `title`, `publisher`, `published`, `url`, `lang`, all of which may be
+    null or absent.
+    """
+    whole = _object(text)
+    if isinstance(whole, dict):
+        yield _item(where, whole)
+        return
+    for number, line in enumerate(io.StringIO(text, newline="\n"), 1):
+        if line.strip():
+            yield _line(f"{where}, line {number}", line)
+
+
+def _line(where: str, line: str) -> Item:
+    try:
+        value = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        return Failure(where, f"no valid JSON: {error}")
+    return _item(where, value) if isinstance(value, dict) else Failure(where, "no JSON object")
+
+
+def _object(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+
+
+def read_csv(where: str, text: str) -> Iterator[Item]:
+    """Yield an item a row of a CSV with a header, one column of which is `text` or `html`."""
+    csv.field_size_limit(sys.maxsize)
+    rows = csv.DictReader(io.StringIO(text, newline=""), strict=True)
+    names = [n.strip().lower() for n in rows.fieldnames or ()]
+    if not set(TEXTS) & set(names):
+        yield Failure(where, f"no column 'text' or 'html' (it has: {', '.join(names) or 'none'})")
+        return
+    rows.fieldnames = names
+    while True:
+        try:
+            row = next(rows, None)
+        except csv.Error as error:
+            yield Failure(f"{where}, line {rows.line_num}", f"no valid CSV: {error}")
+            return
+        if row is None:
+            return
+        yield _item(f"{where}, line {rows.line_num}", {k: v or None for k, v in row.items() if k})
+
+
+def _item(where: str, value: Mapping[str, Any]) -> Item:
+    values = {k: value.get(k) for k in ("id", "title", "publisher", "url", "lang")}
+    wrong = [k for k, v in values.items() if v is not None and not isinstance(v, str | int)]
+    if wrong:
+        return Failure(where, f"{wrong[0]}: text is expected, not {type(values[wrong[0]]).__name__}")
+    plain: dict[str, Any] = {k: str(v) if v is not None else None for k, v in values.items()}
+    if isinstance(value.get("text"), str):
+        return make_item(where, value["text"], published=value.get("published"), **plain)
+    if isinstance(value.get("html"), str):
+        page = html.read_html(where, value["html"], plain["id"])
+        return page if isinstance(page, Failure) else html.completed(page, value.get("published"), plain)
+    return Failure(where, "no 'text' in it")

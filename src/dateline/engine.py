@@ -1,0 +1,151 @@
+"""Coding of many reports: in this process or over several, into a store or out as a stream."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from dateline.collect import Failure, Item
+from dateline.model import Coding, Report
+
+BATCH = 16
+"""Reports that are parsed together, and that one process is given at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What decides a coding besides the text: the model's name and a folder of codebook additions."""
+
+    model: str | None = None
+    codebook: str | None = None
+
+
+@dataclass(slots=True)
+class Tally:
+    """What came of a run."""
+
+    added: int = 0
+    unchanged: int = 0
+    claims: int = 0
+    failures: list[Failure] = field(default_factory=list)
+
+
+def make_coder(settings: Settings) -> Any:
+    """Make the coder of the settings (loads the model)."""
+    from dateline.codebook import load_codebook
+    from dateline.coding.coder import Coder
+    from dateline.coding.language import load_language
+
+    book = load_codebook(Path(settings.codebook) if settings.codebook else None)
+    return Coder(load_language(settings.model), book)
+
+
+_CODERS: dict[Settings, Any] = {}
+
+
+def _code_batch(settings: Settings, reports: list[Report]) -> list[Coding]:
+    """Code reports in a worker, which keeps its coder."""
+    if settings not in _CODERS:
+        _CODERS[settings] = make_coder(settings)
+    return list(_CODERS[settings].code_many(reports))
+
+
+def code_reports(reports: Iterable[Report], settings: Settings, jobs: int = 1) -> Iterator[Coding]:
+    """Code reports lazily and in their order, over `jobs` processes."""
+    if jobs <= 1:
+        for batch in _batches(reports):
+            yield from _code_batch(settings, batch)
+        return
+    with ProcessPoolExecutor(jobs) as pool:
+        waiting: list[Any] = []
+        for batch in _batches(reports):
+            waiting.append(pool.submit(_code_batch, settings, batch))
+            if len(waiting) > 2 * jobs:
+                yield from waiting.pop(0).result()
+        for future in waiting:
+            yield from future.result()
+
+
+def _batches(reports: Iterable[Report]) -> Iterator[list[Report]]:
+    iterator = iter(reports)
+    while batch := list(islice(iterator, BATCH)):
+        yield batch
+
+
+def _ignore(coding: Coding | None, failure: Failure | None) -> None:
+    del coding, failure
+
+
+def code_into(
+    store: Any,
+    items: Iterable[Item],
+    settings: Settings,
+    jobs: int = 1,
+    done: Callable[[Coding | None, Failure | None], None] = _ignore,
+) -> Tally:
+    """Code items into a store, one transaction a report; what it has coded so already is passed over.
+
+    `done` is told of each report as it is stored (None where it was stored before) and of each failure. What is
+    stored stays stored, whatever happens to the rest; the same call goes on where it stopped.
+    """
+    from dateline.store import Added, ReportError
+
+    tally = Tally()
+    info = run_info(settings)
+    run = store.begin_run(info)
+
+    def fail(failure: Failure) -> None:
+        tally.failures.append(failure)
+        done(None, failure)
+
+    def wanted() -> Iterator[Report]:
+        for item in items:
+            if isinstance(item, Failure):
+                fail(item)
+                continue
+            try:
+                known = store.is_coded(item, info)
+            except ReportError as error:
+                fail(Failure(item.id, str(error)))
+                continue
+            if known:
+                tally.unchanged += 1
+                done(None, None)
+            else:
+                yield item
+
+    try:
+        for coding in code_reports(wanted(), settings, jobs):
+            try:
+                result = store.add(coding, run)
+            except ReportError as error:
+                fail(Failure(coding.report.id, str(error)))
+                continue
+            tally.added += isinstance(result, Added)
+            tally.unchanged += not isinstance(result, Added)
+            tally.claims += len(coding.claims)
+            done(coding, None)
+    finally:
+        store.end_run(run)
+    return tally
+
+
+def run_info(settings: Settings) -> Any:
+    """Return what a run records: versions, model, settings, the codebook's and gazetteer's digests."""
+    from dateline import __version__
+    from dateline.codebook import load_codebook
+    from dateline.coding.language import installed_model
+    from dateline.store import RunInfo
+
+    book = load_codebook(Path(settings.codebook) if settings.codebook else None)
+    return RunInfo(
+        dateline_version=__version__,
+        model=installed_model(settings.model),
+        codebook_digest=book.digest,
+        gazetteer_digest=book.places_digest,
+        settings={},
+    )

@@ -1,0 +1,36 @@
+"""Output formats: what a writer of each is, and where it is found. A new format is one file and one line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import IO, Any
+
+from dateline.exchange import csvfile, jsonfile, table
+from dateline.model import Coding
+
+Writer = Callable[[Iterable[Coding], IO[str]], None]
+RowsWriter = Callable[[Iterable[Any], IO[str]], None]
+
+CODINGS: dict[str, Writer] = {
+    "table": table.write_codings,
+    "json": jsonfile.write_json,
+    "jsonl": jsonfile.write_jsonl,
+    "csv": csvfile.write_codings,
+}
+ROWS: dict[str, RowsWriter] = {
+    "json": jsonfile.write_rows_json,
+    "jsonl": jsonfile.write_rows_jsonl,
+    "csv": csvfile.write_rows,
+}
+
+
+def writer(form: str) -> Writer:
+    """Return the writer of coded reports in a format of `CODINGS`."""
+    return CODINGS[form]
+
+
+def rows_writer(form: str, of: str) -> RowsWriter:
+    """Return the writer of a database's rows ("claims" or "reports") in a format."""
+    if form == "table":
+        return table.write_claim_rows if of == "claims" else table.write_report_rows
+    return ROWS[form]

@@ -1,0 +1,85 @@
+"""A claim as one flat row: what a spreadsheet shows, several values in a cell parted by `|`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dateline.model import Claim, Coding, Figure
+
+COUNTED = ("killed", "wounded", "missing", "captured", "displaced")
+"""Measures with columns of their own; the others stand in `figures`."""
+
+
+def flat(coding: Coding, index: int) -> dict[str, Any]:
+    """Return one claim of a coded report as a row."""
+    claim, report = coding.claims[index], coding.report
+    place, time = claim.place, claim.time
+    row: dict[str, Any] = {
+        "claim_id": claim.id,
+        "report_id": report.id,
+        "lead": index == coding.lead,
+        "event": claim.event,
+        "status": claim.status,
+        "stance": claim.stance,
+        "actors": " | ".join(a.name for a in claim.actors),
+        "actor_ids": " | ".join(a.id or "" for a in claim.actors),
+        "targets": " | ".join(a.name for a in claim.targets),
+        "place": (place.text or place.name) if place else None,
+        "latitude": place.lat if place else None,
+        "longitude": place.lon if place else None,
+        "precision": place.precision if place else None,
+        "radius_km": place.radius_km if place else None,
+        "place_carried": place.carried if place else None,
+        "country": place.country if place else None,
+        "admin1": place.admin1 if place else None,
+        "date_start": time.start if time else None,
+        "date_end": time.end if time else None,
+        "time_text": time.text if time else None,
+        "time_precision": time.precision if time else None,
+    }
+    for measure in COUNTED:
+        row[f"{measure}_low"], row[f"{measure}_high"] = _bounds(claim, measure)
+    return row | {
+        "figures": " | ".join(figure_words(f) for f in claim.figures),
+        "chain": " > ".join(s.name for s in claim.sources),
+        "origin": claim.sources[-1].name,
+        "origin_kind": claim.sources[-1].kind,
+        "evidence": " | ".join(" ".join(s.of(report.text).split()) for s in claim.evidence),
+        "trigger": claim.trigger.text,
+        "acled": claim.acled,
+        "plover": claim.plover,
+        "confidence": claim.confidence,
+        "publisher": report.publisher,
+        "title": report.title,
+        "published": report.published,
+        "url": report.url,
+    }
+
+
+def _bounds(claim: Claim, measure: str) -> tuple[float | None, float | None]:
+    """Return the sum of the bounds of the whole figures of a measure; None is no bound."""
+    whole = [f for f in claim.figures if f.measure == measure and f.part_of is None]
+    if not whole:
+        return None, None
+    low = [f.low for f in whole]
+    high = [f.high for f in whole]
+    return _sum(low), _sum(high)
+
+
+def _sum(values: list[float | None]) -> float | None:
+    known = [v for v in values if v is not None]
+    return sum(known) if len(known) == len(values) else None
+
+
+def figure_words(figure: Figure) -> str:
+    """Return a figure in short: "killed ≥18", "area 805 km2", "distance ≤20 km"."""
+    if figure.low is not None and figure.low == figure.high:
+        amount = f"{'~' if figure.approx else ''}{figure.low:g}" if figure.low < 1e6 else f"{figure.low:,.0f}"
+    elif figure.low is not None and figure.high is not None:
+        amount = f"{figure.low:g}-{figure.high:g}"
+    elif figure.low is not None:
+        amount = f"≥{figure.low:,g}"
+    else:
+        amount = f"≤{figure.high:,g}"
+    unit = f" {figure.unit}" if figure.unit else ""
+    return f"{figure.measure} {amount}{unit}" if figure.measure != "other" else f"{amount}{unit}"

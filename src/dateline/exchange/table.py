@@ -1,0 +1,123 @@
+"""The table for a person at a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import IO, Any
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from dateline.exchange.flat import figure_words
+from dateline.model import Claim, Coding, Place, Time
+
+_STANCE = {"asserts": "", "hedges": "hedged", "denies": "DENIED"}
+_WIDTH = 100
+
+
+def _console(file: IO[str]) -> Console:
+    terminal = file.isatty()
+    return Console(file=file, width=None if terminal else _WIDTH, highlight=False, soft_wrap=False)
+
+
+def write_codings(codings: Iterable[Coding], file: IO[str]) -> None:
+    """Write coded reports, each with a heading and a few lines a claim."""
+    console = _console(file)
+    for number, coding in enumerate(codings):
+        if number:
+            console.print()
+        _heading(console, coding)
+        for index, claim in enumerate(coding.claims):
+            _claim(console, coding, claim, lead=index == coding.lead)
+        if not coding.claims:
+            console.print("  no claim of a coded event", style="dim")
+
+
+def _heading(console: Console, coding: Coding) -> None:
+    report = coding.report
+    told = " · ".join(filter(None, (report.publisher or "publisher not known", report.published or "date not known")))
+    console.print(Text(report.title or report.id, style="bold"))
+    console.print(Text(f"{told} · {len(coding.claims)} claims", style="dim"))
+
+
+def _claim(console: Console, coding: Coding, claim: Claim, lead: bool) -> None:
+    console.print()
+    head = Text("* " if lead else "  ", style="bold yellow")
+    head.append(claim.event.replace("_", " "), style="bold cyan")
+    marks = [m for m in (claim.status if claim.status != "occurred" else "", _STANCE[claim.stance]) if m]
+    if marks:
+        head.append(f" ({', '.join(marks)})", style="magenta")
+    for part in (_when(claim.time), _where(claim.place)):
+        if part:
+            head.append(" · " + part)
+    console.print(head)
+    who = _who(claim)
+    if who:
+        _line(console, who)
+    if claim.figures:
+        _line(console, ", ".join(figure_words(f) for f in claim.figures), "green")
+    _line(console, " › ".join(s.name for s in claim.sources), "yellow")
+    words = " … ".join(" ".join(s.of(coding.report.text).split()) for s in claim.evidence)
+    _line(console, f"“{words}”", "dim")
+
+
+def _line(console: Console, words: str, style: str = "") -> None:
+    console.print(Padding(Text(words, style=style), (0, 0, 0, 4)))
+
+
+def _who(claim: Claim) -> str:
+    actors, targets = (", ".join(a.name for a in side) for side in (claim.actors, claim.targets))
+    return f"{actors or '?'} → {targets}" if targets else actors
+
+
+def _when(time: Time | None) -> str:
+    if time is None or time.start is None:
+        return time.text or "" if time else ""
+    days = time.start if time.end == time.start else f"{time.start} – {time.end or 'open'}"
+    return days + (f" {time.clock}" if time.clock else "")
+
+
+def _where(place: Place | None) -> str:
+    if place is None:
+        return ""
+    name = " ".join((place.text or place.name or "").split()) or "place not named"
+    point = f" [{place.lat:.2f}, {place.lon:.2f}]" if place.lat is not None and place.lon is not None else ""
+    return name + point + (" (carried over)" if place.carried else "")
+
+
+def write_claim_rows(rows: Iterable[Mapping[str, Any]], file: IO[str]) -> None:
+    """Write the claims of a database, a few lines each."""
+    console = _console(file)
+    count = 0
+    for row in rows:
+        count += 1
+        head = Text(str(row["event"]).replace("_", " "), style="bold cyan")
+        marks = [m for m in (row["status"] if row["status"] != "occurred" else "", _STANCE[row["stance"]]) if m]
+        head.append(f" ({', '.join(marks)})" if marks else "", style="magenta")
+        days = row.get("date_start") or ""
+        if row.get("date_end") and row["date_end"] != days:
+            days += f" – {row['date_end']}"
+        for part in (days, row.get("place")):
+            if part:
+                head.append(f" · {part}")
+        console.print(head)
+        sides = " → ".join(filter(None, (row.get("actors"), row.get("targets"))))
+        for words, style in ((sides, ""), (row.get("chain"), "yellow"), (row.get("evidence"), "dim")):
+            if words:
+                _line(console, " ".join(str(words).split()), style)
+    console.print(Text(f"{count} claims", style="dim"))
+
+
+def write_report_rows(rows: Iterable[Mapping[str, Any]], file: IO[str]) -> None:
+    """Write the reports of a database, a line each."""
+    console = _console(file)
+    count = 0
+    for row in rows:
+        count += 1
+        line = Text(str(row["published"] or "no date  "), style="cyan")
+        line.append(f"  {row['claims']:>3} claims  ")
+        line.append(str(row["title"] or row["id"]), style="bold")
+        line.append(f"  {row['publisher'] or ''}", style="dim")
+        console.print(line, overflow="ellipsis", no_wrap=True)
+    console.print(Text(f"{count} reports", style="dim"))
