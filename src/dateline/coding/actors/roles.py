@@ -132,6 +132,13 @@ def _one(reading: Reading, head: Token, things: bool) -> Actor | None:
     inner = content_head(reading, head)
     if inner.dep_ in ("amod", "compound", "nmod") and inner.ent_type_ in ("NORP", "GPE") and head.i == inner.i:
         return Actor(inner.text, known_id(reading, [inner]), token_span(inner))
+    if _is_site(reading, inner):
+        return None
     if is_party(reading, inner) or (things and is_thing(reading, inner)):
         return actor_of(reading, head)
     return None
+
+
+def _is_site(reading: Reading, head: Token) -> bool:
+    """Tell whether a noun is the name of a place that is no state, which nothing can be done to or by."""
+    return any(p.start <= head.idx < p.end and p.precision != "country" and not p.adjective for p in reading.places)

@@ -20,7 +20,7 @@ class Classes:
         """Take the classes `event_*` of the codebook and the places and actors read so far."""
         self._codebook = reading.codebook
         self._at_place = _covered(reading, reading.places)
-        self._at_actor = _covered(reading, reading.actors)
+        self._at_actor = _covered(reading, [a for a in reading.actors if a.kind in ("force", "group", "side")])
 
     def any_of(self, heads: Iterable[Token], classes: Iterable[str]) -> bool:
         """Tell whether one of the phrases is of one of the classes."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from dateline.coding.places.relative import apply, read_relation
@@ -11,6 +13,9 @@ from dateline.model import Place, PlaceMention, Span
 
 FAR = 12.0
 """The cost over which a place is not taken for the event's."""
+_DEFINITE = frozenset({"the", "this", "that"})
+_AGENTIVE = frozenset({"nsubj", "nsubjpass", "poss", "compound", "nmod", "amod", "dobj", "conj"})
+"""Roles in which a country is a party rather than a place."""
 _ORIGINS = frozenset({"from", "by", "with", "against", "between"})
 _LOCAL = frozenset(
     {"in", "at", "near", "on", "around", "outside", "inside", "into", "across", "to", "toward", "towards"}
@@ -21,12 +26,12 @@ def place_of(reading: Reading, event: EventMention) -> Place | None:
     """Return the place that the event's own clause or sentence tells; None where it tells none."""
     token = reading.doc[event.token]
     chain = _ancestors(token)
-    costs = [
+    found = [
         (cost, mention)
-        for mention in _mentions_in(reading, token)
+        for mention in (*_mentions_in(reading, token), *_taken_up(reading, token))
         if (cost := _cost(reading, event, chain, mention)) <= FAR
     ]
-    return _place(reading, min(costs, key=lambda pair: pair[0])[1]) if costs else None
+    return _place(reading, min(found, key=lambda pair: pair[0])[1]) if found else None
 
 
 def _mentions_in(reading: Reading, token: Token) -> list[PlaceMention]:
@@ -34,8 +39,30 @@ def _mentions_in(reading: Reading, token: Token) -> list[PlaceMention]:
     return [
         m
         for m in reading.places
-        if sentence.start_char <= m.start < sentence.end_char and not m.adjective and not m.metonym
+        if sentence.start_char <= m.start < sentence.end_char
+        and not m.adjective
+        and not m.metonym
+        and reading.text[m.end : m.end + 1] != "-"
     ]
+
+
+def _taken_up(reading: Reading, token: Token) -> list[PlaceMention]:
+    """Return the nouns of the sentence that take a place up ("the town"), as mentions of that place."""
+    nouns = reading.codebook.word_set("place_taken_up")
+    found = []
+    for noun in token.sent:
+        if noun.lower_ not in nouns or not any(c.lower_ in _DEFINITE for c in noun.children):
+            continue
+        if any(c.dep_ in ("compound", "amod", "nmod", "poss", "prep", "relcl", "appos") for c in noun.children):
+            continue
+        earlier = [
+            m for m in reading.places if m.end <= noun.idx and m.precision in ("exact", "near") and not m.metonym
+        ]
+        if earlier:
+            whole = Span(min(t.idx for t in noun.subtree), noun.idx + len(noun.text))
+            words = whole.of(reading.text)
+            found.append(replace(earlier[-1], start=whole.start, end=whole.end, text=words))
+    return found
 
 
 def _head(reading: Reading, mention: PlaceMention) -> Token:
@@ -69,8 +96,8 @@ def _cost(reading: Reading, event: EventMention, chain: dict[int, int], mention:
     cost += steps + 1.5 * chain[at.i]
     if not event.clause.holds(mention.span):
         cost += 3.0
-    if role in ("nsubj", "poss") and mention.precision == "country":
-        cost += 6.0
+    if role in _AGENTIVE and mention.precision == "country":
+        cost += 8.0
     if mention.precision == "country":
         cost += 1.5
     if mention.lat is None:

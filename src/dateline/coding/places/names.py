@@ -16,6 +16,8 @@ LONGEST = 6
 """The most tokens that a name is tried with, hyphens counted."""
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _INNER = frozenset({"of", "de", "del", "la", "las", "los", "el", "al", "the", "and", "ez", "es", "ed", "-", "'", "'s"})
+SHORTEST = 4
+"""Letters under which a name is a country's abbreviation or none."""
 KNOWN_BY_ITSELF = 200_000
 """Inhabitants from which a name counts with nothing else to speak for it."""
 
@@ -43,9 +45,10 @@ def find_names(reading: Reading) -> list[Name]:
     doubtful: list[Name] = []
     at = 0
     doc = reading.doc
+    taken = _in_times(reading)
     while at < len(doc):
         token = doc[at]
-        name = _name_at(reading, token) if token.text[:1].isupper() else None
+        name = _name_at(reading, token) if token.text[:1].isupper() and token.i not in taken else None
         if name is None:
             at += 1
             continue
@@ -54,6 +57,11 @@ def find_names(reading: Reading) -> list[Name]:
     known = {n.text for n in names}
     names += [n for n in doubtful if n.text in known and not _person(n)]
     return sorted(names, key=lambda n: n.span)
+
+
+def _in_times(reading: Reading) -> frozenset[int]:
+    """Return the tokens of dates: "March" in one is no town."""
+    return frozenset(t.i for mention in reading.times for t in reading.tokens_in(mention.span))
 
 
 def _name_at(reading: Reading, token: Token) -> Name | None:
@@ -72,6 +80,8 @@ def _name_at(reading: Reading, token: Token) -> Name | None:
         if length == 1 and token.pos_ != "PROPN" and token.ent_type_ not in _PLACES:
             continue
         candidates = reading.gazetteer.find(_unhyphened(text))
+        if len(text) < SHORTEST:
+            candidates = tuple(c for c in candidates if c.kind == "country")
         if candidates:
             return Name(tokens, span, text, candidates)
     return None
