@@ -97,7 +97,7 @@ RULES: tuple[tuple[str, str, Reader], ...] = (
     ("the past", r"(?P<past>recently|lately|the past|formerly|previously)", readers.reference),
     ("the future", r"(?P<future>the future|the near future|soon)", readers.reference),
 )  # fmt: skip
-_COMPILED = tuple((name, re.compile(rf"(?<![\w-])(?:{p})(?![\w])", re.IGNORECASE), read) for name, p, read in RULES)
+_COMPILED = tuple((re.compile(rf"(?<![\w-])(?:{p})(?![\w])", re.IGNORECASE), read) for _, p, read in RULES)
 _MAY_BE_NONE = frozenset({"may", "march", "mar", "sat", "sun", "second", "fall", "spring"})
 
 
@@ -106,10 +106,10 @@ def find_times(text: str, context: Callable[[int, int], Context]) -> list[Found]
 
     `context` is asked, for each span, against what it is to be read.
     """
-    candidates = sorted(_candidates(text), key=lambda c: (c[1].start(), -c[1].end()))
+    candidates = sorted(_candidates(text), key=lambda c: (c[0].start(), -c[0].end()))
     found: list[Found] = []
     end = 0
-    for name, match, read in candidates:
+    for match, read in candidates:
         if match.start() < end or not match.group().strip():
             continue
         value = _read(match, read, context(match.start(), match.end()))
@@ -119,14 +119,14 @@ def find_times(text: str, context: Callable[[int, int], Context]) -> list[Found]
     return found
 
 
-def _candidates(text: str) -> Iterator[tuple[str, re.Match[str], Reader]]:
-    for name, pattern, read in _COMPILED:
+def _candidates(text: str) -> Iterator[tuple[re.Match[str], Reader]]:
+    for pattern, read in _COMPILED:
         for match in pattern.finditer(text):
-            if not _is_other_word(name, match):
-                yield name, match, read
+            if not _is_other_word(match):
+                yield match, read
 
 
-def _is_other_word(name: str, match: re.Match[str]) -> bool:
+def _is_other_word(match: re.Match[str]) -> bool:
     """Tell whether a bare word stands in small letters that is a verb as often ("may", "march", "fall")."""
     words = match.group()
     return words.lower() in _MAY_BE_NONE and (not words[0].isupper() or not _located(match))
