@@ -10,7 +10,7 @@ from dateline.coding.carry import carry_places, carry_times
 from dateline.coding.confidence import confidence
 from dateline.coding.drafts import Draft
 from dateline.coding.extras import means_of, relations_of, route_of, wording_of
-from dateline.coding.merge import merge
+from dateline.coding.merge import merge, retyped
 from dateline.coding.reading import Reading
 from dateline.model import Claim, Trigger
 
@@ -19,7 +19,7 @@ def make_claims(reading: Reading, drafts: Sequence[Draft]) -> tuple[Claim, ...]:
     """Make the claims of a report from its drafts, in the order of their triggers."""
     told = [replace(d, evidence=(d.event.clause,)) for d in drafts]
     told.sort(key=lambda d: (d.event.trigger, d.type))
-    told = merge(reading, told)
+    told = merge(reading, retyped(reading, told))
     told = carry_times(carry_places(reading, told))
     relations = relations_of(reading, told)
     claims = [replace(_claim(reading, d), relations=relations[i]) for i, d in enumerate(told)]
