@@ -45,7 +45,7 @@ def find_names(reading: Reading) -> list[Name]:
     doubtful: list[Name] = []
     at = 0
     doc = reading.doc
-    taken = _in_times(reading)
+    taken = _taken(reading)
     while at < len(doc):
         token = doc[at]
         name = _name_at(reading, token) if token.text[:1].isupper() and token.i not in taken else None
@@ -59,9 +59,10 @@ def find_names(reading: Reading) -> list[Name]:
     return sorted(names, key=lambda n: n.span)
 
 
-def _in_times(reading: Reading) -> frozenset[int]:
-    """Return the tokens of dates: "March" in one is no town."""
-    return frozenset(t.i for mention in reading.times for t in reading.tokens_in(mention.span))
+def _taken(reading: Reading) -> frozenset[int]:
+    """Return the tokens that name no place: dates ("March" is no town) and the trailer with the outlet's name."""
+    spans = [m.span for m in reading.times] + [p.span for p in reading.passages if p.kind == "trailer"]
+    return frozenset(t.i for span in spans for t in reading.tokens_in(span))
 
 
 def _name_at(reading: Reading, token: Token) -> Name | None:
