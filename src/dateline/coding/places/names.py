@@ -78,7 +78,7 @@ def _name_at(reading: Reading, token: Token) -> Name | None:
         if adjective and not (length == 1 and token.pos_ == "PROPN" and token.ent_type_ == "GPE"):
             found = reading.gazetteer.find(adjective)
             return Name(tokens, span, text, tuple(c for c in found if c.kind == "country")[:1], adjective=True)
-        if length == 1 and not _name_like(token):
+        if length == 1 and (not _name_like(token) or token.lower_ in reading.codebook.word_set("place_never")):
             continue
         candidates = reading.gazetteer.find(_unhyphened(text))
         if len(text) < SHORTEST:
