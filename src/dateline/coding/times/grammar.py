@@ -97,8 +97,9 @@ RULES: tuple[tuple[str, str, Reader], ...] = (
     ("the past", r"(?P<past>recently|lately|the past|formerly|previously)", readers.reference),
     ("the future", r"(?P<future>the future|the near future|soon)", readers.reference),
 )  # fmt: skip
-_COMPILED = tuple((name, re.compile(rf"(?<![\w-])(?:{p})(?![\w])", re.IGNORECASE), read) for name, p, read in RULES)
+_COMPILED = tuple((re.compile(rf"(?<![\w-])(?:{p})(?![\w])", re.IGNORECASE), read) for _, p, read in RULES)
 _MAY_BE_NONE = frozenset({"may", "march", "mar", "sat", "sun", "second", "fall", "spring"})
+_BEFORE_TIMES = frozenset({"in", "since", "until", "by", "of", "from", "last", "next", "this", "during", "to", "and"})
 
 
 def find_times(text: str, context: Callable[[int, int], Context]) -> list[Found]:
@@ -106,10 +107,10 @@ def find_times(text: str, context: Callable[[int, int], Context]) -> list[Found]
 
     `context` is asked, for each span, against what it is to be read.
     """
-    candidates = sorted(_candidates(text), key=lambda c: (c[1].start(), -c[1].end()))
+    candidates = sorted(_candidates(text), key=lambda c: (c[0].start(), -c[0].end()))
     found: list[Found] = []
     end = 0
-    for name, match, read in candidates:
+    for match, read in candidates:
         if match.start() < end or not match.group().strip():
             continue
         value = _read(match, read, context(match.start(), match.end()))
@@ -119,14 +120,14 @@ def find_times(text: str, context: Callable[[int, int], Context]) -> list[Found]
     return found
 
 
-def _candidates(text: str) -> Iterator[tuple[str, re.Match[str], Reader]]:
-    for name, pattern, read in _COMPILED:
+def _candidates(text: str) -> Iterator[tuple[re.Match[str], Reader]]:
+    for pattern, read in _COMPILED:
         for match in pattern.finditer(text):
-            if not _is_other_word(name, match):
-                yield name, match, read
+            if not _is_other_word(match):
+                yield match, read
 
 
-def _is_other_word(name: str, match: re.Match[str]) -> bool:
+def _is_other_word(match: re.Match[str]) -> bool:
     """Tell whether a bare word stands in small letters that is a verb as often ("may", "march", "fall")."""
     words = match.group()
     return words.lower() in _MAY_BE_NONE and (not words[0].isupper() or not _located(match))
@@ -134,28 +135,15 @@ def _is_other_word(name: str, match: re.Match[str]) -> bool:
 
 def _located(match: re.Match[str]) -> bool:
     before = match.string[max(0, match.start() - 12) : match.start()].lower().split()
-    return bool(before) and before[-1] in (
-        "in",
-        "since",
-        "until",
-        "by",
-        "of",
-        "from",
-        "last",
-        "next",
-        "this",
-        "during",
-        "to",
-        "and",
-    )
+    return bool(before) and before[-1] in _BEFORE_TIMES
 
 
 def _read(match: re.Match[str], read: Reader, context: Context) -> Value | None:
+    """Return the value, None also where the words name a day that no calendar has."""
     try:
-        value = read(match, context)
+        return read(match, context)
     except (ValueError, OverflowError):
         return None
-    return value
 
 
 def parse_time(words: str, anchor: date | None = None, future: bool = False) -> Value | None:
