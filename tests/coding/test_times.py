@@ -7,11 +7,11 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.conftest import Read
 
 from dateline.coding.coder import Coder
 from dateline.coding.times import time_of
 from dateline.coding.times.grammar import Context, find_times, parse_time
-from tests.conftest import Read
 
 THURSDAY = date(2019, 5, 16)
 
@@ -144,9 +144,12 @@ def test_the_time_of_an_event(read: Read, sentence: str, word: str, expected: tu
 
 
 PIECES = st.sampled_from(
-    ("on", "early", "late", "last", "next", "Monday", "May", "3", "31", "1999", "'s", "-", ",", "ago", "two")
-    + ("weeks", "the", "of", "every", "12:40", "pm", "overnight", "10-12", "\u200b", "\n", "99/99/9999", "0000-00-00")
-)
+    [
+        "on", "early", "late", "last", "next", "Monday", "May", "3", "31", "1999", "'s", "-", ",", "ago", "two",
+        "weeks", "the", "of", "every", "12:40", "pm", "overnight", "10-12", "\u200b", "\n", "99/99/9999",
+        "0000-00-00",
+    ]
+)  # fmt: skip
 
 
 @settings(max_examples=150, deadline=None)
