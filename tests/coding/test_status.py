@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from tests.conftest import Read
 
 from dateline.coding.coder import Coder
 from dateline.coding.reading import EventMention
 from dateline.coding.status import modality, modality_of
 from dateline.model import Span
-from tests.conftest import Read
 
 
 def told(read: Read, sentence: str, word: str) -> tuple[str, str | None, str, str | None]:
@@ -37,7 +37,8 @@ def told(read: Read, sentence: str, word: str) -> tuple[str, str | None, str, st
         ("The army will attack the town.", "attack", "expected", "will"),
         ("The army is going to attack the town.", "attack", "expected", "going"),
         ("The army plans to attack the town.", "attack", "expected", "plans"),
-        ("Troops advanced to capture the ridge.", "capture", "expected", "to"),
+        ("Troops advanced to capture the ridge.", "capture", "expected", "advanced"),
+        ("The troops pushed north to retake the ridge.", "retake", "expected", "to"),
         ("The upcoming offensive was discussed by officers.", "offensive", "expected", "upcoming"),
         ("The army began to shell the town.", "shell", "occurred", None),
         ("If the army attacks the town, the truce is over.", "attacks", "hypothetical", "If"),
