@@ -58,7 +58,8 @@ def _time(reading: Reading, mention: TimeMention) -> Time:
     end = mention.end_date
     opened = _OPEN.search(reading.text[max(0, mention.start - 24) : mention.start])
     if opened:
-        end = reading.report.published if "since" in opened.group().lower() else None
+        until = reading.published if "since" in opened.group().lower() else None
+        end = until.isoformat() if until else None
     return Time(
         mention.text,
         mention.span,
