@@ -117,6 +117,20 @@ def test_without_a_date_of_publication_a_weekday_has_no_day(read: Read) -> None:
     assert (mention.value, mention.begin, mention.anchor) == ("XXXX-WXX-1", None, None)
 
 
+@pytest.mark.parametrize("published", ["7:58 AM ET", "", "2019-13-45", "soon"])
+def test_a_date_of_publication_that_is_none_is_as_if_untold(read: Read, published: str) -> None:
+    (mention,) = read("The army shelled the town on Monday.", published=published).times
+    assert (mention.begin, mention.anchor) == (None, None)
+
+
+def test_of_a_moment_of_publication_the_day_counts(read: Read) -> None:
+    text = "Rebels have besieged the town since March 2018."
+    reading = read(text, published="2019-05-16T07:30:00Z")
+    time = time_of(reading, reading.events[0])
+    assert time is not None
+    assert time.end == "2019-05-16"
+
+
 def test_only_what_was_read_against_the_publication_is_anchored_to_it(read: Read) -> None:
     mentions = read("The town fell on 4 June 2016 and was retaken yesterday.").times
     assert [m.anchor for m in mentions] == [None, "published"]
