@@ -17,7 +17,9 @@ def test_a_text_that_is_surely_not_english_is_told(code: str, text: str) -> None
     assert other_language(text.upper()) == code
 
 
-@pytest.mark.parametrize("text", [ENGLISH, ENGLISH.upper(), ENGLISH + OTHERS["es"], "", "  \n", "Aleppo", "¡Hola!", "🙂"])
+@pytest.mark.parametrize(
+    "text", [ENGLISH, ENGLISH.upper(), ENGLISH + OTHERS["es"], "", "  \n", "Aleppo", "¡Hola!", "🙂"]
+)
 def test_english_mixed_and_short_texts_pass(text: str) -> None:
     assert other_language(text) is None
 
