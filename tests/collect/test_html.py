@@ -55,7 +55,9 @@ def test_a_page_is_read_in_the_encoding_that_it_names(tmp_path: Path) -> None:
     assert "café" in report.text
 
 
-@pytest.mark.parametrize("html", ["<p>Rebels seized it.</p>", "<div>Rebels <i>seized</i> it.</div>", "Rebels seized it."])
+@pytest.mark.parametrize(
+    "html", ["<p>Rebels seized it.</p>", "<div>Rebels <i>seized</i> it.</div>", "Rebels seized it."]
+)
 def test_a_piece_of_a_page_is_read(html: str) -> None:
     report = read_html("x", html, None)
     assert isinstance(report, Report)
