@@ -78,7 +78,7 @@ def _name_at(reading: Reading, token: Token) -> Name | None:
         if adjective and not (length == 1 and token.pos_ == "PROPN" and token.ent_type_ == "GPE"):
             found = reading.gazetteer.find(adjective)
             return Name(tokens, span, text, tuple(c for c in found if c.kind == "country")[:1], adjective=True)
-        if length == 1 and token.pos_ != "PROPN" and token.ent_type_ not in _PLACES:
+        if length == 1 and not _name_like(token):
             continue
         candidates = reading.gazetteer.find(_unhyphened(text))
         if len(text) < SHORTEST:
@@ -86,6 +86,13 @@ def _name_at(reading: Reading, token: Token) -> Name | None:
         if candidates:
             return Name(tokens, span, text, candidates)
     return None
+
+
+def _name_like(token: Token) -> bool:
+    """Tell whether a single word may be a name: by its tag, or by its capital within a sentence."""
+    if token.pos_ == "PROPN" or token.ent_type_ in _PLACES:
+        return True
+    return token.pos_ in ("NOUN", "ADJ", "X") and token.i > token.sent.start and not token.text.isupper()
 
 
 def _joined(tokens: object) -> bool:

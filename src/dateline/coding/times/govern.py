@@ -62,7 +62,9 @@ def _time(reading: Reading, mention: TimeMention) -> Time:
     end = mention.end_date
     opened = _OPEN.search(reading.text[max(0, mention.start - 80) : mention.start])
     if opened:
-        end = reading.report.published if "since" in opened.group().lower() else None
+        published = reading.report.published
+        known = "since" in opened.group().lower() and published is not None and (mention.begin or "") <= published
+        end = published if known else None
     return Time(
         mention.text,
         mention.span,
