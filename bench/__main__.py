@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline.api import code_many, make_report
+from dateline.collect.items import iso_date
 from dateline.contract import to_dict
 
 TASKS: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -74,11 +75,19 @@ def coded(documents: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
             id=d["id"],
             title=d.get("title"),
             publisher=d.get("publisher"),
-            published=d.get("published") or d.get("date"),
+            published=_day(d.get("published") or d.get("date")),
         )
         for d in documents
     )
     return map(to_dict, code_many(reports))
+
+
+def _day(value: str | None) -> str | None:
+    """Return a date of publication; None for a corpus's words that are none ("7:58 AM ET")."""
+    try:
+        return iso_date(value)
+    except ValueError:
+        return None
 
 
 def _score(args: argparse.Namespace, scorer: str, gold: Path, coded: Path) -> int:

@@ -7,12 +7,34 @@
 It records what sources say and never calls it true.
 """
 
-from dateline.api import code, code_many, make_report
-from dateline.codebook import Codebook, CodebookError, load_codebook
-from dateline.coding.coder import Coder
-from dateline.contract import to_dict
-from dateline.model import Claim, Coding, Report
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from dateline.version import __version__
+
+if TYPE_CHECKING:
+    from dateline.api import code, code_many, make_report
+    from dateline.codebook import Codebook, CodebookError, load_codebook
+    from dateline.coding.coder import Coder
+    from dateline.contract import to_dict
+    from dateline.model import Claim, Coding, Report
+
+_HOMES = {
+    "api": ("code", "code_many", "make_report"),
+    "codebook": ("Codebook", "CodebookError", "load_codebook"),
+    "coding.coder": ("Coder",),
+    "contract": ("to_dict",),
+    "model": ("Claim", "Coding", "Report"),
+}
+"""Where each public name lives; it is loaded when it is asked for, since coding takes a second to load."""
+
+
+def __getattr__(name: str) -> Any:
+    for home, names in _HOMES.items():
+        if name in names:
+            return getattr(import_module(f"dateline.{home}"), name)
+    raise AttributeError(f"module 'dateline' has no attribute {name!r}")
+
 
 __all__ = [
     "Claim",

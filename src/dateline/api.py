@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from functools import cache
 
 from dateline.coding.coder import Coder
+from dateline.collect.items import content_hash, iso_date
 from dateline.model import Coding, Passage, Report
 
 
@@ -21,9 +21,12 @@ def make_report(
     lang: str | None = None,
     blocks: tuple[Passage, ...] = (),
 ) -> Report:
-    """Make a report of a text. `published` is an ISO date; `id` defaults to the content hash's start."""
-    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    return Report(id or digest[:16], text, title, publisher, published, url, lang, blocks, digest)
+    """Make a report of a text. `published` is an ISO date or time; `id` defaults to the content hash's start.
+
+    Raises ValueError for a `published` that is no date.
+    """
+    digest = content_hash(text)
+    return Report(id or digest[:16], text, title, publisher, iso_date(published), url, lang, blocks, digest)
 
 
 @cache

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import signal
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
 from itertools import islice
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +17,8 @@ from dateline.model import Coding, Report
 
 BATCH = 16
 """Reports that are parsed together, and that one process is given at a time."""
+AHEAD = 3
+"""Batches a process that are read ahead of the results, so that a stream of any length can be coded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,27 +52,42 @@ def make_coder(settings: Settings) -> Any:
 _CODERS: dict[Settings, Any] = {}
 
 
-def _code_batch(settings: Settings, reports: list[Report]) -> list[Coding]:
-    """Code reports in a worker, which keeps its coder."""
+def _coder(settings: Settings) -> Any:
+    """Return this process's coder of the settings, which it keeps."""
     if settings not in _CODERS:
         _CODERS[settings] = make_coder(settings)
-    return list(_CODERS[settings].code_many(reports))
+    return _CODERS[settings]
+
+
+def _code_batch(settings: Settings, reports: list[Report]) -> list[Coding]:
+    return list(_coder(settings).code_many(reports))
+
+
+def _start_worker(settings: Settings) -> None:
+    """Load what coding needs, once a worker. Ctrl-C is for the main process, which ends its workers."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _coder(settings)
 
 
 def code_reports(reports: Iterable[Report], settings: Settings, jobs: int = 1) -> Iterator[Coding]:
-    """Code reports lazily and in their order, over `jobs` processes."""
+    """Code reports lazily and in their order, over `jobs` processes; one job is this process."""
     if jobs <= 1:
         for batch in _batches(reports):
-            yield from _code_batch(settings, batch)
+            yield from _coder(settings).code_many(batch)
         return
-    with ProcessPoolExecutor(jobs) as pool:
-        waiting: list[Any] = []
-        for batch in _batches(reports):
-            waiting.append(pool.submit(_code_batch, settings, batch))
-            if len(waiting) > 2 * jobs:
-                yield from waiting.pop(0).result()
-        for future in waiting:
-            yield from future.result()
+    batches = _batches(reports)
+    # Started anew, not forked: a fork would share the open database with its workers.
+    pool = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_start_worker, initargs=(settings,))
+    waiting: deque[Future[list[Coding]]] = deque()
+    try:
+        while True:
+            ahead = islice(batches, AHEAD * jobs - len(waiting))
+            waiting.extend(pool.submit(_code_batch, settings, batch) for batch in ahead)
+            if not waiting:
+                return
+            yield from waiting.popleft().result()
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
 
 
 def _batches(reports: Iterable[Report]) -> Iterator[list[Report]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 
@@ -38,6 +39,10 @@ for command in (code, reports, claims, codebook, verify):
 
 def main() -> None:
     """Run the command line; a reader that goes away (`| head`) ends it quietly."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # What is written is UTF-8 whatever the locale, as is what is read.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         cli()
     except BrokenPipeError:

@@ -67,10 +67,15 @@ def code(
     settings = Settings(model, codebook)
     items = read_inputs(inputs, Defaults(publisher, published, title))
     with errors_told():
-        if database:
-            failed = _keep(items, settings, jobs, database, form, out)
-        else:
-            failed = _show(items, settings, jobs, form or "table", out)
+        try:
+            if database:
+                failed = _keep(items, settings, jobs, database, form, out)
+            else:
+                failed = _show(items, settings, jobs, form or "table", out)
+        except KeyboardInterrupt:
+            kept = f"; what was coded is kept in {database}, and the same command goes on from there"
+            complain(f"stopped{kept if database else ''}")
+            sys.exit(130)
     sys.exit(1 if failed else 0)
 
 
@@ -118,11 +123,7 @@ def _keep(
                 if form:
                     kept.append(coding)
 
-        try:
-            tally = code_into(store, items, settings, jobs, done)
-        except KeyboardInterrupt:
-            complain(f"stopped; what was coded is kept in {database}, and the same command goes on from there")
-            sys.exit(130)
+        tally = code_into(store, items, settings, jobs, done)
     if form:
         with output(out) as file:
             writer(form)(kept, file)

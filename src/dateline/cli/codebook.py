@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterable
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +32,7 @@ def codebook(type: str | None, form: str, folder: str | None) -> None:
     with errors_told():
         book = load_codebook(Path(folder) if folder else None)
     if type is not None and type not in book.events:
-        complain(f"no event type {type!r}; `dateline codebook` lists them")
+        complain(unknown_type(type, book.events))
         sys.exit(2)
     chosen = {type: book.events[type]} if type else book.events
     if form == "json":
@@ -39,6 +41,12 @@ def codebook(type: str | None, form: str, folder: str | None) -> None:
         _whole(book, type)
     else:
         _list(book)
+
+
+def unknown_type(code: str, known: Iterable[str]) -> str:
+    """Say that a code is no event type, and which it may have been meant for."""
+    near = get_close_matches(code.lower().replace(" ", "_"), list(known))
+    return f"no event type {code!r}; " + (f"is it {' or '.join(near)}?" if near else "`dateline codebook` lists them")
 
 
 def _plain(book: Any, code: str) -> dict[str, Any]:

@@ -43,15 +43,16 @@ def complain(message: object) -> None:
 
 @contextmanager
 def errors_told() -> Iterator[None]:
-    """Turn the program's own errors into a line on standard error and exit status 1 (2 for a wrong filter)."""
+    """Turn the program's own errors into a line on standard error and exit status 1 (2 for a wrong usage)."""
     from dateline.codebook import CodebookError
     from dateline.coding.language import ModelError
+    from dateline.exchange import SeveralError
     from dateline.gazetteer import GazetteerError
     from dateline.store import FilterError, StoreError
 
     try:
         yield
-    except FilterError as error:
+    except (FilterError, SeveralError) as error:
         complain(error)
         sys.exit(2)
     except (StoreError, CodebookError, ModelError, GazetteerError) as error:

@@ -15,10 +15,23 @@ STATUSES = ("occurred", "ongoing", "expected", "hypothetical")
 STANCES = ("asserts", "hedges", "denies")
 
 
+def _known_types(ctx: click.Context, param: click.Parameter, codes: tuple[str, ...]) -> tuple[str, ...]:
+    from dateline.cli.codebook import unknown_type
+    from dateline.codebook import load_codebook
+
+    del ctx, param
+    for code in codes:
+        if code not in load_codebook().events:
+            raise click.BadParameter(unknown_type(code, load_codebook().events))
+    return codes
+
+
 def _filters(command: Callable[..., None]) -> Callable[..., None]:
     """Add the filters that `reports` and `claims` share."""
     options = (
-        click.option("--type", "event", multiple=True, help="Event type; more than one can be given."),
+        click.option(
+            "--type", "event", multiple=True, callback=_known_types, help="Event type; more than one can be given."
+        ),
         click.option("--actor", help="Name or id of an actor or target, or a part of it."),
         click.option("--place", help="Name of a place, or a country (SY) or province (SY.11)."),
         click.option("--source", help="Any link of the chain of sources, by name or a part of it."),

@@ -79,4 +79,11 @@ def _continues(earlier: Draft, later: Draft) -> bool:
     if not alike or earlier.modality.status != later.modality.status:
         return False
     fields = verdicts(earlier, later)
-    return False not in fields.values() and True in fields.values()
+    if False in fields.values():
+        return False
+    goes_on = earlier.type in VIOLENT and later.type in VIOLENT and earlier.modality.status == "occurred"
+    return True in fields.values() or (goes_on and _same_day(earlier))
+
+
+def _same_day(draft: Draft) -> bool:
+    return draft.time is not None and draft.time.precision in ("day", "hour")

@@ -10,20 +10,38 @@ from dateline.coding.carry import carry_places, carry_times
 from dateline.coding.confidence import confidence
 from dateline.coding.drafts import Draft
 from dateline.coding.extras import means_of, relations_of, route_of, wording_of
-from dateline.coding.merge import merge
+from dateline.coding.merge import merge, retyped
 from dateline.coding.reading import Reading
-from dateline.model import Claim, Trigger
+from dateline.model import Claim, Span, Trigger
 
 
 def make_claims(reading: Reading, drafts: Sequence[Draft]) -> tuple[Claim, ...]:
     """Make the claims of a report from its drafts, in the order of their triggers."""
-    told = [replace(d, evidence=(d.event.clause,)) for d in drafts]
+    told = [replace(d, evidence=(d.event.clause, *_beyond(reading, d))) for d in drafts]
     told.sort(key=lambda d: (d.event.trigger, d.type))
-    told = merge(reading, told)
+    told = merge(reading, retyped(reading, told))
     told = carry_times(carry_places(reading, told))
     relations = relations_of(reading, told)
     claims = [replace(_claim(reading, d), relations=relations[i]) for i, d in enumerate(told)]
     return _named(reading, claims)
+
+
+def _beyond(reading: Reading, draft: Draft) -> list[Span]:
+    """Return the clauses, outside of the event's own, that tell figures of it ("These numbered over 200")."""
+    return [_segment(reading, f.span) for f in draft.amounts if not draft.event.clause.holds(f.span)]
+
+
+def _segment(reading: Reading, span: Span) -> Span:
+    """Return the part of a sentence about a span, between semicolons and full stops."""
+    token = reading.token_at(span.start)
+    assert token is not None
+    start, end = token.sent.start_char, token.sent.end_char
+    words = reading.text[start:end]
+    first = max(words.rfind(";", 0, span.start - start), words.rfind("…", 0, span.start - start)) + 1
+    last = words.find(";", span.end - start)
+    segment = words[first : last if last >= 0 else len(words)]
+    begin = start + first + len(segment) - len(segment.lstrip())
+    return Span(begin, begin + len(segment.strip().rstrip(".!?,;")))
 
 
 def _claim(reading: Reading, draft: Draft) -> Claim:

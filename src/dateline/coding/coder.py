@@ -14,6 +14,7 @@ from dateline.coding import facets as facet_table
 from dateline.coding.claims import make_claims
 from dateline.coding.drafts import Draft
 from dateline.coding.facets import Facets, Layer, Value
+from dateline.coding.langid import other_language
 from dateline.coding.language import load_language, model_name, parse
 from dateline.coding.lead import find_lead
 from dateline.coding.passages import Structure, read_passages
@@ -62,6 +63,9 @@ class Coder:
 
     def _read(self, report: Report, found: Structure, doc: Doc) -> Coding:
         reading = Reading(_completed(report, found), doc, self.codebook, self.gazetteer, found.passages)
+        if language := other_language(report.text):
+            warning = f"the text is in the language {language!r}, not in English, and was not coded"
+            return Coding(reading.report, (), None, reading.mentions(), (warning,))
         self._read_layers(reading)
         claims = make_claims(reading, [self._draft(reading, event) for event in reading.events])
         lead = find_lead(reading, claims, self._title_events(reading))

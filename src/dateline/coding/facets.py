@@ -42,7 +42,7 @@ def default_facets() -> dict[str, Layer | Value]:
     """Return Dateline's own facets, in the order in which they are read."""
     return {
         "times": Layer(times.read_times),
-        "places": Layer(places.read_places),
+        "places": Layer(places.read_places, needs=("times",)),
         "actors": Layer(actors.read_actors, needs=("places",)),
         "figures": Layer(figures.read_figures, needs=("times",)),
         "attributions": Layer(voices.read_attributions, needs=("actors",)),

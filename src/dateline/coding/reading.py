@@ -117,10 +117,15 @@ class Reading:
             tokens.append(token)
         return tokens
 
+    def passage_at(self, offset: int) -> Passage | None:
+        """Return the innermost passage at a code point, None between passages."""
+        inside = [p for p in self.passages if p.start <= offset < p.end]
+        return min(inside, key=lambda p: p.end - p.start, default=None)
+
     def passage_kind(self, offset: int) -> PassageKind | None:
         """Return the kind of the innermost passage at a code point, None between passages."""
-        inside = [p for p in self.passages if p.start <= offset < p.end]
-        return min(inside, key=lambda p: p.end - p.start).kind if inside else None
+        passage = self.passage_at(offset)
+        return passage.kind if passage else None
 
     def mentions(self) -> Mentions:
         """Return the layers as the contract gives them out."""

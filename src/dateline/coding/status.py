@@ -86,6 +86,9 @@ def _planned(book: Codebook, token: Token, verb: Token) -> tuple[Status, Token] 
     upcoming = [c for c in token.children if c.dep_ == "amod" and c.lower_ in book.word_set("upcoming")]
     if upcoming:
         return "expected", upcoming[0]
+    scheduled = any(c.dep_ == "auxpass" for c in verb.children) and verb.i != token.i
+    if scheduled and verb.lemma_.lower() in book.word_set("intended"):
+        return "expected", verb
     to = next((c for c in verb.children if c.lower_ == "to" and c.dep_ == "aux"), None)
     head = verb.head
     lemma = head.lemma_.lower()
@@ -108,10 +111,11 @@ def _future(book: Codebook, token: Token, verb: Token) -> tuple[Status, Token] |
     for cue in _aux(verb):
         if cue.lower_ in book.word_set("future") and not any(c.lower_ == "have" for c in _aux(verb)):
             return "expected", cue
-    if verb.dep_ in ("xcomp", "conj") and is_verb(verb.head) and verb.tag_ == "VB":
-        cues = [c for c in _aux(verb.head) if c.lower_ in book.word_set("future")]
-        if cues or verb.head.lower_ == "going":
-            return "expected", cues[0] if cues else verb.head
+    above = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    if verb.dep_ == "pcomp" or (verb.dep_ in ("xcomp", "conj") and verb.tag_ == "VB"):
+        cues = [c for c in _aux(above) if c.lower_ in book.word_set("future")]
+        if cues or above.lower_ == "going":
+            return "expected", cues[0] if cues else above
     for cue in _aux(verb):
         if cue.lower_ in book.word_set("possible"):
             return "hypothetical", cue
@@ -126,8 +130,11 @@ def _ongoing(book: Codebook, token: Token, verb: Token) -> tuple[Status, Token] 
         cues = [c for c in at.children if c.dep_ in ("advmod", "amod") and c.lower_ in words]
         if cues:
             return "ongoing", cues[0]
+    if verb.lemma_.lower() in book.word_set("began") and any(c.lower_ in ("have", "has") for c in _aux(verb)):
+        return "ongoing", verb
     progressive = verb.tag_ == "VBG" and any(c.lower_ in ("is", "are", "'s", "'re", "been") for c in _aux(verb))
-    if progressive or verb.tag_ in ("VBP", "VBZ"):
+    described = verb.tag_ == "VBG" and verb.dep_ == "acl" and verb.i == token.i
+    if progressive or described or verb.tag_ in ("VBP", "VBZ"):
         return "ongoing", verb
     return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
@@ -9,22 +10,28 @@ from typing import Any
 from dateline.collect.items import Failure, Item, iso_date, make_item
 from dateline.model import Passage, PassageKind, Report
 
-_KINDS: dict[str, PassageKind] = {
-    "head": "title", "p": "paragraph", "quote": "quotation", "item": "list_item", "cell": "list_item", "ab": "paragraph",
-}  # fmt: skip
-"""Trafilatura's (TEI) elements and the passages that they are."""
+KINDS: dict[str, PassageKind | None] = {
+    "p": None,
+    "ab": None,
+    "head": None,
+    "code": None,
+    "list": None,
+    "table": None,
+    "quote": "quotation",
+    "item": "list_item",
+    "row": "list_item",
+}
+"""Trafilatura's (TEI) elements that stand on lines of their own, and the passages that they and all in them are;
+None for the kind of what is around them."""
+_WHOLE = re.compile(r"<(?:html|body)\b", re.IGNORECASE)
 
 
-def read_html(where: str, page: str, id: str | None) -> Item:
-    """Return the report of a page: its text, a paragraph a line, with title, publisher, date and address."""
-    from trafilatura import bare_extraction
-
-    found: Any = bare_extraction(
-        page, with_metadata=True, include_comments=False, include_tables=True, favor_recall=True
-    )
+def read_html(where: str, page: str | bytes, id: str | None) -> Item:
+    """Return the report of a page: its text, a passage a line, with title, publisher, date, address and language."""
+    found, lang = _extracted(page)
     if found is None or found.body is None:
-        return Failure(where, "no main text in this page")
-    text, blocks = _serialised(found.body, found.title)
+        return Failure(where, "no main text in this page; save its text in a .txt file")
+    text, blocks = serialise(found.body, found.title)
     return make_item(
         where,
         text,
@@ -33,8 +40,31 @@ def read_html(where: str, page: str, id: str | None) -> Item:
         publisher=found.sitename,
         published=_told(found.date),
         url=found.url,
+        lang=lang,
         blocks=blocks,
     )
+
+
+def _extracted(page: str | bytes) -> tuple[Any, str | None]:
+    """Return the main part of a page as trafilatura gives it (None if there is none), and the page's language."""
+    # Loading takes a good part of a second, and many inputs have no page.
+    from trafilatura import bare_extraction, load_html
+
+    if isinstance(page, str) and not _WHOLE.search(page):
+        page = f"<html><body>{page}</body></html>"
+    tree = load_html(page)
+    if tree is None:
+        return None, None
+    found = bare_extraction(
+        tree,
+        with_metadata=True,
+        include_comments=False,
+        include_formatting=True,
+        favor_recall=True,
+        # A date that stands just anywhere in the page is as often another's.
+        date_extraction_params={"extensive_search": False, "original_date": True},
+    )
+    return found, tree.get("lang")
 
 
 def completed(report: Report, published: object, given: Mapping[str, str | None]) -> Item:
@@ -54,31 +84,36 @@ def _told(value: str | None) -> str | None:
         return None
 
 
-def _serialised(body: Any, title: str | None) -> tuple[str, tuple[Passage, ...]]:
-    parts: list[str] = []
+def serialise(body: Any, title: str | None) -> tuple[str, tuple[Passage, ...]]:
+    """Return the text of an extracted tree, its title first, a passage a line, and the passages."""
+    text = ""
     blocks: list[Passage] = []
-    at = 0
-    first = [("title", title)] if title else []
-    for kind, words in (*first, *_blocks(body)):
-        plain = " ".join(str(words).split())
-        if not plain or (blocks and kind == "title" and plain == title):
-            continue
-        parts.append(plain)
-        blocks.append(Passage(at, at + len(plain), kind))  # type: ignore[arg-type]
-        at += len(plain) + 1
-    return "\n".join(parts), tuple(blocks)
+    head: list[tuple[PassageKind, str]] = [("title", " ".join(title.split()))] if title else []
+    for kind, words in (*head, *_blocks(body, "paragraph")):
+        if words and not (len(blocks) == len(head) == 1 and words == head[0][1]):
+            start = len(text) + (1 if text else 0)
+            text += ("\n" if text else "") + words
+            blocks.append(Passage(start, len(text), kind))
+    return text, tuple(blocks)
 
 
-def _blocks(element: Any) -> Iterator[tuple[PassageKind, str]]:
-    """Yield the innermost blocks of a tree with their text; one within a quotation is a quotation."""
+def _blocks(element: Any, kind: PassageKind) -> Iterator[tuple[PassageKind, str]]:
+    """Yield the passages in an element: the words between the elements that stand on their own, and theirs."""
+    run = element.text or ""
     for child in element:
-        name = str(child.tag)
-        inner = [c for c in child if str(c.tag) in _KINDS]
-        if name == "quote" and inner:
-            for kind, words in _blocks(child):
-                yield ("quotation" if kind == "paragraph" else kind), words
-        elif name in _KINDS and not inner:
-            kind = _KINDS[name]
-            yield ("paragraph" if kind == "title" else kind), "".join(child.itertext())
+        if child.tag in KINDS:
+            yield kind, " ".join(run.split())
+            yield from _blocks(child, KINDS[child.tag] or kind)
+            run = ""
         else:
-            yield from _blocks(child)
+            run += _inline(child)
+        run += child.tail or ""
+    yield kind, " ".join(run.split()).removesuffix(" |")
+
+
+def _inline(element: Any) -> str:
+    """Return the words of an element within a line; a line break is a blank, a cell ends in a bar."""
+    if element.tag == "lb" or not isinstance(element.tag, str):
+        return " "
+    inner = (element.text or "") + "".join(_inline(child) + (child.tail or "") for child in element)
+    return f"{inner.strip()} | " if element.tag == "cell" else inner

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import IO
 
 from dateline.collect import html, tables
 from dateline.collect.items import Failure, Item, make_item
@@ -16,6 +18,9 @@ KINDS = {
     ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "jsonl", ".csv": "csv",
 }  # fmt: skip
 """Kind of input by a file's ending; any other file is taken for text if it looks like text."""
+
+
+NO_TEXT = "not UTF-8 text; save it as UTF-8 (binary files, PDF and Word are not read)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +44,12 @@ def read_inputs(inputs: Iterable[str], defaults: Defaults = Defaults()) -> Itera
             if isinstance(item, Failure):
                 yield item
                 continue
-            known = seen.setdefault(item.id, item.content_hash)
-            if known != item.content_hash:
-                yield Failure(name, f"id {item.id!r} was given before with another text; give one of them another id")
-            else:
+            known = seen.get(item.id)
+            if known is None:
+                seen[item.id] = item.content_hash
                 yield _completed(item, defaults)
+            elif known != item.content_hash:
+                yield Failure(name, f"id {item.id!r} was given before with another text; give one of them another id")
 
 
 def _completed(report: Report, defaults: Defaults) -> Report:
@@ -63,11 +69,11 @@ def _read(name: str) -> Iterator[Item]:
     if path.is_dir():
         files = sorted(p for p in path.rglob("*") if p.is_file() and not _hidden(p, path))
         if not files:
-            yield Failure(name, "no file in this folder")
+            yield Failure(name, "no file in this folder; name another")
         for file in files:
             yield from _file(file)
     elif not path.exists():
-        yield Failure(name, "no such file or folder")
+        yield Failure(name, "no such file or folder; check the name")
     else:
         yield from _file(path)
 
@@ -78,28 +84,39 @@ def _hidden(path: Path, root: Path) -> bool:
 
 def _file(path: Path) -> Iterator[Item]:
     try:
-        raw = path.read_bytes()
+        with path.open("rb") as file:
+            yield from _stream(str(path), file, KINDS.get(path.suffix.lower()), path.stem)
     except OSError as error:
-        yield Failure(str(path), f"cannot be read: {error.strerror or error}")
-        return
-    yield from _bytes(str(path), raw, KINDS.get(path.suffix.lower()), path.stem)
+        yield Failure(str(path), f"cannot be read: {error.strerror or error}; check the file and its rights")
+
+
+def _stream(where: str, file: IO[bytes], kind: str | None, stem: str | None) -> Iterator[Item]:
+    """Yield the items of a file: line by line where it is one of lines, else whole."""
+    if kind == "jsonl":
+        yield from tables.read_jsonl(where, file)
+    else:
+        yield from _bytes(where, file.read(), kind, stem)
 
 
 def _bytes(where: str, raw: bytes, kind: str | None, stem: str | None) -> Iterator[Item]:
     if not raw.strip():
-        yield Failure(where, "empty")
+        yield Failure(where, "empty; leave it out")
+        return
+    if kind == "html" and b"\0" not in raw[:8192]:
+        # A page names its encoding itself.
+        yield html.read_html(where, raw, stem)
         return
     text = _decoded(raw)
     if text is None:
-        yield Failure(where, "not UTF-8 text; save it as UTF-8 (binary files, PDF and Word are not read)")
+        yield Failure(where, NO_TEXT)
         return
     kind = kind or _guessed(text)
     if kind == "jsonl":
-        yield from tables.read_jsonl(where, text)
+        yield from tables.read_jsonl(where, io.BytesIO(raw))
     elif kind == "csv":
         yield from tables.read_csv(where, text)
     elif kind == "html":
-        yield html.read_html(where, text, stem)
+        yield html.read_html(where, raw, stem)
     else:
         yield make_item(where, text, id=stem)
 

@@ -61,7 +61,9 @@ def make_item(
 ) -> Item:
     """Return a report of the values of an item, or its failure. An id not given is the content hash's start."""
     if not text.strip():
-        return Failure(where, "no text in it")
+        return Failure(where, "no text in it; leave it out, or give it one")
+    if any("\ud800" <= c <= "\udfff" for c in text):
+        return Failure(where, "its text holds half a character (a lone surrogate); mend it where it was made")
     try:
         day = iso_date(published)
     except ValueError as error:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import json
 import sys
 from collections.abc import Iterator, Mapping
-from typing import Any
+from itertools import chain
+from typing import IO, Any
 
 from dateline.collect import html
 from dateline.collect.items import Failure, Item, make_item
@@ -15,34 +17,44 @@ from dateline.collect.items import Failure, Item, make_item
 TEXTS = ("text", "html")
 
 
-def read_jsonl(where: str, text: str) -> Iterator[Item]:
-    """Yield an item a line; a file of one JSON object over several lines is one item.
+def read_jsonl(where: str, file: IO[bytes]) -> Iterator[Item]:
+    """Yield an item a line, as it is read; a file of one JSON object over several lines is one item.
 
     Keys: `text` or `html`, and `id`, `title`, `publisher`, `published`, `url`, `lang`, all of which may be
     null or absent.
     """
-    whole = _object(text)
-    if isinstance(whole, dict):
-        yield _item(where, whole)
+    first = file.readline().removeprefix(codecs.BOM_UTF8)
+    lines = chain([first], file)
+    if first.strip() in (b"{", b"["):
+        whole = _value(b"".join(lines))
+        if isinstance(whole, Mapping):
+            yield _item(where, whole)
+        else:
+            yield Failure(where, f"{whole or 'a list'}; write one JSON object a line")
         return
-    for number, line in enumerate(io.StringIO(text, newline="\n"), 1):
+    none = True
+    for number, line in enumerate(lines, 1):
         if line.strip():
-            yield _line(f"{where}, line {number}", line)
+            none = False
+            value = _value(line)
+            yield (
+                _item(f"{where}, line {number}", value)
+                if isinstance(value, Mapping)
+                else Failure(f"{where}, line {number}", f"{value or 'no JSON object'}; write one JSON object a line")
+            )
+    if none:
+        yield Failure(where, "empty; leave it out")
 
 
-def _line(where: str, line: str) -> Item:
+def _value(raw: bytes) -> Mapping[str, Any] | str:
+    """Return a JSON object, or the reason why there is none (empty for other JSON)."""
     try:
-        value = json.loads(line)
+        value = json.loads(raw.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        return f"not UTF-8 at byte {error.start + 1}"
     except (ValueError, RecursionError) as error:
-        return Failure(where, f"no valid JSON: {error}")
-    return _item(where, value) if isinstance(value, dict) else Failure(where, "no JSON object")
-
-
-def _object(text: str) -> Any:
-    try:
-        return json.loads(text)
-    except (ValueError, RecursionError):
-        return None
+        return f"no valid JSON: {error}"
+    return value if isinstance(value, dict) else ""
 
 
 def read_csv(where: str, text: str) -> Iterator[Item]:
@@ -51,14 +63,14 @@ def read_csv(where: str, text: str) -> Iterator[Item]:
     rows = csv.DictReader(io.StringIO(text, newline=""), strict=True)
     names = [n.strip().lower() for n in rows.fieldnames or ()]
     if not set(TEXTS) & set(names):
-        yield Failure(where, f"no column 'text' or 'html' (it has: {', '.join(names) or 'none'})")
+        yield Failure(where, f"no column 'text' or 'html' (it has: {', '.join(names) or 'none'}); name one so")
         return
     rows.fieldnames = names
     while True:
         try:
             row = next(rows, None)
         except csv.Error as error:
-            yield Failure(f"{where}, line {rows.line_num}", f"no valid CSV: {error}")
+            yield Failure(f"{where}, line {rows.line_num}", f"no valid CSV: {error}; mend its quotation marks")
             return
         if row is None:
             return
@@ -76,4 +88,4 @@ def _item(where: str, value: Mapping[str, Any]) -> Item:
     if isinstance(value.get("html"), str):
         page = html.read_html(where, value["html"], plain["id"])
         return page if isinstance(page, Failure) else html.completed(page, value.get("published"), plain)
-    return Failure(where, "no 'text' in it")
+    return Failure(where, "no 'text' in it; leave it out, or give it one")

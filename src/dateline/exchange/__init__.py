@@ -6,7 +6,10 @@ from collections.abc import Callable, Iterable
 from typing import IO, Any
 
 from dateline.exchange import csvfile, jsonfile, table
+from dateline.exchange.jsonfile import SeveralError
 from dateline.model import Coding
+
+__all__ = ["CODINGS", "ROWS", "RowsWriter", "SeveralError", "Writer", "rows_writer", "writer"]
 
 Writer = Callable[[Iterable[Coding], IO[str]], None]
 RowsWriter = Callable[[Iterable[Any], IO[str]], None]

@@ -15,21 +15,21 @@ def flat(coding: Coding, index: int) -> dict[str, Any]:
     claim, report = coding.claims[index], coding.report
     place, time = claim.place, claim.time
     row: dict[str, Any] = {
-        "claim_id": claim.id,
+        "id": claim.id,
         "report_id": report.id,
-        "lead": index == coding.lead,
+        "is_lead": int(index == coding.lead),
         "event": claim.event,
         "status": claim.status,
         "stance": claim.stance,
-        "actors": " | ".join(a.name for a in claim.actors),
-        "actor_ids": " | ".join(a.id or "" for a in claim.actors),
-        "targets": " | ".join(a.name for a in claim.targets),
+        "actors": "|".join(a.name for a in claim.actors),
+        "actor_ids": "|".join(a.id or "" for a in claim.actors),
+        "targets": "|".join(a.name for a in claim.targets),
         "place": (place.text or place.name) if place else None,
         "latitude": place.lat if place else None,
         "longitude": place.lon if place else None,
-        "precision": place.precision if place else None,
+        "place_precision": place.precision if place else None,
         "radius_km": place.radius_km if place else None,
-        "place_carried": place.carried if place else None,
+        "place_carried": int(place.carried) if place else None,
         "country": place.country if place else None,
         "admin1": place.admin1 if place else None,
         "date_start": time.start if time else None,
@@ -40,17 +40,17 @@ def flat(coding: Coding, index: int) -> dict[str, Any]:
     for measure in COUNTED:
         row[f"{measure}_low"], row[f"{measure}_high"] = _bounds(claim, measure)
     return row | {
-        "figures": " | ".join(figure_words(f) for f in claim.figures),
+        "figures": "|".join(figure_words(f) for f in claim.figures),
         "chain": " > ".join(s.name for s in claim.sources),
         "origin": claim.sources[-1].name,
         "origin_kind": claim.sources[-1].kind,
-        "evidence": " | ".join(" ".join(s.of(report.text).split()) for s in claim.evidence),
+        "evidence": "|".join(" ".join(s.of(report.text).split()) for s in claim.evidence),
         "trigger": claim.trigger.text,
         "acled": claim.acled,
         "plover": claim.plover,
         "confidence": claim.confidence,
         "publisher": report.publisher,
-        "title": report.title,
+        "report_title": report.title,
         "published": report.published,
         "url": report.url,
     }
@@ -79,7 +79,9 @@ def figure_words(figure: Figure) -> str:
         amount = f"{figure.low:g}-{figure.high:g}"
     elif figure.low is not None:
         amount = f"≥{figure.low:,g}"
-    else:
+    elif figure.high is not None:
         amount = f"≤{figure.high:,g}"
+    else:
+        amount = "?"
     unit = f" {figure.unit}" if figure.unit else ""
     return f"{figure.measure} {amount}{unit}" if figure.measure != "other" else f"{amount}{unit}"

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from itertools import chain, islice
+from itertools import islice
 from typing import IO, Any
 
 from dateline.contract import to_dict
 from dateline.model import Coding
 
 
+class SeveralError(ValueError):
+    """Several reports for a form that holds one."""
+
+
 def write_json(codings: Iterable[Coding], file: IO[str]) -> None:
-    """Write one coded report as an object, several as a list of objects."""
-    iterator = iter(codings)
-    first = list(islice(iterator, 2))
-    if len(first) == 1:
-        file.write(json.dumps(to_dict(first[0]), ensure_ascii=False, indent=1) + "\n")
-    elif first:
-        write_rows_json((to_dict(c) for c in chain(first, iterator)), file)
+    """Write one coded report as an object. Raises SeveralError, having written nothing, for more than one."""
+    found = list(islice(codings, 2))
+    if len(found) > 1:
+        raise SeveralError("json holds one report, and there are more; write jsonl, a report a line (--to jsonl)")
+    for coding in found:
+        file.write(json.dumps(to_dict(coding), ensure_ascii=False, indent=1) + "\n")
 
 
 def write_jsonl(codings: Iterable[Coding], file: IO[str]) -> None:

@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from dateline.exchange.flat import figure_words
-from dateline.model import Claim, Coding, Place, Time
+from dateline.model import Claim, Coding, Figure, Place, Time
 
 _STANCE = {"asserts": "", "hedges": "hedged", "denies": "DENIED"}
 _WIDTH = 100
@@ -23,7 +23,11 @@ def _console(file: IO[str]) -> Console:
 
 def write_codings(codings: Iterable[Coding], file: IO[str]) -> None:
     """Write coded reports, each with a heading and a few lines a claim."""
-    console = _console(file)
+    show(codings, _console(file))
+
+
+def show(codings: Iterable[Coding], console: Console) -> None:
+    """Print coded reports on a console of rich's."""
     for number, coding in enumerate(codings):
         if number:
             console.print()
@@ -56,10 +60,15 @@ def _claim(console: Console, coding: Coding, claim: Claim, lead: bool) -> None:
     if who:
         _line(console, who)
     if claim.figures:
-        _line(console, ", ".join(figure_words(f) for f in claim.figures), "green")
+        _line(console, ", ".join(_figure(f) for f in claim.figures), "green")
     _line(console, " › ".join(s.name for s in claim.sources), "yellow")
     words = " … ".join(" ".join(s.of(coding.report.text).split()) for s in claim.evidence)
     _line(console, f"“{words}”", "dim")
+
+
+def _figure(figure: Figure) -> str:
+    part = "of them " if figure.part_of else ""
+    return part + figure_words(figure) + (f" ({figure.of})" if figure.of else "")
 
 
 def _line(console: Console, words: str, style: str = "") -> None:

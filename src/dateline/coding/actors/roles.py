@@ -117,7 +117,7 @@ def _of_noun(event: str, noun: Token) -> tuple[list[Token], list[Token]]:
 def _named(reading: Reading, heads: Iterable[Token], things: bool) -> list[Actor]:
     """Return the actors that nouns name, pronouns resolved, each once; what can be no party is left out."""
     found: list[Actor] = []
-    for head in (t for h in heads for t in with_conjuncts(h)):
+    for head in (t for h in heads for t in (*with_conjuncts(h), *prepositional(h, "alongside"))):
         actor = _one(reading, head, things)
         if actor is not None and actor.name.lower() not in {a.name.lower() for a in found}:
             found.append(actor)

@@ -11,6 +11,8 @@ from dateline.coding.reading import Reading
 
 PLACE, PERSON = "place", "person"
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_THEY = frozenset({"they", "them", "their", "its", "we", "us", "our"})
+"""Pronouns by which reports take sides up."""
 _SIDES = frozenset({"GPE", "NORP", "ORG"})
 
 
@@ -38,9 +40,13 @@ class Classes:
     def has(self, head: Token, name: str) -> bool:
         """Tell whether the phrase with this head is of the class."""
         if name == PLACE:
-            return head.i in self._at_place or head.ent_type_ in _PLACES or self._named(head, "event_territory")
+            named = head.pos_ == "PROPN" and not head.ent_type_
+            known = head.i in self._at_place or head.ent_type_ in _PLACES
+            return known or named or head.lower_ == "it" or self._named(head, "event_territory")
         if name == PERSON:
             return head.ent_type_ == "PERSON"
+        if name in ("event_side", "event_force") and head.lower_ in _THEY:
+            return True
         if name in ("event_side", "event_force") and (head.ent_type_ in _SIDES or head.i in self._at_actor):
             return head.ent_type_ != "GPE" or name == "event_side"
         return self._named(head, name) or any(

@@ -53,9 +53,17 @@ def _trimmed(reading: Reading, tokens: list[Token]) -> Span:
     ordered = sorted(tokens, key=lambda t: t.i)
     while len(ordered) > 1 and (ordered[0].is_punct or ordered[0].is_space or ordered[0].lower_ in _EDGES):
         ordered = ordered[1:]
-    while len(ordered) > 1 and (ordered[-1].is_punct or ordered[-1].is_space or ordered[-1].lower_ in _EDGES):
+    while len(ordered) > 1 and (
+        (ordered[-1].is_punct and not _closes(ordered)) or ordered[-1].is_space or ordered[-1].lower_ in _EDGES
+    ):
         ordered = ordered[:-1]
     return _stripped(reading.text, span_of(ordered))
+
+
+def _closes(ordered: list[Token]) -> bool:
+    """Tell whether the last token closes a bracket or quotation that was opened among them."""
+    opening = {")": "(", "]": "["}.get(ordered[-1].text)
+    return opening is not None and any(t.text == opening for t in ordered)
 
 
 def _stripped(text: str, span: Span) -> Span:

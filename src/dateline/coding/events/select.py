@@ -41,7 +41,8 @@ def select(reading: Reading, hits: Sequence[Hit]) -> list[Chosen]:
             _one_of(kept, i, verb.i)
     apart = frozenset({*kept, *(v.i for v in carrying.values())})
     chosen = [_with_clause(reading, hit, carrying.get(i), apart) for i, hit in sorted(kept.items())]
-    return _without_weak(_absorbed(chosen))
+    harms = reading.codebook.word_set("event_harm")
+    return _without_weak(_absorbed(_harms_of(chosen, harms)))
 
 
 def _part_of_longer(hit: Hit, hits: Sequence[Hit]) -> bool:
@@ -106,6 +107,34 @@ def _absorbed(chosen: Sequence[Chosen]) -> list[Chosen]:
         out.remove(toll)
         out[out.index(maker)] = replace(maker, clause=_holding(maker.clause, toll.clause))
     return out
+
+
+def _harms_of(chosen: Sequence[Chosen], toll_verbs: frozenset[str]) -> list[Chosen]:
+    """Give "killing twenty and wounding dozens" to the violent event whose clause they end."""
+    out = list(chosen)
+    heads = {c.head.i: c for c in chosen}
+    for harm in chosen:
+        token = harm.head
+        if token.lemma_.lower() not in toll_verbs or token.tag_ != "VBG" or harm not in out:
+            continue
+        maker = _maker(token, heads)
+        if maker is not None and maker in out:
+            out.remove(harm)
+            out[out.index(maker)] = replace(maker, clause=_holding(maker.clause, harm.clause))
+            heads = {c.head.i: c for c in out}
+    return out
+
+
+def _maker(token: Token, heads: dict[int, Chosen]) -> Chosen | None:
+    at = token
+    while at.dep_ in ("advcl", "conj", "acl", "xcomp", "prep", "pcomp") and at.head.i != at.i:
+        at = at.head
+        found = heads.get(at.i) or next(
+            (heads[c.i] for c in at.children if c.i in heads and c.dep_ in _ARGUMENTS), None
+        )
+        if found is not None and found.event in VIOLENT and found.head.tag_ != "VBG":
+            return found
+    return None
 
 
 def _without_weak(chosen: Sequence[Chosen]) -> list[Chosen]:

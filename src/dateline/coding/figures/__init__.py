@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from dateline.coding.figures.assign import assigned
 from dateline.coding.figures.measure import PEOPLE, UNHARMED, counted, tables, unit_after
 from dateline.coding.figures.quantity import Quantity, find_quantities
 from dateline.coding.normalise import normalise
@@ -93,12 +94,10 @@ def _made(text: str, q: Quantity, end: int, measure: str, unit: str | None, of: 
 
 
 def figures_of(reading: Reading, event: EventMention) -> tuple[Figure, ...]:
-    """Return the quantities that are reported of the event: those of its clause, in the order of the text."""
+    """Return the quantities that are reported of the event, in the order of the text."""
     found: list[Figure] = []
     whole: FigureMention | None = None
-    for mention in reading.figures:
-        if not event.clause.holds(mention.span):
-            continue
+    for mention in assigned(reading).get(event.token, ()):
         between = reading.text[whole.end : mention.start] if whole else ""
         part = whole is not None and whole.measure == mention.measure and bool(_INCLUDING.search(between))
         found.append(_figure(mention, whole if part else None))

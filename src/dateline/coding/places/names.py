@@ -45,7 +45,7 @@ def find_names(reading: Reading) -> list[Name]:
     doubtful: list[Name] = []
     at = 0
     doc = reading.doc
-    taken = _in_times(reading)
+    taken = _taken(reading)
     while at < len(doc):
         token = doc[at]
         name = _name_at(reading, token) if token.text[:1].isupper() and token.i not in taken else None
@@ -59,9 +59,10 @@ def find_names(reading: Reading) -> list[Name]:
     return sorted(names, key=lambda n: n.span)
 
 
-def _in_times(reading: Reading) -> frozenset[int]:
-    """Return the tokens of dates: "March" in one is no town."""
-    return frozenset(t.i for mention in reading.times for t in reading.tokens_in(mention.span))
+def _taken(reading: Reading) -> frozenset[int]:
+    """Return the tokens that name no place: dates ("March" is no town) and the trailer with the outlet's name."""
+    spans = [m.span for m in reading.times] + [p.span for p in reading.passages if p.kind == "trailer"]
+    return frozenset(t.i for span in spans for t in reading.tokens_in(span))
 
 
 def _name_at(reading: Reading, token: Token) -> Name | None:
@@ -77,7 +78,7 @@ def _name_at(reading: Reading, token: Token) -> Name | None:
         if adjective and not (length == 1 and token.pos_ == "PROPN" and token.ent_type_ == "GPE"):
             found = reading.gazetteer.find(adjective)
             return Name(tokens, span, text, tuple(c for c in found if c.kind == "country")[:1], adjective=True)
-        if length == 1 and token.pos_ != "PROPN" and token.ent_type_ not in _PLACES:
+        if length == 1 and (not _name_like(token) or token.lower_ in reading.codebook.word_set("place_never")):
             continue
         candidates = reading.gazetteer.find(_unhyphened(text))
         if len(text) < SHORTEST:
@@ -85,6 +86,13 @@ def _name_at(reading: Reading, token: Token) -> Name | None:
         if candidates:
             return Name(tokens, span, text, candidates)
     return None
+
+
+def _name_like(token: Token) -> bool:
+    """Tell whether a single word may be a name: by its tag, or by its capital within a sentence."""
+    if token.pos_ == "PROPN" or token.ent_type_ in _PLACES:
+        return True
+    return token.pos_ in ("NOUN", "ADJ", "X") and token.i > token.sent.start and not token.text.isupper()
 
 
 def _joined(tokens: object) -> bool:

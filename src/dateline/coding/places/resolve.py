@@ -16,8 +16,8 @@ from dateline.gazetteer import Candidate
 from dateline.gazetteer.geometry import km_between
 
 WEIGHTS = {
-    "prominence": 1.0, "own_name": 0.15, "country_context": 1.3, "contained": 3.0, "fits_feature": 1.0,
-    "is_country": 1.5, "near_others": 0.8,
+    "prominence": 2.5, "own_name": 0.05, "country_context": 2.0, "contained": 3.0, "fits_feature": 1.0,
+    "is_country": 1.5, "near_others": 1.5,
 }  # fmt: skip
 THRESHOLD = 0.55
 """The score under which no point is given."""

@@ -12,7 +12,11 @@ from dateline.model import Time, TimeMention
 
 FAR = 9.0
 """The cost over which an expression is not taken for the event's."""
-_OPEN = re.compile(r"\b(?:starting|beginning|since|from|ever since)\s+(?:in|on|at|the)?\s*$", re.IGNORECASE)
+_OPEN = re.compile(
+    r"\b(?:starting|beginning|since|from|ever since)\s+"
+    r"(?:[\w'\u2019 ]{0,45}?\b(?:began|begun|started|erupted|broke out|launched)\s+)?(?:in|on|at|the)?\s*$",
+    re.IGNORECASE,
+)
 _UNDATED = frozenset({"DURATION", "SET"})
 UNTOLD = frozenset({"dateline", "clutter", "byline", "trailer"})
 
@@ -56,10 +60,10 @@ def _cost(reading: Reading, event: EventMention, chain: dict[int, int], mention:
 
 def _time(reading: Reading, mention: TimeMention) -> Time:
     end = mention.end_date
-    opened = _OPEN.search(reading.text[max(0, mention.start - 24) : mention.start])
+    opened = _OPEN.search(reading.text[max(0, mention.start - 80) : mention.start])
     if opened:
         until = reading.published if "since" in opened.group().lower() else None
-        end = until.isoformat() if until else None
+        end = until.isoformat() if until and mention.begin and mention.begin <= until.isoformat() else None
     return Time(
         mention.text,
         mention.span,

@@ -352,7 +352,7 @@ def repeated(match: Match, context: Context) -> Value | None:
     groups = match.groupdict()
     if groups.get("weekday"):
         return Value("SET", f"XXXX-WXX-{cal.WEEKDAYS.index(match['weekday'].lower()[:3]) + 1}", "repeated")
-    unit = groups.get("unit") or {
+    unit = (groups.get("unit") or "").lower() or {
         "daily": "day",
         "nightly": "day",
         "weekly": "week",

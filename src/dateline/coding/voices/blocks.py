@@ -27,6 +27,7 @@ class BlockReader:
     def __init__(self, reading: Reading, lexicon: Lexicon, quotes: Quotes, voices: Sequence[Voice]) -> None:
         self.reading, self.lexicon, self.quotes, self.voices = reading, lexicon, quotes, voices
         self.text = reading.text
+        self.documents = reading.codebook.word_set("quoted_documents")
         self.own = reading.codebook.word_set("own_persons")
         self.verbs = {w.split()[0] for w in reading.codebook.word_set("introducing_verbs")}
         self.blocks = [p for p in reading.passages if p.kind in ("paragraph", "quotation", "list_item")]
@@ -112,6 +113,7 @@ class BlockReader:
     def _run(self, at: int, head: Token) -> list[Passage]:
         """Return the paragraphs that the quotation holds, beginning after the one that introduces it."""
         colon = self.text[self.blocks[at].end - 1] == ":"
+        alone = colon or head.lemma_.lower() not in self.documents
         if self.blocks[at + 1].kind == "quotation":
             return self._while_marked(at + 1)
         if self.quotes.at(self.blocks[at + 1].start) is not None:
@@ -120,7 +122,7 @@ class BlockReader:
         run = [self.blocks[at + 1]]
         for block in self.blocks[at + 2 :]:
             last = run[-1].span.of(self.text)
-            if last[-1] not in _ENDED + ":" or self._ends_at(block, names, colon):
+            if last[-1] not in _ENDED + ":" or self._ends_at(block, names, alone):
                 return run
             run.append(block)
         return run if colon or len(run) <= _LONGEST_RUN else run[:1]
@@ -144,13 +146,16 @@ class BlockReader:
             run.append(block)
         return run
 
-    def _ends_at(self, block: Passage, names: set[str], colon: bool) -> bool:
-        """Tell whether a paragraph is the author's again: it names the speaker, or quotes with marks."""
+    def _ends_at(self, block: Passage, names: set[str], alone: bool) -> bool:
+        """Tell whether a paragraph is the author's again: it names the speaker, or quotes with marks.
+
+        One who speaks for himself alone (no document that quotes others) has ended where somebody else speaks.
+        """
         if self.quotes.at(block.start) is not None:
             return True
         words = block.span.of(self.text)
-        if colon:
-            return any(self._tells(v) and block.start <= v.cue.start < block.end for v in self.voices)
+        if alone and any(self._tells(v) and block.start <= v.cue.start < block.end for v in self.voices):
+            return True
         told = [v.to for v in self.voices if v.to is not None and block.start <= v.to.idx < block.end]
         hearers = {t.text for head in told for t in head.subtree}
         return any(name in words for name in names - hearers)

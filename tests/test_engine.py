@@ -1,0 +1,73 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from dateline import engine, make_report, to_dict
+from dateline.collect import Failure, Item
+from dateline.engine import Settings, code_into, code_reports
+from dateline.model import Report
+from dateline.store import open_store
+
+SETTINGS = Settings()
+
+
+def reports(count: int) -> list[Report]:
+    places = ("Homs", "Mosul", "Aden")
+    return [
+        make_report(f"Rebels seized the town of {places[n % 3]} on Monday, the army said.", id=f"r{n}")
+        for n in range(count)
+    ]
+
+
+def test_reports_are_coded_lazily_and_in_order() -> None:
+    asked = []
+
+    def endless() -> Iterator[Report]:
+        for number in range(10**9):
+            asked.append(number)
+            yield make_report(f"Rebels seized town {number}.", id=str(number))
+
+    coded = code_reports(endless(), SETTINGS)
+    assert [next(coded).report.id for _ in range(3)] == ["0", "1", "2"]
+    assert len(asked) <= 4 * engine.BATCH
+
+
+def test_processes_code_as_one_does_and_in_order() -> None:
+    given = reports(2 * engine.BATCH + 3)
+    alone = [to_dict(coding) for coding in code_reports(given, SETTINGS)]
+    assert [to_dict(coding) for coding in code_reports(given, SETTINGS, jobs=2)] == alone
+
+
+def test_a_second_time_changes_nothing(tmp_path: Path) -> None:
+    def run() -> tuple[engine.Tally, list[object]]:
+        with open_store(tmp_path / "x.db") as store:
+            tally = code_into(store, reports(4), SETTINGS)
+            return tally, [dict(row) for row in store.claims()]
+
+    first, rows = run()
+    second, again = run()
+    assert (first.added, first.unchanged, second.added, second.unchanged) == (4, 0, 0, 4)
+    assert rows
+    assert again == rows
+
+
+def test_bad_items_and_changed_texts_fail_alone(tmp_path: Path) -> None:
+    told: list[Failure] = []
+    with open_store(tmp_path / "x.db") as store:
+        code_into(store, reports(1), SETTINGS)
+        items: list[Item] = [Failure("bad.txt", "empty"), make_report("Another text.", id="r0"), *reports(3)[1:]]
+        tally = code_into(store, items, SETTINGS, done=lambda _, failure: told.append(failure) if failure else None)
+    assert [failure.where for failure in told] == ["bad.txt", "r0"]
+    assert (tally.added, len(tally.failures)) == (2, 2)
+
+
+def test_what_was_coded_before_a_stop_is_kept_and_not_coded_again(tmp_path: Path) -> None:
+    def stop(coding: object, _: object) -> None:
+        raise KeyboardInterrupt
+
+    with open_store(tmp_path / "x.db") as store:
+        with pytest.raises(KeyboardInterrupt):
+            code_into(store, reports(3), SETTINGS, done=stop)
+        tally = code_into(store, reports(3), SETTINGS)
+    assert (tally.added, tally.unchanged) == (2, 1)
