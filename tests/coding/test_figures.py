@@ -135,6 +135,22 @@ def test_what_a_sentence_counts(
     assert [(m.text, m.measure, m.low, m.high, m.unit) for m in read(sentence).figures] == expected
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "At least 30 soldiers and between 10 and 15 militants died in nearly 2,000 strikes over 805 square kilometres.",
+        "Tens of thousands of people fled; about forty-five were wounded, and dozens of rebels were captured.",
+        "The allies pledged $3 million and up to two hundred vehicles for some 40km of road.",
+    ],
+)
+def test_the_words_of_a_figure_alone_give_its_bounds_again(read: Read, sentence: str) -> None:
+    mentions = read(sentence).figures
+    assert len(mentions) >= 3
+    for mention in mentions:
+        first = quantities(mention.text)[0]
+        assert (first.low, first.high, first.approx) == (mention.low, mention.high, mention.approx)
+
+
 def test_who_is_counted(read: Read) -> None:
     assert [m.of for m in read("The blast killed 14 young recruits and 3 children.").figures] == [
         "young recruits",

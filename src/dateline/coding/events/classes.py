@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
+from dateline.codebook import Codebook
 from dateline.coding.reading import Reading
 
 PLACE, PERSON = "place", "person"
@@ -21,13 +22,20 @@ class Classes:
     def __init__(self, reading: Reading) -> None:
         """Take the classes `event_*` of the codebook and the places and actors read so far."""
         self._codebook = reading.codebook
+        self._quantities = reading.codebook.derived("events.quantities", _quantities)
         self._at_place = _covered(reading, reading.places)
         self._at_actor = _covered(reading, [a for a in reading.actors if a.kind in ("force", "group", "side")])
 
     def any_of(self, heads: Iterable[Token], classes: Iterable[str]) -> bool:
         """Tell whether one of the phrases is of one of the classes."""
         wanted = tuple(classes)
-        return any(self.has(head, name) for head in heads for name in wanted)
+        return any(self.has(meant, name) for head in heads for meant in self._meant(head) for name in wanted)
+
+    def _meant(self, head: Token) -> tuple[Token, ...]:
+        """Return the head and, where it only says how many, those who are counted ("thousands of residents")."""
+        if head.pos_ not in ("NUM", "PRON", "DET") and head.lower_ not in self._quantities:
+            return (head,)
+        return (head, *(o for of in head.children if of.lower_ == "of" for o in of.children if o.dep_ == "pobj"))
 
     def has(self, head: Token, name: str) -> bool:
         """Tell whether the phrase with this head is of the class."""
@@ -48,6 +56,11 @@ class Classes:
     def _named(self, token: Token, name: str) -> bool:
         words = self._codebook.word_set(name)
         return token.lemma_.lower() in words or token.lower_ in words
+
+
+def _quantities(codebook: Codebook) -> frozenset[str]:
+    """Return the nouns that stand before "of" in words of quantity ("dozens of", "a number of")."""
+    return frozenset(words.split()[-2] for words in codebook.numbers if words.endswith(" of"))
 
 
 def _covered(reading: Reading, mentions: Iterable[object]) -> frozenset[int]:
