@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Token
@@ -84,6 +85,14 @@ class Reading:
     def text(self) -> str:
         """The report's text."""
         return self.report.text
+
+    @property
+    def published(self) -> date | None:
+        """The day of publication; None where it was not told or not as an ISO date."""
+        try:
+            return date.fromisoformat((self.report.published or "")[:10])
+        except ValueError:
+            return None
 
     def token_at(self, offset: int) -> Token | None:
         """Return the token that covers a code point of the text, else the next one; None at the end."""

@@ -30,7 +30,10 @@ def is_anaphor(reading: Reading, head: Token) -> bool:
 
 def antecedent(reading: Reading, token: Token) -> Actor | None:
     """Return the actor that a pronoun or anaphor stands for, named as it was; None where none fits."""
-    earlier = [m for m in reading.actors if m.end <= token.idx and _fits(token, m)]
+    named = not is_pronoun(token)
+    earlier = [
+        m for m in reading.actors if m.end <= token.idx and _fits(token, m) and (not named or m.id or m.kind == "group")
+    ]
     if not earlier:
         return None
     start = token.sent.start_char

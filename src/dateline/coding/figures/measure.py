@@ -13,6 +13,8 @@ PEOPLE = ("killed", "wounded", "missing", "captured", "displaced", "evacuated")
 UNHARMED = ("fighters", "personnel", "civilians")
 """Measures of people of whom nothing is told to have been done."""
 _SUBJECT_DIES = frozenset({"die", "perish", "flee", "disappear", "vanish", "miss", "drown"})
+_COMPLEMENTS = frozenset({"oprd", "acomp"})
+"""How the parse ties a state to people ("left three people dead")."""
 _BESIDE = 4
 """Within how many words of the people counted a verb that the parse does not tie to them still tells their fate."""
 _LINKS = frozenset(
@@ -169,6 +171,8 @@ def _fate_beside(noun: Token, known: Tables) -> str | None:
     for token in doc[noun.i + 1 : min(noun.i + 1 + _BESIDE, sentence.end)]:
         if token.is_punct or token.pos_ == "CCONJ":
             break
+        if token.lower_ in known.words and token.dep_ in _COMPLEMENTS:
+            return known.words[token.lower_]
         if token.lemma_.lower() in known.verbs and token.tag_ in ("VBN", "VBD") and not _has_object(token):
             return known.verbs[token.lemma_.lower()]
     for token in reversed(doc[max(sentence.start, noun.i - 2 - _BESIDE) : noun.i]):

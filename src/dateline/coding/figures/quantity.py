@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
+from math import prod
 
 from dateline.codebook import Codebook
 
@@ -85,7 +87,7 @@ def _read(match: re.Match[str], codebook: Codebook) -> Quantity | None:
         return Quantity(start, end, known.low, known.high, known.approx)
     if match["one"] is None:
         pair = (match["from"] or match["first"], match["to"] or match["last"])
-        low, high = number(pair[0]), number(pair[1])
+        low, high = _scaled(*pair)
         return Quantity(start, end, low, high, False) if low <= high else None
     value = number(match["one"])
     if match["low"] or match["more"]:
@@ -93,6 +95,14 @@ def _read(match: re.Match[str], codebook: Codebook) -> Quantity | None:
     if match["high"]:
         return Quantity(start, end, None, value, False)
     return Quantity(start, end, value, value, bool(match["approx"]))
+
+
+def _scaled(first: str, last: str) -> tuple[float, float]:
+    """Return both ends of a range; a scale told once holds for both ("two to three thousand")."""
+    low, high = number(first), number(last)
+    scale = prod(_SCALES[word] for word in takewhile(_SCALES.__contains__, reversed(re.split(r"[\s-]+", last.lower()))))
+    alone = not any(word in first.lower() for word in _SCALES)
+    return (low * scale if alone and low <= high / scale else low), high
 
 
 def number(words: str) -> float:

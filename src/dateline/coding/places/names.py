@@ -78,7 +78,7 @@ def _name_at(reading: Reading, token: Token) -> Name | None:
         if adjective and not (length == 1 and token.pos_ == "PROPN" and token.ent_type_ == "GPE"):
             found = reading.gazetteer.find(adjective)
             return Name(tokens, span, text, tuple(c for c in found if c.kind == "country")[:1], adjective=True)
-        if length == 1 and not _name_like(token):
+        if length == 1 and (not _name_like(token) or token.lower_ in reading.codebook.word_set("place_never")):
             continue
         candidates = reading.gazetteer.find(_unhyphened(text))
         if len(text) < SHORTEST:
@@ -121,9 +121,21 @@ def _plausible(reading: Reading, name: Name) -> bool:
         return True
     located = _after_preposition(reading, first) or _beside_feature(reading, first, last)
     if first.ent_type_ in ("PERSON", "ORG", "NORP", "PRODUCT", "WORK_OF_ART"):
-        return located and not _person(name)
+        return (located or _city_taken_for_person(name)) and not _person(name)
     best = name.candidates[0]
     return located or best.kind == "country" or best.population >= KNOWN_BY_ITSELF
+
+
+def _city_taken_for_person(name: Name) -> bool:
+    """Tell whether a great city's name alone was taken for a person's ("captured Goma"): none has more of it."""
+    best, (token, *more) = name.candidates[0], name.tokens
+    if more or token.ent_type_ != "PERSON" or best.population < KNOWN_BY_ITSELF:
+        return False
+    return not any(
+        len(entity) > 1 and token.lower_ in (t.lower_ for t in entity)
+        for entity in token.doc.ents
+        if entity.label_ == "PERSON"
+    )
 
 
 def _person(name: Name) -> bool:

@@ -16,15 +16,10 @@ __all__ = ["read_times", "time_of"]
 
 def read_times(reading: Reading) -> tuple[TimeMention, ...]:
     """Read the time expressions of a report, each against the publication's date and its verb's tense."""
-    anchor = _anchor(reading)
+    anchor = reading.published
     text = normalise(reading.text)
     found = find_times(text, lambda start, end: Context(anchor, _future(reading, Span(start, end))))
     return tuple(_mention(reading, item, anchor) for item in found)
-
-
-def _anchor(reading: Reading) -> date | None:
-    published = reading.report.published
-    return date.fromisoformat(published[:10]) if published else None
 
 
 def _future(reading: Reading, span: Span) -> bool:

@@ -62,9 +62,8 @@ def _time(reading: Reading, mention: TimeMention) -> Time:
     end = mention.end_date
     opened = _OPEN.search(reading.text[max(0, mention.start - 80) : mention.start])
     if opened:
-        published = reading.report.published
-        known = "since" in opened.group().lower() and published is not None and (mention.begin or "") <= published
-        end = published if known else None
+        until = reading.published if "since" in opened.group().lower() else None
+        end = until.isoformat() if until and mention.begin and mention.begin <= until.isoformat() else None
     return Time(
         mention.text,
         mention.span,

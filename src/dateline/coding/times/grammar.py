@@ -99,6 +99,7 @@ RULES: tuple[tuple[str, str, Reader], ...] = (
 )  # fmt: skip
 _COMPILED = tuple((re.compile(rf"(?<![\w-])(?:{p})(?![\w])", re.IGNORECASE), read) for _, p, read in RULES)
 _MAY_BE_NONE = frozenset({"may", "march", "mar", "sat", "sun", "second", "fall", "spring"})
+_BEFORE_TIMES = frozenset({"in", "since", "until", "by", "of", "from", "last", "next", "this", "during", "to", "and"})
 
 
 def find_times(text: str, context: Callable[[int, int], Context]) -> list[Found]:
@@ -134,28 +135,15 @@ def _is_other_word(match: re.Match[str]) -> bool:
 
 def _located(match: re.Match[str]) -> bool:
     before = match.string[max(0, match.start() - 12) : match.start()].lower().split()
-    return bool(before) and before[-1] in (
-        "in",
-        "since",
-        "until",
-        "by",
-        "of",
-        "from",
-        "last",
-        "next",
-        "this",
-        "during",
-        "to",
-        "and",
-    )
+    return bool(before) and before[-1] in _BEFORE_TIMES
 
 
 def _read(match: re.Match[str], read: Reader, context: Context) -> Value | None:
+    """Return the value, None also where the words name a day that no calendar has."""
     try:
-        value = read(match, context)
+        return read(match, context)
     except (ValueError, OverflowError):
         return None
-    return value
 
 
 def parse_time(words: str, anchor: date | None = None, future: bool = False) -> Value | None:

@@ -1,0 +1,176 @@
+"""Places: names with the points that are meant, relative places, and the place of each event."""
+
+from __future__ import annotations
+
+import pytest
+from tests.conftest import Read
+
+from dateline.coding.places import place_of
+from dateline.coding.places.relative import apply, read_relation
+from dateline.gazetteer.geometry import km_between
+from dateline.model import Place, PlaceMention
+
+
+def named(read: Read, text: str) -> list[str]:
+    return [m.text for m in read(text).places]
+
+
+def only(read: Read, text: str) -> PlaceMention:
+    (mention,) = read(text).places
+    return mention
+
+
+def place_at(read: Read, sentence: str, word: str) -> Place | None:
+    reading = read(sentence)
+    (event,) = [e for e in reading.events if word in e.trigger.of(sentence)]
+    return place_of(reading, event)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Rebels captured Goma.", ["Goma"]),
+        ("Troops left Kharkiv for Donetsk on Monday.", ["Kharkiv", "Donetsk"]),
+        ("Shells fell on Port Sudan.", ["Port Sudan"]),
+        ("The ceasefire in South Sudan held.", ["South Sudan"]),
+        ("The soldiers went home.", []),
+        ("On Monday the army said that May was quiet.", []),
+    ],
+)
+def test_which_words_are_names_of_places(read: Read, sentence: str, expected: list[str]) -> None:
+    assert named(read, sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "country", "precision"),
+    [
+        ("Rebels captured Goma.", "CD", "exact"),
+        ("Fighting went on in Somalia.", "SO", "country"),
+        ("A bomb went off in Bogotá.", "CO", "exact"),
+        ("Clashes broke out in Kandahar, Afghanistan.", "AF", "exact"),
+    ],
+)
+def test_a_name_has_its_country_and_precision(read: Read, sentence: str, country: str, precision: str) -> None:
+    mention = read(sentence).places[0]
+    assert (mention.country, mention.precision) == (country, precision)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "country"),
+    [
+        ("Gunmen raided a farm in Tripoli, Libya.", "LY"),
+        ("Gunmen raided a farm in Tripoli, Lebanon.", "LB"),
+        ("Gunmen raided a farm in Valencia, Venezuela.", "VE"),
+        ("Gunmen raided a farm in Valencia, Spain.", "ES"),
+    ],
+)
+def test_the_country_named_beside_it_decides_between_places_of_one_name(
+    read: Read, sentence: str, country: str
+) -> None:
+    assert read(sentence).places[0].country == country
+
+
+def test_other_candidates_are_kept_with_a_point_each(read: Read) -> None:
+    mention = read("Gunmen raided a farm in Tripoli, Libya.").places[0]
+    assert 1 <= len(mention.alternatives) <= 3
+    assert mention.geonameid not in {c.geonameid for c in mention.alternatives}
+    assert all(0 <= c.score <= 1 for c in mention.alternatives)
+
+
+def test_an_adjective_of_a_country_is_marked_as_such(read: Read) -> None:
+    mention = only(read, "Ukrainian soldiers left the village.")
+    assert (mention.text, mention.country, mention.adjective) == ("Ukrainian", "UA", True)
+
+
+def test_a_capital_that_speaks_is_its_government(read: Read) -> None:
+    said, shelled = only(read, "Khartoum denied the attack."), only(read, "Rebels shelled Khartoum.")
+    assert (said.metonym, shelled.metonym) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("before", "kind", "precision", "bearing", "km"),
+    [
+        ("some 40 km west of ", "offset: 40 km west", "offset", 270.0, 40.0),
+        ("ten miles north-east of ", "offset: 16.1 km north-east", "offset", 45.0, 16.1),
+        ("12 kilometres from ", "offset: 12 km", "offset", None, 12.0),
+        ("in the eastern outskirts of ", "part: east", "near", 90.0, 2.0),
+        ("in the southern countryside of ", "part: south", "near", 180.0, 15.0),
+        ("to the north of ", "bearing: north", "near", 0.0, 15.0),
+        ("near ", "near", "near", None, 0.0),
+        ("on the outskirts of ", "near", "near", None, 0.0),
+        ("western ", "part: west", "near", 270.0, 2.0),
+    ],
+)
+def test_a_relation_to_a_named_place(before: str, kind: str, precision: str, bearing: float | None, km: float) -> None:
+    text = f"The column stopped {before}Goma."
+    relation = read_relation(text, text.index("Goma"), area=False)
+    assert relation is not None
+    assert (relation.kind, relation.precision, relation.bearing, relation.km) == (kind, precision, bearing, km)
+    told = text[relation.start : text.index("Goma")]
+    assert before.endswith(told)
+    assert told.strip()
+
+
+@pytest.mark.parametrize("before", ["", "in ", "the city of ", "from ", "12 men from ", "the West and "])
+def test_words_that_are_no_relation(before: str) -> None:
+    text = f"They came {before}Goma."
+    assert read_relation(text, text.index("Goma"), area=False) is None
+
+
+def test_a_part_of_a_province_is_a_region_of_its_own() -> None:
+    text = "Clashes went on in northern Aleppo."
+    relation = read_relation(text, text.index("Aleppo"), area=True)
+    assert relation is not None
+    assert (relation.precision, relation.bearing) == ("region", 0.0)
+
+
+def test_a_relation_moves_the_point_by_its_distance() -> None:
+    text = "They stopped 40 km west of Goma."
+    relation = read_relation(text, text.index("Goma"), area=False)
+    assert relation is not None
+    lat, lon = apply(relation, -1.67, 29.22)
+    assert km_between(-1.67, 29.22, lat, lon) == pytest.approx(40, rel=0.01)
+    assert lon < 29.22
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "name", "precision"),
+    [
+        ("Rebels attacked the barracks in Goma.", "attacked", "Goma", "exact"),
+        ("Rebels captured Goma after clashes in Bukavu.", "captured", "Goma", "exact"),
+        ("Rebels captured Goma after clashes in Bukavu.", "clashes", "Bukavu", "exact"),
+        ("Militants attacked a convoy 30 km north of Kandahar.", "attacked", "Kandahār", "offset"),
+        ("The army shelled villages near Kharkiv.", "shelled", "Kharkiv", "near"),
+        ("Fighting went on in Somalia.", "Fighting", "Somalia", "country"),
+    ],
+)
+def test_the_place_of_an_event(read: Read, sentence: str, word: str, name: str, precision: str) -> None:
+    place = place_at(read, sentence, word)
+    assert place is not None
+    assert (place.name, place.precision) == (name, precision)
+    assert place.span is not None
+    assert place.span.of(sentence) == place.text
+
+
+def test_a_place_at_a_distance_is_moved_and_is_no_geoname(read: Read) -> None:
+    sentence = "Militants attacked a convoy 30 km north of Kandahar."
+    place, town = place_at(read, sentence, "attacked"), only(read, sentence)
+    assert place is not None
+    assert place.geonameid is None
+    assert town.geonameid is not None
+    assert place.lat is not None
+    assert town.lat is not None
+    assert place.lat - town.lat == pytest.approx(30 / 110.9, rel=0.02)
+    assert place.text == "30 km north of Kandahar"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word"),
+    [
+        ("Rebels attacked the barracks.", "attacked"),
+        ("Ukrainian soldiers attacked the barracks.", "attacked"),
+        ("Khartoum denied the attack.", "attack"),
+    ],
+)
+def test_an_event_whose_sentence_tells_no_place_has_none_of_its_own(read: Read, sentence: str, word: str) -> None:
+    assert place_at(read, sentence, word) is None
