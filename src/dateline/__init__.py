@@ -7,10 +7,13 @@
 It records what sources say and never calls it true.
 """
 
+import logging
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from dateline.version import __version__
+
+logging.getLogger("dateline").addHandler(logging.NullHandler())
 
 if TYPE_CHECKING:
     from dateline.api import code, code_many, make_report
