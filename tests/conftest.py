@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -31,7 +32,7 @@ def read(coder: Coder) -> Read:
     """Read all layers of a text, by default one published on Thursday 16 May 2019."""
 
     def reading_of(text: str, published: str | None = PUBLISHED, publisher: str | None = "The Herald") -> Reading:
-        report = make_report(text, publisher=publisher, published=published)
+        report = replace(make_report(text, publisher=publisher), published=published)
         found = read_passages(report, coder.codebook)
         doc = next(parse(coder.language, [(text, found.passages)]))
         reading = Reading(completed(report, found), doc, coder.codebook, coder.gazetteer, found.passages)
