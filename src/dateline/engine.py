@@ -140,6 +140,9 @@ def code_into(
 
     try:
         for coding in code_reports(wanted(), settings, jobs):
+            if coding.failure:
+                fail(Failure(coding.report.id, coding.failure))
+                continue
             try:
                 result = store.add(coding, run)
             except ReportError as error:

@@ -366,3 +366,5 @@ class Coding:
     mentions: Mentions
     warnings: tuple[str, ...] = ()
     """What could not be done and why, in a sentence each ("the language 'sw' cannot be coded")."""
+    failure: str | None = None
+    """Why it could not be coded at all: an error of the program's. Such a coding is not to be kept."""

@@ -137,7 +137,7 @@ def test_writing_to_a_file_opened_for_reading_is_told(filled: Path) -> None:
 
 
 READ_AS_NOBODY = """
-import os, sys
+import importlib.readers, os, sys
 from dateline.store import ReadOnlyError, open_store
 from tests.factories import coding, run_info
 os.setuid(65534)  # only now: that user may not see where Python lies

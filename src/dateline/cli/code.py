@@ -92,16 +92,19 @@ def _show(items: Iterable[Item], settings: Settings, jobs: int, form: str, out: 
             else:
                 yield item
 
+    def coded() -> Iterator[Coding]:
+        for coding in code_reports(good(), settings, jobs):
+            if coding.failure:
+                failures.append(Failure(coding.report.id, coding.failure))
+                complain(failures[-1])
+                continue
+            for warning in coding.warnings:
+                complain(f"{coding.report.id}: {warning}")
+            yield coding
+
     with output(out) as file:
-        writer(form)(_warned(code_reports(good(), settings, jobs)), file)
+        writer(form)(coded(), file)
     return bool(failures)
-
-
-def _warned(codings: Iterable[Coding]) -> Iterator[Coding]:
-    for coding in codings:
-        for warning in coding.warnings:
-            complain(f"{coding.report.id}: {warning}")
-        yield coding
 
 
 def _keep(

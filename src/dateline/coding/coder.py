@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import tee
@@ -21,7 +22,9 @@ from dateline.coding.passages import Structure, read_passages
 from dateline.coding.reading import EventMention, Reading
 from dateline.coding.truecase import make_truecaser
 from dateline.gazetteer import Gazetteer, load_gazetteer
-from dateline.model import Coding, Passage, Report
+from dateline.model import Coding, Mentions, Passage, Report
+
+log = logging.getLogger(__name__)
 
 
 class Coder:
@@ -56,7 +59,12 @@ class Coder:
         structured, for_parser = tee((report, read_passages(report, self.codebook)) for report in reports)
         docs = parse(self.language, (self._for_parser(report.text, found.passages) for report, found in for_parser))
         for (report, found), doc in zip(structured, docs, strict=True):
-            yield self._read(report, found, doc)
+            try:
+                yield self._read(report, found, doc)
+            except Exception as error:  # an error in reading one report of an archive must not end the others
+                log.exception("report %s", report.id)
+                failure = f"could not be coded, by an error of the program's: {type(error).__name__}: {error}"
+                yield Coding(report, (), None, Mentions(), failure=failure)
 
     def _for_parser(self, text: str, passages: tuple[Passage, ...]) -> tuple[str, tuple[Passage, ...]]:
         return self._truecaser.apply(text, passages), passages
