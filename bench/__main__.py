@@ -79,7 +79,10 @@ def coded(documents: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         )
         for d in documents
     )
-    return map(to_dict, code_many(reports))
+    for coding in code_many(reports):
+        if coding.failure:
+            raise SystemExit(f"bench: {coding.report.id}: {coding.failure}")
+        yield to_dict(coding)
 
 
 def _day(value: str | None) -> str | None:
