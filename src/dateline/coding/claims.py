@@ -31,6 +31,16 @@ def _beyond(reading: Reading, draft: Draft) -> list[Span]:
     return [_segment(reading, f.span) for f in draft.amounts if not draft.event.clause.holds(f.span)]
 
 
+def _outermost(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Return the spans in order, without those that lie within another."""
+    ordered = sorted(set(spans), key=lambda s: (s.start, -s.end))
+    kept: list[Span] = []
+    for span in ordered:
+        if not (kept and kept[-1].holds(span)):
+            kept.append(span)
+    return tuple(kept)
+
+
 def _segment(reading: Reading, span: Span) -> Span:
     """Return the part of a sentence about a span, between semicolons and full stops."""
     token = reading.token_at(span.start)
@@ -63,7 +73,7 @@ def _claim(reading: Reading, draft: Draft) -> Claim:
         time=draft.time,
         figures=draft.amounts,
         sources=draft.chain,
-        evidence=tuple(sorted(draft.evidence)),
+        evidence=_outermost(draft.evidence),
         route=route_of(reading, draft),
         means=means_of(reading, draft),
         wording=wording_of(reading, draft),

@@ -88,6 +88,10 @@ def subject_heads(verb: Token) -> list[Token]:
         if pronouns and verb.dep_ == "relcl":
             return with_conjuncts(verb.head)
         return own
+    if verb.dep_ == "pcomp" and verb.head.lower_ in ("of", "from", "for", "into"):
+        controlled = children(verb.head.head, "dobj")
+        if controlled:
+            return controlled
     if verb.dep_ in ("xcomp", "conj", "advcl", "pcomp", "prep") and verb.head.i != verb.i:
         if verb.dep_ == "xcomp":
             controlled = children(verb.head, "dobj")

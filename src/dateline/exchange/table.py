@@ -47,7 +47,8 @@ def _heading(console: Console, coding: Coding) -> None:
 
 def _claim(console: Console, coding: Coding, claim: Claim, lead: bool) -> None:
     console.print()
-    head = Text("* " if lead else "  ", style="bold yellow")
+    head = Text()
+    head.append("* " if lead else "  ", style="bold yellow")
     head.append(claim.event.replace("_", " "), style="bold cyan")
     marks = [m for m in (claim.status if claim.status != "occurred" else "", _STANCE[claim.stance]) if m]
     if marks:
@@ -72,7 +73,7 @@ def _figure(figure: Figure) -> str:
 
 
 def _line(console: Console, words: str, style: str = "") -> None:
-    console.print(Padding(Text(words, style=style), (0, 0, 0, 4)))
+    console.print(Padding(Text(words, style=style), (0, 0, 0, 4), expand=False))
 
 
 def _who(claim: Claim) -> str:
@@ -101,7 +102,8 @@ def write_claim_rows(rows: Iterable[Mapping[str, Any]], file: IO[str]) -> None:
     count = 0
     for row in rows:
         count += 1
-        head = Text(str(row["event"]).replace("_", " "), style="bold cyan")
+        head = Text()
+        head.append(str(row["event"]).replace("_", " "), style="bold cyan")
         marks = [m for m in (row["status"] if row["status"] != "occurred" else "", _STANCE[row["stance"]]) if m]
         head.append(f" ({', '.join(marks)})" if marks else "", style="magenta")
         days = row.get("date_start") or ""
@@ -124,7 +126,8 @@ def write_report_rows(rows: Iterable[Mapping[str, Any]], file: IO[str]) -> None:
     count = 0
     for row in rows:
         count += 1
-        line = Text(str(row["published"] or "no date  "), style="cyan")
+        line = Text()
+        line.append(str(row["published"] or "no date   "), style="cyan")
         line.append(f"  {row['claims']:>3} claims  ")
         line.append(str(row["title"] or row["id"]), style="bold")
         line.append(f"  {row['publisher'] or ''}", style="dim")

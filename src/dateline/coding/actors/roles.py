@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -50,9 +51,10 @@ def roles_of(reading: Reading, event: EventMention) -> Roles:
     if is_verb(token) and token.dep_ not in ("amod", "compound", "nmod"):
         doers, done_to = _of_verb(event.event, token)
     elif is_verb(token) or token.dep_ in ("amod", "nmod"):
-        doers, done_to = _of_state(token), []
+        return Roles(tuple(_holders(reading, _of_state(token)))[:MOST], ())
     else:
         doers, done_to = _of_noun(event.event, token)
+        doers = [d for d in doers if not event.trigger.overlaps(token_span(d))]
     actors = _named(reading, doers, things=False)
     taken = {a.span for a in actors}
     targets = [a for a in _named(reading, done_to, things=event.event in HITTING) if a.span not in taken]
@@ -73,7 +75,10 @@ def _of_verb(event: str, verb: Token) -> tuple[list[Token], list[Token]]:
     if event == "capture" and verb.lemma_ == "fall":
         return prepositional(verb, "to"), []
     if event in _MOVED:
-        return [*doers, *done_to], prepositional(verb, "against")
+        named = [t for t in done_to if passive or t.pos_ == "PROPN" or any(c.pos_ == "PROPN" for c in t.children)]
+        return [*doers, *named], prepositional(verb, "against")
+    if event == "capture":
+        return doers, prepositional(verb, "from")
     if event in ("casualties", "surrender") and not done_to and not passive:
         return ([], doers) if event == "casualties" else (doers, prepositional(verb, "to"))
     if event in _RECEIVED:
@@ -89,6 +94,13 @@ def _of_state(token: Token) -> list[Token]:
     return before or prepositional(token, "by")
 
 
+def _holders(reading: Reading, heads: Iterable[Token]) -> list[Actor]:
+    """Return the actors of a state told in a phrase; a kind of people is named in the plural ("rebel-held")."""
+    found = _named(reading, heads, things=False)
+    kinds = reading.codebook.word_set("event_force")
+    return [replace(a, name=f"{a.name}s") if a.name.lower() in kinds and a.name[-1] != "s" else a for a in found]
+
+
 def _of_noun(event: str, noun: Token) -> tuple[list[Token], list[Token]]:
     doers = [c for c in noun.children if c.dep_ in ("poss", "compound", "nmod", "amod") and c.i < noun.i]
     doers += prepositional(noun, "by", "from")
@@ -97,7 +109,7 @@ def _of_noun(event: str, noun: Token) -> tuple[list[Token], list[Token]]:
     if between:
         return [*doers, between[0]], [*done_to, *between[1:]]
     of = prepositional(noun, "of")
-    if event in _MOVED or event in (_EXPELLED, "surrender"):
+    if event in _MOVED or event in (_EXPELLED, "surrender", "military_support"):
         doers += of
     else:
         done_to += of

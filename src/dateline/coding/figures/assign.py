@@ -38,6 +38,9 @@ def _gone_on_from(reading: Reading, mention: FigureMention) -> EventMention | No
         return None
     sentence = token.sent
     here = [e for e in reading.events if sentence.start <= e.token < sentence.end]
+    beside = [e for e in here if not _parted(reading, e, mention)]
+    if beside:
+        return min(beside, key=lambda e: abs(e.token - token.i))
     if here:
         return max((e for e in here if e.trigger.end <= mention.start), key=lambda e: e.trigger, default=None)
     if sentence.start == 0:
@@ -46,3 +49,9 @@ def _gone_on_from(reading: Reading, mention: FigureMention) -> EventMention | No
     if reading.passage_at(before.start_char) != reading.passage_at(sentence.start_char):
         return None
     return next((e for e in reading.events if before.start <= e.token < before.end), None)
+
+
+def _parted(reading: Reading, event: EventMention, mention: FigureMention) -> bool:
+    """Tell whether a semicolon stands between an event and a figure."""
+    start, end = sorted((event.trigger.start, mention.start))
+    return ";" in reading.text[start:end]
