@@ -178,3 +178,22 @@ def test_an_event_has_the_figures_of_its_own_clause(read: Read) -> None:
     reading = read(text)
     told = {e.event: [f.low for f in figures_of(reading, e)] for e in reading.events}
     assert told == {"shelling": [9], "abduction": [4]}
+
+
+@pytest.mark.parametrize(
+    ("words", "low", "high", "approx"),
+    [
+        ("More than a dozen", 12, None, False),
+        ("Almost a dozen", 12, 12, True),
+        ("Three dozen", 36, 36, False),
+        ("At least two dozen", 24, None, False),
+        ("Over a thousand", 1000, None, False),
+        ("Nearly a hundred", 100, 100, True),
+        ("More than several hundred", 300, None, False),
+    ],
+)
+def test_dozens_and_single_scales_keep_their_bounds(
+    words: str, low: float | None, high: float | None, approx: bool
+) -> None:
+    (quantity,) = find_quantities(f"{words} soldiers fled.", load_codebook())
+    assert (quantity.low, quantity.high, quantity.approx) == (low, high, approx)

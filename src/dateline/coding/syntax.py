@@ -107,7 +107,7 @@ def subject_heads(verb: Token) -> list[Token]:
 def object_heads(verb: Token) -> list[Token]:
     """Return what a verb is done to: its objects, or the subjects of a passive."""
     if is_passive(verb):
-        if verb.dep_ in ("acl", "amod"):
+        if verb.dep_ in ("acl", "amod") and not children(verb, "nsubj", "nsubjpass"):
             return [verb.head]
         return subject_heads(verb)
     found = children(verb, "dobj", "dative")

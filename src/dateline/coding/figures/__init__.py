@@ -11,6 +11,7 @@ from dateline.coding.figures.measure import PEOPLE, UNHARMED, counted, tables, u
 from dateline.coding.figures.quantity import Quantity, find_quantities
 from dateline.coding.normalise import normalise
 from dateline.coding.reading import EventMention, Reading
+from dateline.coding.times.readers import OPEN_LENGTH
 from dateline.model import Figure, FigureMention, Span
 
 __all__ = ["figures_of", "read_figures"]
@@ -25,7 +26,7 @@ _YEAR = re.compile(r"^(?:1[5-9]|20)\d\d$")
 
 def read_figures(reading: Reading) -> tuple[FigureMention, ...]:
     """Read the quantities of a report that measure something; dates, clocks and list numbers are none."""
-    taken = [t.span for t in reading.times if t.type in ("DATE", "TIME", "SET")]
+    taken = [t.span for t in reading.times if t.type in ("DATE", "TIME", "SET") or t.rule == OPEN_LENGTH]
     found = list(_single_people(reading))
     for quantity in find_quantities(normalise(reading.text), reading.codebook):
         span = Span(quantity.start, quantity.end)

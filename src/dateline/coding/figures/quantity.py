@@ -34,9 +34,9 @@ _ONES = [
 ]
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _SMALL = {word: n for n, word in enumerate(_ONES)} | {word: 10 * n for n, word in enumerate(_TENS, 2)}
-_SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+_SCALES = {"dozen": 12, "hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 _WORD = "|".join(sorted((*_SMALL, *_SCALES), key=len, reverse=True))
-_WORDED = rf"(?:{_WORD})(?:(?:[\s-]+(?:and\s+)?)(?:{_WORD}))*"
+_WORDED = rf"(?:(?:an?\s+(?={'|'.join(_SCALES)}))?(?:{_WORD}))(?:(?:[\s-]+(?:and\s+)?)(?:{_WORD}))*"
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _NUMBER = rf"(?:(?:{_DIGITS})(?:[\s-](?:hundred|thousand|million|billion)\b)?|{_WORDED})"
 _LOW = (
@@ -75,7 +75,7 @@ def _pattern(codebook: Codebook) -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w.,$€£/-])(?:\$|€|£)?(?:between\s+(?P<from>{_NUMBER})\s+and\s+(?P<to>{_NUMBER})"
         rf"|(?:{_BOUND})?(?:(?P<first>{_NUMBER})(?:\s*[-–]\s*(?=\d)|\s+(?:to|or)\s+)(?P<last>{_NUMBER})|(?P<one>{_NUMBER}))"
-        rf"(?P<more>\s+or\s+more)?|(?:(?:{_LOW}|{_HIGH}|{_APPROX})\s+)?(?P<vague>{vague})\b)(?!\d|(?:st|nd|rd|th|s)\b|[.,:]\d)",
+        rf"(?P<more>\s+or\s+more)?|(?:(?:(?P<vlow>{_LOW})|(?P<vhigh>{_HIGH})|(?P<vapprox>{_APPROX}))\s+)?(?P<vague>{vague})\b)(?!\d|(?:st|nd|rd|th|s)\b|[.,:]\d)",
         re.IGNORECASE,
     )
 
@@ -84,7 +84,12 @@ def _read(match: re.Match[str], codebook: Codebook) -> Quantity | None:
     start, end = match.span()
     if match["vague"]:
         known = codebook.numbers[" ".join(match["vague"].lower().split())]
-        return Quantity(start, end, known.low, known.high, known.approx)
+        low, high = known.low, known.high
+        if match["vlow"]:
+            low, high = low if low is not None else high, None
+        elif match["vhigh"]:
+            low, high = None, high if high is not None else low
+        return Quantity(start, end, low, high, known.approx or bool(match["vapprox"]))
     if match["one"] is None:
         pair = (match["from"] or match["first"], match["to"] or match["last"])
         low, high = _scaled(*pair)
@@ -107,13 +112,13 @@ def _scaled(first: str, last: str) -> tuple[float, float]:
 
 def number(words: str) -> float:
     """Return the value of a number in digits or words ("1,300", "2.5 million", "seventy-six")."""
-    parts = [p for p in re.split(r"[\s-]+", words.lower()) if p != "and"]
+    parts = [p for p in re.split(r"[\s-]+", words.lower()) if p not in ("and", "a", "an")]
     total, current = 0.0, 0.0
     for part in parts:
         if part in _SCALES:
             scale = _SCALES[part]
-            if scale == 100:
-                current = (current or 1) * 100
+            if scale <= 100:
+                current = (current or 1) * scale
             else:
                 total, current = total + (current or 1) * scale, 0.0
         else:

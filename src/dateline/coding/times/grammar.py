@@ -97,7 +97,7 @@ RULES: tuple[tuple[str, str, Reader], ...] = (
     ("the past", r"(?P<past>recently|lately|the past|formerly|previously)", readers.reference),
     ("the future", r"(?P<future>the future|the near future|soon)", readers.reference),
 )  # fmt: skip
-_COMPILED = tuple((re.compile(rf"(?<![\w-])(?:{p})(?![\w])", re.IGNORECASE), read) for _, p, read in RULES)
+_COMPILED = tuple((re.compile(rf"(?<![\w-])(?<!\d[,.])(?:{p})(?![\w])", re.IGNORECASE), read) for _, p, read in RULES)
 _MAY_BE_NONE = frozenset({"may", "march", "mar", "sat", "sun", "second", "fall", "spring"})
 _BEFORE_TIMES = frozenset({"in", "since", "until", "by", "of", "from", "last", "next", "this", "during", "to", "and"})
 

@@ -35,6 +35,8 @@ _PRECISION: dict[str, TimePrecision] = {
     "century": "year",
 }  # fmt: skip
 _ORDINALS = ("first", "second", "third", "fourth")
+OPEN_LENGTH = "length from another time, which is open"
+"""The rule of "two days earlier": a way from a time, not how long something lasted."""
 RECENT = {"day": 3, "week": 21, "month": 90, "year": 1095, "hour": 1, "decade": 7300}
 """Days back that "recent" units are read as (weeks: codebook, ruling 10)."""
 
@@ -241,7 +243,7 @@ def ago(match: Match, context: Context) -> Value | None:
     unit, way, count = match["unit"].lower(), match["way"].lower(), _count_of(match["count"])
     if context.anchor is None or count is None or way in ("before", "after", "later", "earlier"):
         value = _amount(count, unit)
-        return Value("DURATION", value, "length from another time, which is open", relative=True)
+        return Value("DURATION", value, OPEN_LENGTH, relative=True)
     if unit in ("second", "minute", "hour"):
         return Value(
             "TIME",
