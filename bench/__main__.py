@@ -58,7 +58,8 @@ def _corpus(args: argparse.Namespace, work: Path) -> int:
     scorer, paths = TASKS[args.task]
     status = 0
     for path in paths:
-        lines = (args.corpora / "corpora" / path).read_text(encoding="utf-8").splitlines()[: args.limit]
+        text = (args.corpora / "corpora" / path).read_text(encoding="utf-8")
+        lines = [line for line in text.split("\n") if line][: args.limit]
         gold, out = work / "gold.jsonl", work / "coded.jsonl"
         gold.write_text("\n".join(lines) + "\n", encoding="utf-8")
         with out.open("w", encoding="utf-8") as file:

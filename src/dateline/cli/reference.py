@@ -9,21 +9,21 @@ import click
 
 from dateline.cli import cli
 
+WIDTH = 100
 HEADING = "# Commands\n\nGenerated from the program (`./dev docs`); each command says the same with `--help`.\n"
 
 
 def reference() -> str:
     """Return the help of the program and of each command as one Markdown page."""
-    parts = [HEADING, _section("dateline", cli, None)]
-    root = click.Context(cli, info_name="dateline")
-    parts += [_section(f"dateline {name}", command, root) for name, command in sorted(cli.commands.items())]
+    root = click.Context(cli, info_name="dateline", terminal_width=WIDTH, **cli.context_settings)
+    parts = [HEADING, _section("dateline", root)]
+    for name, command in sorted(cli.commands.items()):
+        parts.append(_section(f"dateline {name}", click.Context(command, info_name=name, parent=root)))
     return "\n".join(parts)
 
 
-def _section(title: str, command: click.Command, parent: click.Context | None) -> str:
-    name = command.name if parent else "dateline"
-    context = click.Context(command, info_name=name, parent=parent, max_content_width=100, terminal_width=100)
-    return f"## `{title}`\n\n```text\n{command.get_help(context)}\n```\n"
+def _section(title: str, context: click.Context) -> str:
+    return f"## `{title}`\n\n```text\n{context.command.get_help(context)}\n```\n"
 
 
 if __name__ == "__main__":

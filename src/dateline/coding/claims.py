@@ -51,7 +51,7 @@ def _segment(reading: Reading, span: Span) -> Span:
     last = words.find(";", span.end - start)
     segment = words[first : last if last >= 0 else len(words)]
     begin = start + first + len(segment) - len(segment.lstrip())
-    return Span(begin, begin + len(segment.strip().rstrip(".!?,;")))
+    return Span(begin, begin + len(segment.strip().rstrip(".!?,; ")))
 
 
 def _claim(reading: Reading, draft: Draft) -> Claim:
