@@ -1,4 +1,4 @@
-"""Check every span of every layer on every document of every corpus: `python -m bench.spans`."""
+"""Check every span and value of every layer on every document of every corpus: `python -m bench.spans`."""
 
 from __future__ import annotations
 
@@ -11,6 +11,14 @@ from typing import Any
 
 from bench.__main__ import coded
 from dateline.checks import find_faults
+from dateline.codebook import load_codebook
+from dateline.coding.figures.quantity import find_quantities
+from dateline.coding.normalise import normalise
+from dateline.coding.times.grammar import parse_time
+
+BOOK = load_codebook()
+ONE = ("a", "an", "another")
+"""Articles that count one where the text tells what became of him."""
 
 
 def main() -> int:
@@ -31,11 +39,28 @@ def _check(path: Path, limit: int | None) -> int:
     for report in coded(_documents(path, limit)):
         documents += 1
         claims += len(report["claims"])
-        for fault in find_faults(report):
+        for fault in (*find_faults(report), *_reread(report)):
             faults += 1
             print(f"{path.name} {report['id']}: {fault}")
     print(f"{path.name}: {documents} documents, {claims} claims, {faults} faults", flush=True)
     return faults
+
+
+def _reread(report: dict[str, Any]) -> Iterator[str]:
+    """Yield the values that the words of their span alone do not give again, though they need no context."""
+    for time in report["mentions"]["times"]:
+        if time["anchor"] or not time["begin"]:
+            continue
+        again = parse_time(normalise(time["text"]))
+        if again is None or (again.type, again.value) != (time["type"], time["value"]):
+            yield f"time {time['text']!r} is {time['value']}, and alone {again.value if again else None}"
+    for figure in report["mentions"]["figures"]:
+        again_all = list(find_quantities(normalise(figure["text"]), BOOK))
+        bounds = [(q.low, q.high, q.approx) for q in again_all]
+        if (figure["low"], figure["high"], figure["approx"]) not in bounds and figure["text"].split()[
+            0
+        ].lower() not in ONE:
+            yield f"figure {figure['text']!r} is {figure['low']}-{figure['high']}, and alone {bounds}"
 
 
 def _documents(path: Path, limit: int | None) -> Iterator[dict[str, Any]]:

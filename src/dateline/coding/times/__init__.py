@@ -7,8 +7,9 @@ from datetime import date
 from dateline.coding.normalise import normalise
 from dateline.coding.reading import Reading
 from dateline.coding.syntax import governor, is_verb
+from dateline.coding.times.calendar import Context
 from dateline.coding.times.govern import time_of
-from dateline.coding.times.grammar import Context, Found, find_times
+from dateline.coding.times.grammar import Found, find_times
 from dateline.model import Span, TimeMention
 
 __all__ = ["read_times", "time_of"]

@@ -35,6 +35,14 @@ class Value:
     """Whether it was read against the anchor, so that its words alone do not give it again."""
 
 
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Against what relative words are read: the anchor (None: unknown) and whether it is to come."""
+
+    anchor: date | None
+    future: bool = False
+
+
 def month(year: int, number: int) -> tuple[date, date]:
     """Return the days of a month."""
     return date(year, number, 1), date(year, number, calendar.monthrange(year, number)[1])

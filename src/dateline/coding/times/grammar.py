@@ -12,17 +12,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from dateline.coding.times import readers
-from dateline.coding.times.calendar import Value
+from dateline.coding.times.calendar import Context, Value
 
-Reader = Callable[["re.Match[str]", "Context"], Value | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """Against what relative words are read: the anchor (None: unknown) and whether it is to come."""
-
-    anchor: date | None
-    future: bool = False
+Reader = Callable[["re.Match[str]", Context], Value | None]
 
 
 @dataclass(frozen=True, slots=True)

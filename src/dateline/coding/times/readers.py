@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from dateline.coding.times import calendar as cal
-from dateline.coding.times.calendar import Value
+from dateline.coding.times.calendar import Context, Value
 from dateline.model import TimePrecision
-
-if TYPE_CHECKING:
-    from dateline.coding.times.grammar import Context
 
 # Every reader has the signature of `grammar.Reader`, so some have an argument that they do not need.
 # ruff: noqa: ARG001, D103
