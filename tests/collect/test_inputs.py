@@ -151,3 +151,11 @@ def test_one_id_with_two_texts_is_told_and_one_with_one_text_is_one_report(tmp_p
     assert isinstance(first, Report)
     assert isinstance(second, Failure)
     assert "'a'" in second.message
+
+
+def test_a_csv_on_standard_input_is_told_by_its_header(monkeypatch: pytest.MonkeyPatch) -> None:
+    raw = b'id,published,text\na,2024-05-01,"Troops took the town, a mayor said."\n'
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(raw)))
+    (report,) = read_inputs(["-"])
+    assert isinstance(report, Report)
+    assert (report.id, report.published, report.text) == ("a", "2024-05-01", "Troops took the town, a mayor said.")

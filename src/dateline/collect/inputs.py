@@ -133,6 +133,9 @@ def _decoded(raw: bytes) -> str | None:
 
 def _guessed(text: str) -> str:
     start = text.lstrip()[:200].lower()
-    if start.startswith(("<!doctype html", "<html", "<?xml")) and "<" in start:
+    if start.startswith(("<!doctype html", "<html", "<?xml")):
         return "html"
-    return "jsonl" if start.startswith('{"') else "text"
+    if start.startswith("{") and '"' in start[:20]:
+        return "jsonl"
+    columns = {c.strip().strip('"') for c in start.splitlines()[0].split(",")}
+    return "csv" if len(columns) > 1 and columns & set(tables.TEXTS) else "text"

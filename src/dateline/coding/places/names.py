@@ -45,7 +45,7 @@ def find_names(reading: Reading) -> list[Name]:
     doubtful: list[Name] = []
     at = 0
     doc = reading.doc
-    taken = _taken(reading)
+    taken = _barred(reading)
     while at < len(doc):
         token = doc[at]
         name = _name_at(reading, token) if token.text[:1].isupper() and token.i not in taken else None
@@ -59,7 +59,7 @@ def find_names(reading: Reading) -> list[Name]:
     return sorted(names, key=lambda n: n.span)
 
 
-def _taken(reading: Reading) -> frozenset[int]:
+def _barred(reading: Reading) -> frozenset[int]:
     """Return the tokens that name no place: dates ("March" is no town) and the trailer with the outlet's name."""
     spans = [m.span for m in reading.times] + [p.span for p in reading.passages if p.kind == "trailer"]
     return frozenset(t.i for span in spans for t in reading.tokens_in(span))
@@ -119,7 +119,7 @@ def _plausible(reading: Reading, name: Name) -> bool:
         return False
     if first.ent_type_ in _PLACES and last.ent_type_ in _PLACES:
         return True
-    located = _after_preposition(reading, first) or _beside_feature(reading, first, last)
+    located = _after_preposition(reading, first) or _beside_feature(reading, first, last) or _taken(reading, name)
     if first.ent_type_ in ("PERSON", "ORG", "NORP", "PRODUCT", "WORK_OF_ART"):
         return (located or _city_taken_for_person(name)) and not _person(name)
     best = name.candidates[0]
@@ -157,6 +157,13 @@ def _part_of_longer(name: Name) -> bool:
     before = first.i > 0 and doc[first.i - 1].ent_type_ == first.ent_type_ and first.ent_iob_ == "I"
     after = last.i + 1 < len(doc) and doc[last.i + 1].ent_iob_ == "I"
     return before or after
+
+
+def _taken(reading: Reading, name: Name) -> bool:
+    """Tell whether the name is what a verb takes, enters or strikes that is done to places."""
+    head = name.head
+    verbs = reading.codebook.word_set("place_taking_verbs")
+    return head.dep_ in ("dobj", "nsubjpass") and head.head.lemma_.lower() in verbs
 
 
 def _after_preposition(reading: Reading, first: Token) -> bool:
