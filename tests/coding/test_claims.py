@@ -145,3 +145,10 @@ def test_ids_depend_on_report_type_trigger_and_origin_alone(coder: Coder) -> Non
     assert [c.id for c in one.claims] == [c.id for c in two.claims]
     assert len({c.id for c in one.claims}) == 2
     assert one.claims[0].id != code(coder, text + " ").claims[0].id
+
+
+def test_a_state_is_the_lead_only_where_no_event_is_named() -> None:
+    coding = Coder().code(make_report("Air strikes kill 12 in rebel-held areas of Aleppo."))
+    assert coding.lead is not None
+    assert {c.event for c in coding.claims} == {"air_strike", "control"}
+    assert coding.claims[coding.lead].event == "air_strike"

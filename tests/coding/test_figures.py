@@ -197,3 +197,8 @@ def test_dozens_and_single_scales_keep_their_bounds(
 ) -> None:
     (quantity,) = find_quantities(f"{words} soldiers fled.", load_codebook())
     assert (quantity.low, quantity.high, quantity.approx) == (low, high, approx)
+
+
+def test_a_bare_number_after_a_verb_of_harm_counts_people(read: Read) -> None:
+    (figure,) = read("Motorbike bomb kills 16 outside bakery in Homs").figures
+    assert (figure.text, figure.measure, figure.low) == ("16", "killed", 16)

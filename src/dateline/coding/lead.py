@@ -17,12 +17,16 @@ KIN = (
 """Types by one of which a title may name what the text then tells by another of the same set."""
 
 
+STATES = frozenset({"control"})
+"""Types that describe where something happens more often than what a report is about ("in rebel-held Alpha")."""
+
+
 def find_lead(reading: Reading, claims: Sequence[Claim], title_events: Sequence[str] = ()) -> int | None:
     """Return the index of the claim that the report is about; None where it is about no coded event.
 
     That is the event of its title, where the title stands in the text; else a claim of the type that
     the title names (`title_events`, in the order of the title); else the event of the first sentence.
-    Of several the one with most figures, then with most tellings, then the first.
+    Of several an event rather than a state, then the one with most figures, then with most tellings, then the first.
     """
     if not claims:
         return None
@@ -56,8 +60,8 @@ def _first_sentence(reading: Reading) -> Span:
 
 
 def _best(claims: Sequence[Claim], indices: Sequence[int]) -> int:
-    def weight(index: int) -> tuple[int, int, int]:
+    def weight(index: int) -> tuple[bool, int, int, int]:
         claim = claims[index]
-        return len(claim.figures), len(claim.evidence), -index
+        return claim.event not in STATES, len(claim.figures), len(claim.evidence), -index
 
     return max(indices, key=weight)

@@ -92,6 +92,8 @@ def counted(last: Token, known: Tables, text: str) -> Counted | None:
     noun = _noun(last)
     if noun is None:
         return _of_verb(last, known)
+    if known.nouns.get(noun.lemma_.lower()) is None and (bare := _after_harm(last, known)):
+        return bare
     end = noun.idx + len(noun.text)
     lemma = noun.lemma_.lower()
     by_noun = known.nouns.get(lemma) or known.nouns.get(noun.lower_)
@@ -188,6 +190,14 @@ def _fate_beside(noun: Token, known: Tables) -> str | None:
 
 def _has_object(verb: Token) -> bool:
     return any(c.dep_ == "dobj" for c in verb.children)
+
+
+def _after_harm(last: Token, known: Tables) -> Counted | None:
+    """Return the measure of a number that stands bare after a verb of harm, as in headlines ("kills 16 in market")."""
+    before = last.doc[last.i - 1] if last.i > last.sent.start else None
+    if before is None or not is_verb(before) or known.verbs.get(before.lemma_.lower()) not in PEOPLE:
+        return None
+    return Counted(known.verbs[before.lemma_.lower()], None, None, last.idx + len(last.text))
 
 
 def _of_verb(last: Token, known: Tables) -> Counted | None:
