@@ -8,10 +8,13 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from dateline.api import code_many, make_report
+from bench.parsed import kept_language
+from dateline.api import make_report
+from dateline.coding.coder import Coder
 from dateline.collect.items import iso_date
 from dateline.contract import to_dict
 
@@ -80,10 +83,15 @@ def coded(documents: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         )
         for d in documents
     )
-    for coding in code_many(reports):
+    for coding in _coder().code_many(reports):
         if coding.failure:
             raise SystemExit(f"bench: {coding.report.id}: {coding.failure}")
         yield to_dict(coding)
+
+
+@cache
+def _coder() -> Coder:
+    return Coder(kept_language())  # type: ignore[arg-type]
 
 
 def _day(value: str | None) -> str | None:
