@@ -6,14 +6,20 @@ import argparse
 import sys
 from pathlib import Path
 
+from bench.breakdown import KINDS, as_columns, breakdown
 from bench.coding import Coders, CodingError
 from bench.corpora import CORPORA
 from bench.everything import run_all
-from bench.measure import Measured, measure
+from bench.found import found_events
+from bench.measure import measure
+from bench.misses import find_misses, tell
+from bench.scorers.claims import SCRIPT
+from bench.scorers.scripts import script
 
 EXAMPLES = """examples:
   ./dev bench                     every corpus; prints the table and writes BENCHMARKS.md
   ./dev bench gold --show         one corpus; its misses, grouped by cause
+  ./dev bench gold --by type      the same by event type
   ./dev bench fa-kes --limit 50 --show 10
 """
 
@@ -27,9 +33,8 @@ def main(words: list[str] | None = None) -> int:
     try:
         if args.task is None:
             return run_all(args)
-        with Coders(args.jobs) as coders:
-            _print(measure(CORPORA[args.task], args.corpora, coders, limit=args.limit, show=args.show), args.keep)
-    except (CodingError, FileNotFoundError) as error:
+        _one(args)
+    except (CodingError, FileNotFoundError, ValueError) as error:
         print(f"bench: {error}", file=sys.stderr)
         return 1
     return 0
@@ -43,16 +48,28 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--corpora", type=Path, default=Path("../shared"), help="folder with gold/, corpora/, scorers")
     parser.add_argument("--limit", type=int, help="only the first N documents")
     parser.add_argument("--show", nargs="?", const=40, type=int, default=0, help="print misses (at most N)")
+    parser.add_argument("--by", choices=KINDS, help="the figures by report, by group, or (gold) by event type")
     parser.add_argument("--keep", type=Path, help="keep the coded reports in this folder")
     parser.add_argument("--jobs", type=int, default=2, help="processes to code with (2)")
     return parser
 
 
-def _print(measured: Measured, keep: Path | None) -> None:
+def _one(args: argparse.Namespace) -> None:
+    """Measure one corpus and print what was asked for."""
+    grouped = args.task == "gold" and args.show
+    with Coders(args.jobs) as coders:
+        show = 0 if grouped else args.show
+        measured = measure(CORPORA[args.task], args.corpora, coders, limit=args.limit, show=show)
+    if grouped:
+        found = found_events(measured.gold.values())
+        tell(find_misses(script(args.corpora, SCRIPT), measured.gold, measured.coded, found), args.show)
+        print()
     for name, value in measured.figures.items():
         print(f"{name:24} {value}")
-    if keep:
-        measured.keep(keep)
+    if args.by:
+        print(f"\n{as_columns(breakdown(measured, args.by, args.corpora))}")
+    if args.keep:
+        measured.keep(args.keep)
 
 
 if __name__ == "__main__":
