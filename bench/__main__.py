@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from bench import gate
 from bench.breakdown import KINDS, as_columns, breakdown
 from bench.coding import Coders, CodingError
 from bench.corpora import CORPORA
@@ -16,12 +17,18 @@ from bench.misses import find_misses, tell
 from bench.scorers.claims import SCRIPT
 from bench.scorers.scripts import script
 
-EXAMPLES = """examples:
+EXAMPLES = f"""tasks:
+  a corpus: {", ".join(CORPORA)}
+  gate      every figure on a fixed sample against its floor; --raise raises the floors
+
+examples:
   ./dev bench                     every corpus; prints the table and writes BENCHMARKS.md
   ./dev bench gold --show         one corpus; its misses, grouped by cause
   ./dev bench gold --by type      the same by event type
   ./dev bench fa-kes --limit 50 --show 10
+  ./dev bench gate                exit status 1, and the figure named, where a floor is broken
 """
+TASKS = ("gate",)
 
 
 def main(words: list[str] | None = None) -> int:
@@ -31,30 +38,39 @@ def main(words: list[str] | None = None) -> int:
         print(f"bench: {args.corpora}: no such folder; name the corpora's by --corpora DIR", file=sys.stderr)
         return 2
     try:
-        if args.task is None:
-            return run_all(args)
-        _one(args)
+        return _run(args)
     except (CodingError, FileNotFoundError, ValueError) as error:
         print(f"bench: {error}", file=sys.stderr)
         return 1
-    return 0
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="./dev bench", description=__doc__, epilog=EXAMPLES, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("task", nargs="?", choices=[*CORPORA])
+    parser.add_argument("task", nargs="?", choices=[*CORPORA, *TASKS], metavar="TASK", help="see below")
     parser.add_argument("--corpora", type=Path, default=Path("../shared"), help="folder with gold/, corpora/, scorers")
-    parser.add_argument("--limit", type=int, help="only the first N documents")
-    parser.add_argument("--show", nargs="?", const=40, type=int, default=0, help="print misses (at most N)")
-    parser.add_argument("--by", choices=KINDS, help="the figures by report, by group, or (gold) by event type")
-    parser.add_argument("--keep", type=Path, help="keep the coded reports in this folder")
     parser.add_argument("--jobs", type=int, default=2, help="processes to code with (2)")
+    one = parser.add_argument_group("of a corpus")
+    one.add_argument("--limit", type=int, help="only the first N documents")
+    one.add_argument("--show", nargs="?", const=40, type=int, default=0, help="print misses (at most N)")
+    one.add_argument("--by", choices=KINDS, help="the figures by report, by group, or (gold) by event type")
+    one.add_argument("--keep", type=Path, help="keep the coded reports in this folder")
+    gated = parser.add_argument_group("of the gate")
+    gated.add_argument("--raise", dest="lift", action="store_true", help="raise the floors to what is measured now")
+    gated.add_argument("--floors", type=Path, default=gate.FLOORS, help="the file of floors")
     return parser
 
 
-def _one(args: argparse.Namespace) -> None:
+def _run(args: argparse.Namespace) -> int:
+    if args.task is None:
+        return run_all(args)
+    if args.task == "gate":
+        return (gate.raise_floors if args.lift else gate.check)(args.corpora, args.jobs, args.floors)
+    return _one(args)
+
+
+def _one(args: argparse.Namespace) -> int:
     """Measure one corpus and print what was asked for."""
     grouped = args.task == "gold" and args.show
     with Coders(args.jobs) as coders:
@@ -70,6 +86,7 @@ def _one(args: argparse.Namespace) -> None:
         print(f"\n{as_columns(breakdown(measured, args.by, args.corpora))}")
     if args.keep:
         measured.keep(args.keep)
+    return 0
 
 
 if __name__ == "__main__":
