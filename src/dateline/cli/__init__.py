@@ -12,6 +12,7 @@ from dateline.cli.code import code
 from dateline.cli.codebook import codebook
 from dateline.cli.shared import Examples
 from dateline.cli.store import claims, reports, verify
+from dateline.engine import one_core_a_process
 from dateline.version import __version__
 
 
@@ -39,6 +40,7 @@ for command in (code, reports, claims, codebook, verify):
 
 def main() -> None:
     """Run the command line; a reader that goes away (`| head`) ends it quietly."""
+    one_core_a_process()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # What is written is UTF-8 whatever the locale, as is what is read.

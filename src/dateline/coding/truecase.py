@@ -146,7 +146,7 @@ def _lower(word: str) -> str:
 
 def _dictionary(nlp: Language) -> tuple[frozenset[str], frozenset[str]]:
     """Return the lemmas that the pipeline's lemmatiser knows: all, and those that are no nouns alone."""
-    lookups = getattr(nlp.get_pipe("lemmatizer"), "lookups", None) if nlp.has_pipe("lemmatizer") else None
+    lookups = getattr(nlp.get_pipe("lemmatizer"), "lookups", None) if "lemmatizer" in nlp.component_names else None
     if not isinstance(lookups, Lookups) or not lookups.has_table("lemma_index"):
         return frozenset(), frozenset()
     index = {pos: frozenset(words) for pos, words in lookups.get_table("lemma_index").items()}
