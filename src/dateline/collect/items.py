@@ -9,6 +9,8 @@ from datetime import date
 
 from dateline.model import Passage, Report
 
+LONGEST = 1_000_000
+"""Code points of the longest text that is coded as one report (some 400 pages); its parse takes some 3 GB a million."""
 _ISO = re.compile(r"^(\d{4}-\d{2}-\d{2})(?:[T ].*)?$")
 
 
@@ -64,6 +66,8 @@ def make_item(
         return Failure(where, "no text in it; leave it out, or give it one")
     if any("\ud800" <= c <= "\udfff" for c in text):
         return Failure(where, "its text holds half a character (a lone surrogate); mend it where it was made")
+    if len(text) > LONGEST:
+        return Failure(where, f"its text has {len(text):,} characters, over {LONGEST:,}; split it into its reports")
     try:
         day = iso_date(published)
     except ValueError as error:
