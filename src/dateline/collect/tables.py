@@ -105,5 +105,5 @@ def _item(where: str, value: Mapping[str, Any]) -> Item:
         return make_item(where, value["text"], published=value.get("published"), **plain)
     if isinstance(value.get("html"), str):
         page = html.read_html(where, value["html"], plain["id"])
-        return page if isinstance(page, Failure) else html.completed(page, value.get("published"), plain)
+        return page if isinstance(page, Failure) else html.completed(where, page, value.get("published"), plain)
     return Failure(where, "no 'text' in it; leave it out, or give it one")
