@@ -16,6 +16,23 @@ class Entry(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+class AcledVariant(Entry):
+    """A special case of an event type, and its ACLED sub-event type; all conditions that are given must hold.
+
+    A condition lists classes of words; `actors` and `targets` ask of those who do it and to whom it is done, `trigger` of the
+    words that name the event, `with` and `without` of the sentences that tell of it.
+    """
+
+    acled: str
+    trigger: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    near: tuple[str, ...] = Field((), alias="with")
+    also: tuple[str, ...] = ()
+    """A second condition on the sentences, beside `with`."""
+    without: tuple[str, ...] = ()
+
+
 class EventType(Entry):
     """`events.yaml`: an event type, its meaning and its codes in other codebooks."""
 
@@ -35,6 +52,16 @@ class EventType(Entry):
     """CAMEO's root category, two digits."""
     speech: bool = False
     """Whether it is an act of speech, which takes no place over from context."""
+    acled_variants: tuple[AcledVariant, ...] = ()
+    """ACLED's sub-event types in special cases; the first that holds counts."""
+    means: tuple[str, ...] = ()
+    """Classes of weapons: violence whose words leave open how is of this type where it is done by one of them."""
+    violent: bool = False
+    """Whether it does violence to people or things: a bare "attack" or a later toll can stand for it."""
+    harmful: bool = False
+    """Whether people are hurt in it though it is no violence of one side by itself; a toll beside it is its own."""
+    moves: bool = False
+    """Whether something moves in it, so that it has a route."""
 
 
 class Measure(Entry):
@@ -122,13 +149,17 @@ class PassageRule(Entry):
 
 
 class TriggerRule(Entry):
-    """A word of `triggers.yaml` with the conditions on which it names an event."""
+    """Words of `triggers.yaml` with the conditions on which they name an event (told at the head of that file)."""
 
-    word: str
+    word: str | tuple[str, ...]
     subject: tuple[str, ...] = ()
     object: tuple[str, ...] = ()
     near: tuple[str, ...] = Field((), alias="with")
+    unless: tuple[str, ...] = ()
     passive: bool = False
+    intransitive: bool = False
+    war: bool = False
+    generic: bool = False
     weak: bool = False
 
 
