@@ -8,7 +8,7 @@ from dateline.coding.reading import Reading
 from dateline.coding.syntax import is_verb, span_of
 from dateline.model import Span
 
-_EDGES = frozenset({"and", "but", "or", "while", "as", "that", "when", "after", "before", "because", "since", "where"})
+_EDGES = frozenset({"and", "but", "or", "while", "as", "that", "when", "after", "before", "because", "since", "where", "whether"})
 _LEFT = frozenset({"det", "amod", "compound", "nmod", "nummod", "poss", "quantmod", "predet"})
 
 
@@ -20,14 +20,28 @@ def verb_clause(reading: Reading, verb: Token, apart: frozenset[int]) -> Span:
     """
     top = _governing(reading, verb, apart)
     tokens = _kept(top, apart)
-    if top.dep_ in ("acl", "relcl") and not is_verb(top.head):
+    if _describes(top):
         tokens += _described(top.head)
     return _trimmed(reading, tokens or [verb])
 
 
 def noun_clause(noun: Token, apart: frozenset[int], reading: Reading) -> Span:
-    """Return the phrase of an event noun with its complements."""
-    return _trimmed(reading, _kept(noun, apart) or [noun])
+    """Return the phrase of an event noun with its complements, and with how much of it there was ("weeks of clashes")."""
+    tokens, above = _kept(noun, apart), noun.head.head
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and above.lemma_.lower() in _amounts(reading):
+        tokens += _described(above)
+    return _trimmed(reading, tokens)
+
+
+def _amounts(reading: Reading) -> frozenset[str]:
+    return reading.codebook.word_set("event_amounts")
+
+
+def _describes(verb: Token) -> bool:
+    """Tell whether a verb's clause describes the noun before it, and is no content of it ("evidence that …")."""
+    if is_verb(verb.head) or verb.dep_ not in ("acl", "relcl"):
+        return False
+    return verb.dep_ == "relcl" or verb.tag_ in ("VBN", "VBG")
 
 
 def _governing(reading: Reading, verb: Token, apart: frozenset[int]) -> Token:
@@ -35,6 +49,8 @@ def _governing(reading: Reading, verb: Token, apart: frozenset[int]) -> Token:
     at = verb
     while True:
         above = at.head.head if at.dep_ == "pcomp" and at.head.dep_ == "prep" else at.head
+        if at.dep_ == "xcomp" and above.dep_ == "acomp":
+            above = above.head
         helped = at.dep_ == "ccomp" and above.lemma_.lower() in reading.codebook.word_set("event_helping")
         if at.dep_ not in ("xcomp", "pcomp") and not helped:
             return at
@@ -65,11 +81,12 @@ def _cut(head: Token, child: Token, apart: frozenset[int]) -> bool:
         return True
     if child.dep_ in ("ccomp", "parataxis") and child.i < head.i:
         return True
-    if child.i in apart:
-        return child.dep_ in ("advcl", "ccomp", "conj", "parataxis", "xcomp", "relcl", "acl", "dep")
-    if child.dep_ in ("prep", "advcl") and any(g.i in apart and g.dep_ == "pcomp" for g in child.children):
+    if child.lower_ == "according" or child.dep_ in ("parataxis", "intj"):
         return True
-    return child.dep_ in ("parataxis", "intj")
+    if child.i not in apart:
+        return False
+    own_subject = any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children)
+    return child.dep_ in ("conj", "relcl", "dep") or (own_subject and child.dep_ in ("advcl", "ccomp", "acl", "xcomp"))
 
 
 def _trimmed(reading: Reading, tokens: list[Token]) -> Span:

@@ -60,7 +60,9 @@ def _carrier(reading: Reading, hit: Hit, by_token: dict[int, Hit]) -> Token | No
     lemma = head.lemma_.lower()
     if noun.dep_ == "nsubjpass":
         return head if lemma in words("event_light") | words("event_happen") else None
-    return head if lemma in words("event_happen" if noun.dep_ == "nsubj" else "event_light") else None
+    if noun.dep_ == "nsubj":
+        return head if lemma not in words("event_speech") and (head.i not in by_token or lemma in words("event_happen")) else None
+    return head if lemma in words("event_light") else None
 
 
 def _harms(reading: Reading, verb: Token) -> bool:
