@@ -41,7 +41,9 @@ def main() -> int:
         words = sum(len(d["text"].split()) for d in documents)
         alarms = list(_alarms(documents))
         kinds = ", ".join(f"{kind} {n}" for kind, n in Counter(a.event for a in alarms).most_common())
-        print(f"{name}: {words} words, {len(alarms)} violent claims, {1000 * len(alarms) / words:.2f} per 1,000: {kinds}")
+        print(
+            f"{name}: {words} words, {len(alarms)} violent claims, {1000 * len(alarms) / words:.2f} per 1,000: {kinds}"
+        )
         for alarm in _drawn(alarms, args.read):
             print(f"  {alarm.report} {alarm.event}: {alarm.words}")
     return 0

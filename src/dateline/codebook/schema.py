@@ -16,20 +16,21 @@ class Entry(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class AcledVariant(Entry):
-    """A special case of an event type, and its ACLED sub-event type; all conditions that are given must hold.
+class Variant(Entry):
+    """A special case of an event type, and its code in another codebook; all conditions that are given must hold.
 
-    A condition lists classes of words; `actors` and `targets` ask of those who do it and to whom it is done, `trigger` of the
-    words that name the event, `with` and `without` of the sentences that tell of it.
+    The conditions list classes of words: `trigger` asks of the words that name the event, `actors` and `targets` of who does
+    it and to whom, `with`, `also` and `without` of the sentences that tell of it.
     """
 
-    acled: str
+    code: str
     trigger: tuple[str, ...] = ()
     actors: tuple[str, ...] = ()
     targets: tuple[str, ...] = ()
+    inter: tuple[int, ...] = ()
+    """ACLED's inter codes of which the first known actor must have one; it is one of `actors` then."""
     near: tuple[str, ...] = Field((), alias="with")
     also: tuple[str, ...] = ()
-    """A second condition on the sentences, beside `with`."""
     without: tuple[str, ...] = ()
 
 
@@ -41,18 +42,16 @@ class EventType(Entry):
     examples: tuple[str, ...] = ()
     acled: str | None = None
     """ACLED's sub-event type."""
-    acled_nonstate: str | None = None
-    """ACLED's sub-event type where the actor is no state's force, if it is another."""
     acled_event: str | None = None
     """ACLED's event type, of which the sub-event type is one."""
     plover: str | None = None
-    plover_variants: dict[str, str] = {}
-    """PLOVER types in special cases, by a word for the case ("in force" -> RETREAT)."""
+    plover_variants: tuple[Variant, ...] = ()
+    """PLOVER's types in special cases; the first that holds counts."""
     cameo: str | None = None
     """CAMEO's root category, two digits."""
     speech: bool = False
     """Whether it is an act of speech, which takes no place over from context."""
-    acled_variants: tuple[AcledVariant, ...] = ()
+    acled_variants: tuple[Variant, ...] = ()
     """ACLED's sub-event types in special cases; the first that holds counts."""
     means: tuple[str, ...] = ()
     """Classes of weapons: violence whose words leave open how is of this type where it is done by one of them."""

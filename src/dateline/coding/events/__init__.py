@@ -7,8 +7,8 @@ from dateline.coding.events.classes import Classes
 from dateline.coding.events.lexicon import Lexicon, compile_lexicon
 from dateline.coding.events.match import Hit, Matcher
 from dateline.coding.events.select import select
-from dateline.coding.events.tolls import Chosen
 from dateline.coding.events.theatre import Theatre
+from dateline.coding.events.tolls import Chosen
 from dateline.coding.reading import EventMention, Reading
 
 __all__ = ["read_events"]

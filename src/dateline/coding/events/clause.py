@@ -8,7 +8,9 @@ from dateline.coding.reading import Reading
 from dateline.coding.syntax import is_verb, span_of
 from dateline.model import Span
 
-_EDGES = frozenset({"and", "but", "or", "while", "as", "that", "when", "after", "before", "because", "since", "where", "whether"})
+_EDGES = frozenset(
+    {"and", "but", "or", "while", "as", "that", "when", "after", "before", "because", "since", "where", "whether"}
+)
 _LEFT = frozenset({"det", "amod", "compound", "nmod", "nummod", "poss", "quantmod", "predet"})
 
 

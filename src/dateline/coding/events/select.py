@@ -20,7 +20,9 @@ def select(reading: Reading, hits: Sequence[Hit]) -> list[Chosen]:
     """Return the events of a report from the cues that hold in it, each with its clause."""
     by_token = {hit.head.i: hit for hit in hits}
     carrying = {i: verb for i, hit in by_token.items() if (verb := _carrier(reading, hit, by_token))}
-    kept = {i: hit for i, hit in by_token.items() if not _part_of_longer(hit, hits) and not _names_a_thing(reading, hit)}
+    kept = {
+        i: hit for i, hit in by_token.items() if not _part_of_longer(hit, hits) and not _names_a_thing(reading, hit)
+    }
     for i, verb in carrying.items():
         if i in kept and verb.i in kept:
             _one_of(kept, i, verb.i)
@@ -61,7 +63,11 @@ def _carrier(reading: Reading, hit: Hit, by_token: dict[int, Hit]) -> Token | No
     if noun.dep_ == "nsubjpass":
         return head if lemma in words("event_light") | words("event_happen") else None
     if noun.dep_ == "nsubj":
-        return head if lemma not in words("event_speech") and (head.i not in by_token or lemma in words("event_happen")) else None
+        return (
+            head
+            if lemma not in words("event_speech") and (head.i not in by_token or lemma in words("event_happen"))
+            else None
+        )
     return head if lemma in words("event_light") else None
 
 

@@ -76,7 +76,9 @@ def _related(token: Token, others: dict[int, Chosen]) -> Chosen | None:
         if at.dep_ == "conj" and is_verb(at) and not _shares_subject(token):
             return None
         at = at.head
-        found = others.get(at.i) or next((others[c.i] for c in at.children if c.i in others and c.dep_ in ARGUMENTS), None)
+        found = others.get(at.i) or next(
+            (others[c.i] for c in at.children if c.i in others and c.dep_ in ARGUMENTS), None
+        )
         if found is not None:
             return found
     return None
