@@ -11,7 +11,7 @@ from dateline.coding.figures.measure import PEOPLE, UNHARMED, counted, tables, u
 from dateline.coding.figures.quantity import Quantity, find_quantities
 from dateline.coding.normalise import normalise
 from dateline.coding.reading import EventMention, Reading
-from dateline.coding.times.readers import OPEN_LENGTH
+from dateline.coding.times.readers.offsets import OPEN_LENGTH
 from dateline.model import Figure, FigureMention, Span
 
 __all__ = ["figures_of", "read_figures"]
