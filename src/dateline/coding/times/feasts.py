@@ -124,12 +124,22 @@ def islamic_month(hijri_year: int, month: int) -> tuple[date, date]:
 def persian(year: int, month: int, day: int) -> date:
     """Return the day of the Solar Hijri calendar whose new year falls in a year of ours.
 
-    By the rule of 33 years of Omar Khayyam, which holds of 1799 to 2256 but for no new year in that time.
+    By the rule of eight leap years in 33, which gives the new years of Iran from 1799 to 2256.
     """
     solar = year - 621
-    leaps = (8 * solar + 29) // 33 - (8 * 1 + 29) // 33
-    ordinal = date(622, 3, 22).toordinal() + 365 * (solar - 1) + leaps
-    return date.fromordinal(ordinal + (month - 1) * 31 - max(0, month - 7) + day - 1)
+    first = _PERSIAN_1396.toordinal() + 365 * (solar - 1396) + _persian_leaps(solar - 1) - _persian_leaps(1395)
+    return date.fromordinal(first + (month - 1) * 31 - max(0, month - 7) + day - 1)
+
+
+_PERSIAN_1396 = date(2017, 3, 21)
+_PERSIAN_LEAPS = (1, 5, 9, 13, 17, 22, 26, 30)
+"""The leap years of a cycle of 33."""
+
+
+def _persian_leaps(year: int) -> int:
+    """Return the number of leap years up to a Persian year."""
+    cycles, rest = divmod(year, 33)
+    return len(_PERSIAN_LEAPS) * cycles + sum(leap <= rest for leap in _PERSIAN_LEAPS)
 
 
 def hebrew(year: int, month: int, day: int) -> date:
