@@ -37,6 +37,10 @@ FILES: dict[str, type[BaseModel]] = {
     "wording": schema.WordList,
     "countries": schema.Country,
     "places": schema.KnownPlace,
+    "time_words": schema.TimeWords,
+    "time_patterns": schema.TimePattern,
+    "time_contexts": schema.WordList,
+    "holidays": schema.Holiday,
 }
 """The codebook's files (`<key>.yaml`) and what an entry of each holds."""
 
@@ -65,6 +69,10 @@ class Codebook:
     wording: dict[str, schema.WordList]
     countries: dict[str, schema.Country]
     places: dict[str, schema.KnownPlace]
+    time_words: dict[str, schema.TimeWords]
+    time_patterns: dict[str, schema.TimePattern]
+    time_contexts: dict[str, schema.WordList]
+    holidays: dict[str, schema.Holiday]
     digest: str
     """SHA-256 of all files that it was read from: two codebooks with one digest are the same."""
     places_digest: str

@@ -123,7 +123,7 @@ class KnownActor(Entry):
 
 
 class WordList(Entry):
-    """`words.yaml`, `cues.yaml`, `wording.yaml`: a class of words that rules refer to by its key."""
+    """`words.yaml`, `cues.yaml`, `wording.yaml` and others: a class of words that rules refer to by its key."""
 
     definition: str
     words: tuple[str, ...]
@@ -147,6 +147,47 @@ class PassageRule(Entry):
         except re.error as error:
             raise ValueError(f"no regular expression: {error}") from error
         return pattern
+
+
+class TimeWords(Entry):
+    """`time_words.yaml`: a class of words of time, each with the value that the readers of patterns work with."""
+
+    definition: str
+    words: dict[str, str | int | None]
+
+
+class TimePattern(Entry):
+    """`time_patterns.yaml`: a rule of the grammar of times (key: its name), or a macro of such rules (`$name`)."""
+
+    forms: tuple[str, ...]
+    reader: str | None = None
+    """The function that turns a match into a value; None for a macro."""
+    level: int = 1
+    told: dict[str, str | int] = Field({}, alias="with")
+    """What the reader is told besides the words."""
+
+
+class Holiday(Entry):
+    """`holidays.yaml`: a feast or other day with a name, and how its day is found in a year."""
+
+    names: tuple[str, ...]
+    calendar: Literal["gregorian", "easter", "orthodox", "islamic", "persian", "hebrew", "nth"]
+    month: int = 1
+    day: int = 1
+    days: int = 1
+    """How many days it lasts."""
+    offset: int = 0
+    """Days from Easter Sunday."""
+    weekday: int = 0
+    """Of `nth`: the day of the week, Monday 0."""
+    nth: int = 1
+    """Of `nth`: which of the month's, from the end if negative."""
+    after: int = 0
+    """Of `nth`: the day of the month after which it is counted."""
+    year: int | None = None
+    """The year, of a day that was once."""
+    feasts: tuple[str, ...] = ()
+    """The feasts that the name may stand for, of which the nearest is meant."""
 
 
 class TriggerRule(Entry):
