@@ -24,6 +24,7 @@ FILES: dict[str, type[BaseModel]] = {
     "measures": schema.Measure,
     "units": schema.Unit,
     "numbers": schema.VagueNumber,
+    "figure_words": schema.WordList,
     "source_kinds": schema.KindOfSource,
     "sources": schema.KnownSource,
     "actors": schema.KnownActor,
@@ -51,6 +52,7 @@ class Codebook:
     measures: dict[str, schema.Measure]
     units: dict[str, schema.Unit]
     numbers: dict[str, schema.VagueNumber]
+    figure_words: dict[str, schema.WordList]
     source_kinds: dict[str, schema.KindOfSource]
     sources: dict[str, schema.KnownSource]
     actors: dict[str, schema.KnownActor]

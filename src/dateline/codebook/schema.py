@@ -75,6 +75,8 @@ class Measure(Entry):
     """Lemmas of verbs whose people this measure counts ("kill" -> killed)."""
     words: tuple[str, ...] = ()
     """Words that follow a bare number of people ("14 wounded")."""
+    deeds: tuple[str, ...] = ()
+    """Lemmas of nouns that make the people after their "of" of this measure ("the killing of three men")."""
 
 
 class Unit(Entry):
