@@ -127,6 +127,8 @@ class WordList(Entry):
 
     definition: str
     words: tuple[str, ...]
+    head: bool = False
+    """Whether a phrase is of the class only by its head, not by a modifier ("army" in "army base")."""
 
 
 class PassageRule(Entry):

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.coding.drafts import Draft
-from dateline.coding.merge import VIOLENT
 from dateline.coding.reading import Reading
 from dateline.coding.sameness import verdicts
 from dateline.model import Place, Time
@@ -57,31 +56,32 @@ def _main_place(drafts: Sequence[Draft]) -> Place | None:
     return max(places, key=lambda p: (p.precision != "country", counts[p.lat, p.lon]))
 
 
-def carry_times(drafts: Sequence[Draft]) -> list[Draft]:
+def carry_times(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     """Give each draft without a time that of the same happening as told before by whomever."""
     carried: list[Draft] = []
+    violent = reading.codebook.types("violent")
     for draft in drafts:
-        time = draft.time or _continued(carried, draft)
+        time = draft.time or _continued(carried, draft, violent)
         carried.append(replace(draft, time=time))
     return carried
 
 
-def _continued(earlier: Sequence[Draft], draft: Draft) -> Time | None:
+def _continued(earlier: Sequence[Draft], draft: Draft, violent: frozenset[str]) -> Time | None:
     for other in reversed(earlier):
-        if other.time is None or other.time.start is None or not _continues(other, draft):
+        if other.time is None or other.time.start is None or not _continues(other, draft, violent):
             continue
         return replace(other.time, text=None, span=None)
     return None
 
 
-def _continues(earlier: Draft, later: Draft) -> bool:
-    alike = earlier.type == later.type or (earlier.type in VIOLENT and later.type in VIOLENT | {"casualties"})
+def _continues(earlier: Draft, later: Draft, violent: frozenset[str]) -> bool:
+    alike = earlier.type == later.type or (earlier.type in violent and later.type in violent | {"casualties"})
     if not alike or earlier.modality.status != later.modality.status:
         return False
     fields = verdicts(earlier, later)
     if False in fields.values():
         return False
-    goes_on = earlier.type in VIOLENT and later.type in VIOLENT and earlier.modality.status == "occurred"
+    goes_on = earlier.type in violent and later.type in violent and earlier.modality.status == "occurred"
     return True in fields.values() or (goes_on and _same_day(earlier))
 
 

@@ -84,7 +84,8 @@ class Coder:
         title = reading.report.title
         if not title or any(p.kind == "title" for p in reading.passages):
             return ()
-        doc = next(parse(self.language, [(title, ())]))
+        passage = Passage(0, len(title), "title")
+        doc = next(parse(self.language, [self._for_parser(title, (passage,))]))
         alone = Reading(replace(reading.report, text=title), doc, self.codebook, self.gazetteer)
         self._read_layers(alone)
         return tuple(Headline(event.event, len(self._draft(alone, event).amounts)) for event in alone.events)

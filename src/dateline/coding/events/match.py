@@ -53,7 +53,8 @@ class Matcher:
         if token.pos_ == "VERB":
             return self.lexicon.verbs.get(lemma, ()), of_verb(token)
         if token.pos_ in ("NOUN", "PROPN"):
-            return self.lexicon.nouns.get(lemma) or self.lexicon.nouns.get(token.lower_) or (), of_noun(token)
+            forms = (lemma, token.lower_, token.lower_.removesuffix("s"))  # names keep their plural in the lemma
+            return next((found for f in forms if (found := self.lexicon.nouns.get(f))), ()), of_noun(token)
         return (), Arguments()
 
     def _holds(self, token: Token, cue: Cue, arguments: Arguments) -> Hit | None:
@@ -70,7 +71,7 @@ class Matcher:
         rule, classes = cue.rule, self.classes
         if rule.passive and not is_passive(token):
             return False
-        if rule.intransitive and arguments.objects:
+        if rule.intransitive and token.pos_ == "VERB" and arguments.objects:
             return False
         if rule.subject and not classes.any_of(arguments.subjects, rule.subject):
             return False
@@ -92,7 +93,7 @@ def _words(token: Token, cue: Cue) -> list[Token] | None:
     start = token.i - cue.head
     found = list(token.doc[max(start, token.sent.start) : start + len(cue.words)])
     same = len(found) == len(cue.words) and all(
-        w in (t.lower_, t.lemma_.lower()) for w, t in zip(cue.words, found, strict=True)
+        w in (t.lower_, t.lemma_.lower(), t.lower_.removesuffix("s")) for w, t in zip(cue.words, found, strict=True)
     )
     return found if same else None
 

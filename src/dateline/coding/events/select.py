@@ -46,7 +46,11 @@ def _names_a_thing(reading: Reading, hit: Hit) -> bool:
 def _carrier(reading: Reading, hit: Hit, by_token: dict[int, Hit]) -> Token | None:
     """Return the verb that only says of the event noun that it takes place, or that does it."""
     noun = hit.head
-    if is_verb(noun) or noun.dep_ not in ARGUMENTS:
+    if is_verb(noun):
+        return None
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in _amounts(reading):
+        noun = noun.head.head
+    if noun.dep_ not in ARGUMENTS:
         return None
     head: Token = noun.head
     while head.dep_ == "conj" and not is_verb(head):
@@ -69,6 +73,10 @@ def _carrier(reading: Reading, hit: Hit, by_token: dict[int, Hit]) -> Token | No
             else None
         )
     return head if lemma in words("event_light") else None
+
+
+def _amounts(reading: Reading) -> frozenset[str]:
+    return reading.codebook.word_set("event_amounts")
 
 
 def _harms(reading: Reading, verb: Token) -> bool:
