@@ -20,7 +20,7 @@ def read_actors(reading: Reading) -> tuple[ActorMention, ...]:
     "The group" and its like have the fullest earlier name in `name`.
     """
     found: list[ActorMention] = []
-    for token in reading.doc:
+    for token in reading.tokens:
         if token.pos_ not in ("NOUN", "PROPN") or token.dep_ in ("compound", "nmod", "amod"):
             continue
         if token.ent_type_ == "GPE" or not is_party(reading, token):

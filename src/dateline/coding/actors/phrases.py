@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.tokens import Token
 
 from dateline.coding.actors.known import find_known, force_of_state, names_of
@@ -89,7 +91,7 @@ def _known(reading: Reading) -> dict[int, tuple[Token, ...]]:
     return {i: tokens for i, (tokens, _) in memo.items()}
 
 
-def known_id(reading: Reading, tokens: list[Token]) -> str | None:
+def known_id(reading: Reading, tokens: Sequence[Token]) -> str | None:
     """Return the id of the known name that stands in a phrase, the last of several; else a state's force."""
     _known(reading)
     memo: dict[int, tuple[tuple[Token, ...], str]] = reading.memo["actors.known"]  # type: ignore[assignment]
