@@ -10,6 +10,7 @@ from dateline.coding.drafts import Draft
 from dateline.coding.merge import VIOLENT
 from dateline.coding.reading import Reading
 from dateline.coding.sameness import verdicts
+from dateline.coding.times.govern import BEGUN
 from dateline.model import Place, Time
 
 
@@ -57,13 +58,23 @@ def _main_place(drafts: Sequence[Draft]) -> Place | None:
     return max(places, key=lambda p: (p.precision != "country", counts[p.lat, p.lon]))
 
 
-def carry_times(drafts: Sequence[Draft]) -> list[Draft]:
-    """Give each draft without a time that of the same happening as told before by whomever."""
+def carry_times(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
+    """Give each draft without a time that of the same happening as told before, or else after, by whomever."""
     carried: list[Draft] = []
-    for draft in drafts:
-        time = draft.time or _continued(carried, draft)
+    for index, draft in enumerate(drafts):
+        time = _while_it_goes_on(draft) or _continued(carried, draft) or _told_later(reading, drafts, index)
         carried.append(replace(draft, time=time))
     return carried
+
+
+def _while_it_goes_on(draft: Draft) -> Time | None:
+    """Return a draft's own time, without an end where it began then and goes on (codebook, section 6)."""
+    time, status = draft.time, draft.modality.status
+    rule = (time.rule or "") if time else ""
+    goes_on = (rule.startswith("since") and status == "ongoing") or (
+        rule.startswith(BEGUN) and status in ("ongoing", "occurred")
+    )
+    return replace(time, end=None) if time and goes_on else time
 
 
 def _continued(earlier: Sequence[Draft], draft: Draft) -> Time | None:
@@ -71,6 +82,20 @@ def _continued(earlier: Sequence[Draft], draft: Draft) -> Time | None:
         if other.time is None or other.time.start is None or not _continues(other, draft):
             continue
         return replace(other.time, text=None, span=None)
+    return None
+
+
+def _told_later(reading: Reading, drafts: Sequence[Draft], index: int) -> Time | None:
+    """Return the time that the text gives of what a title names."""
+    draft = drafts[index]
+    if reading.passage_kind(draft.event.trigger.start) != "title":
+        return None
+    for other in drafts[index + 1 :]:
+        if other.time is None or other.time.start is None or other.type != draft.type:
+            continue
+        fields = verdicts(draft, other)
+        if False not in fields.values():
+            return replace(other.time, text=None, span=None)
     return None
 
 
