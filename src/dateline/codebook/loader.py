@@ -35,6 +35,7 @@ FILES: dict[str, type[BaseModel]] = {
     "wording": schema.WordList,
     "countries": schema.Country,
     "places": schema.KnownPlace,
+    "place_words": schema.WordList,
 }
 """The codebook's files (`<key>.yaml`) and what an entry of each holds."""
 
@@ -61,6 +62,7 @@ class Codebook:
     wording: dict[str, schema.WordList]
     countries: dict[str, schema.Country]
     places: dict[str, schema.KnownPlace]
+    place_words: dict[str, schema.WordList]
     digest: str
     """SHA-256 of all files that it was read from: two codebooks with one digest are the same."""
     places_digest: str

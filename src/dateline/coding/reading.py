@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
@@ -78,6 +79,8 @@ class Reading:
     attributions: tuple[Attribution, ...] = ()
     assessments: tuple[Assessment, ...] = ()
     events: tuple[EventMention, ...] = ()
+    is_common: Callable[[str], bool] = lambda _: False
+    """Tells whether a word, in whatever case, is a common one of the language (a verb, an adjective, ...)."""
     memo: dict[str, object] = field(default_factory=dict)
     """What a facet works out once a report and wants again; the key begins with its module's name."""
 
