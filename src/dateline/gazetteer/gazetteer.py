@@ -102,7 +102,7 @@ class Gazetteer:
         return tuple(row[0] for row in rows)
 
     def _look_up(self, name: str) -> tuple[Candidate, ...]:
-        plain, bare = keys(name)
+        plain, bare, _ = keys(name)
         if not plain:
             return ()
         found = self._by_key(plain, PLAIN)

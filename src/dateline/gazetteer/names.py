@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from anyascii import anyascii
 
@@ -35,12 +36,13 @@ _SAME = {"saint": "st", "santa": "sta", "fort": "ft", "mount": "mt"}
 _QUOTES = str.maketrans("", "", "'`ʼ’‘ʻ")
 _MERGED_ARTICLE = re.compile(r"^[aeiu](sh|th|[lzsrdnt])(?=\1)|^[ae]l(?=[bcfghjkmqwy])")
 """An article written together with its name: "Ezzor", "Assalam", "Elbab"."""
-_SOUNDS = (
-    ("kh", "h"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("zh", "j"), ("dj", "j"), ("tch", "ch"),
-    ("q", "k"), ("x", "ks"), ("ck", "k"),
-    ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ie", "i"), ("ei", "i"), ("ai", "i"), ("ay", "i"), ("ey", "i"),
-    ("aw", "u"), ("au", "u"), ("ow", "u"), ("o", "u"), ("w", "u"), ("y", "i"), ("e", "a"),
-)  # fmt: skip
+_SOUNDS = {
+    "kh": "h", "gh": "g", "dh": "d", "th": "t", "ph": "f", "zh": "j", "dj": "j", "tch": "ch", "ck": "k",
+    "q": "k", "x": "ks",
+    "ou": "u", "oo": "u", "ow": "u", "aw": "u", "au": "u", "ee": "i", "ie": "i", "ei": "i", "ai": "i",
+    "ay": "i", "ey": "i", "o": "u", "w": "u", "y": "i", "e": "a",
+}  # fmt: skip
+_SOUND = re.compile("|".join(sorted(_SOUNDS, key=len, reverse=True)))
 _REPEATED = re.compile(r"(.)\1+")
 _VOWELS = re.compile(r"(?<!^)[aiu]+")
 LEAST_CONSONANTS = 4
@@ -65,18 +67,21 @@ def sound_key(name: str) -> str | None:
 
     "Deir Ezzor", "Dayr az-Zawr" and "Dair Alzour" have one key, as have "Khan Sheikhoun" and "Khan Shaykhun".
     """
-    parts = [part for part in _parts(name) if part not in _ARTICLES]
-    text = "".join(_sounded(_MERGED_ARTICLE.sub("", part)) for part in parts)
+    return _sound(_parts(name))
+
+
+def _sound(parts: list[str]) -> str | None:
+    text = "".join([_sounded(part) for part in parts if part not in _ARTICLES])
     consonants = _VOWELS.sub("", text)
     if len(consonants) >= LEAST_CONSONANTS:
         return consonants
     return text if len(consonants) >= 2 and len(text) >= LEAST_CONSONANTS else None
 
 
-def keys(name: str) -> tuple[str, str | None]:
-    """Return the plain key and the bare one; the name is taken apart once."""
+def keys(name: str, by_sound: bool = False) -> tuple[str, str | None, str | None]:
+    """Return the plain key, the bare one and, where asked for, that by sound; the name is taken apart once."""
     parts = _parts(name)
-    return "".join(parts), _bare(parts)
+    return "".join(parts), _bare(parts), _sound(parts) if by_sound else None
 
 
 def _bare(parts: list[str]) -> str | None:
@@ -84,10 +89,10 @@ def _bare(parts: list[str]) -> str | None:
     return "".join(rest) if rest and len(rest) < len(parts) and len("".join(rest)) > 2 else None
 
 
+@lru_cache(maxsize=100_000)
 def _sounded(part: str) -> str:
-    for written, sound in _SOUNDS:
-        part = part.replace(written, sound)
-    part = _REPEATED.sub(r"\1", part)
+    part = _MERGED_ARTICLE.sub("", part)
+    part = _REPEATED.sub(r"\1", _SOUND.sub(lambda m: _SOUNDS[m.group()], part))
     return part[:-1] if len(part) > 2 and part[-1] == "h" and part[-2] in "aiu" else part
 
 

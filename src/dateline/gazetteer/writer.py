@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 
-from dateline.gazetteer.names import keys, sound_key
+from dateline.gazetteer.names import keys
 from dateline.gazetteer.rows import Row
 
 PLAIN, BARE, SOUND = 0, 1, 2
@@ -149,7 +149,7 @@ def _reach(lats: list[float], lons: list[float]) -> tuple[float, float, float, f
 
 def finish(connection: sqlite3.Connection) -> None:
     """Make the indexes and close the file."""
-    connection.executescript(_INDEXES + "analyze;")
+    connection.executescript(_INDEXES)
     connection.commit()
     connection.close()
 
@@ -196,8 +196,6 @@ def _entries(row: Row, number: int) -> Iterator[tuple[str, int, int, int]]:
 
 def _keys(name: str, country: str) -> Iterator[tuple[str, int]]:
     """Yield the keys of a name, each with its form."""
-    plain, bare = keys(name)
-    sound = sound_key(name) if country in TRANSLITERATED else None
-    for form, found in ((PLAIN, plain), (BARE, bare), (SOUND, sound)):
+    for form, found in zip((PLAIN, BARE, SOUND), keys(name, country in TRANSLITERATED), strict=True):
         if found and len(found) > 1 + (form != PLAIN):
             yield found, form
