@@ -10,6 +10,7 @@ import click
 
 from dateline.cli.code import code
 from dateline.cli.codebook import codebook
+from dateline.cli.gazetteer import gazetteer
 from dateline.cli.shared import Examples, complain
 from dateline.cli.store import claims, reports, verify
 from dateline.engine import one_core_a_process
@@ -34,7 +35,7 @@ def cli() -> None:
     """
 
 
-for command in (code, reports, claims, codebook, verify):
+for command in (code, reports, claims, codebook, gazetteer, verify):
     cli.add_command(command)
 
 

@@ -41,6 +41,7 @@ FILES: dict[str, type[BaseModel]] = {
     "time_patterns": schema.TimePattern,
     "time_contexts": schema.WordList,
     "holidays": schema.Holiday,
+    "place_words": schema.WordList,
 }
 """The codebook's files (`<key>.yaml`) and what an entry of each holds."""
 
@@ -73,6 +74,7 @@ class Codebook:
     time_patterns: dict[str, schema.TimePattern]
     time_contexts: dict[str, schema.WordList]
     holidays: dict[str, schema.Holiday]
+    place_words: dict[str, schema.WordList]
     digest: str
     """SHA-256 of all files that it was read from: two codebooks with one digest are the same."""
     places_digest: str

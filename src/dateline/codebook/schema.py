@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from dateline.model import PassageKind, SourceKind
 
@@ -226,10 +226,18 @@ class Country(Entry):
 
 
 class KnownPlace(Entry):
-    """`places.yaml`: a place that reports name and lists of cities lack."""
+    """`places.yaml`: a place that reports name and lists of cities lack, or name otherwise.
 
-    name: str
+    The key is its name (a country's code in brackets tells two of a name apart, "Taji (IQ)"), the entry a line:
+    `CC[.ADMIN1] LATITUDE LONGITUDE KIND [POPULATION] [@GEONAMEID] [; variant, variant ...]`; or a mapping of the same.
+    """
+
+    name: str | None = None
+    """Its own name, where it is not the key."""
     aliases: tuple[str, ...] = ()
+    abbreviations: tuple[str, ...] = ()
+    """Short forms that count only beside a name within it, as in "Paris, Ky."."""
+    adjectives: tuple[str, ...] = ()
     country: str
     point: tuple[float, float]
     kind: Literal["site", "city", "area", "region", "admin1", "admin2"] = "site"
@@ -237,6 +245,39 @@ class KnownPlace(Entry):
     geonameid: int | None = None
     population: int = 1000
     """How well known it is, beside places of the same name, in inhabitants."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_line(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        found = _PLACE_LINE.fullmatch(value.strip())
+        if found is None:
+            raise ValueError("a line 'CC.ADMIN1 LATITUDE LONGITUDE KIND POPULATION; variant, variant' is expected")
+        country, admin1, lat, lon, kind, population, number, variants = found.groups()
+        return {
+            "country": country,
+            "admin1": admin1,
+            "point": (float(lat), float(lon)),
+            "kind": kind,
+            **({"population": int(population)} if population else {}),
+            **({"geonameid": int(number)} if number else {}),
+            **_variants(variants or ""),
+        }
+
+
+_PLACE_LINE = re.compile(
+    r"([A-Z]{2})(?:\.(\w+))? (-?[\d.]+) (-?[\d.]+) (\w+)(?: (\d+))?(?: @(\d+))?(?:; ?(.*))?", re.DOTALL
+)
+
+
+def _variants(told: str) -> dict[str, list[str]]:
+    """Sort the variants of a line: `~Ky.` is an abbreviation, `+Chechen` an adjective, the rest are names."""
+    kinds: dict[str, list[str]] = {"aliases": [], "abbreviations": [], "adjectives": []}
+    for variant in filter(None, (v.strip() for v in told.split(","))):
+        key = {"~": "abbreviations", "+": "adjectives"}.get(variant[0], "aliases")
+        kinds[key].append(variant.lstrip("~+"))
+    return kinds
 
 
 class VagueNumber(Entry):

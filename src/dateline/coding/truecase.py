@@ -109,6 +109,11 @@ class Truecaser:
             return word[0] + small[1:]
         return small
 
+    def is_common(self, word: str) -> bool:
+        """Tell whether a word, in whatever case, is one of the language's verbs, adjectives or function words."""
+        small = _lower(word)
+        return small in STOP_WORDS or small in self._verbs
+
     def _is_common(self, word: str) -> bool:
         small = _lower(word)
         if small in STOP_WORDS or small in self._common:
