@@ -7,6 +7,7 @@ from dateline.coding.voices.blocks import BlockReader
 from dateline.coding.voices.compounds import CompoundReader
 from dateline.coding.voices.cues import read_verbs
 from dateline.coding.voices.lexicon import lexicon_of
+from dateline.coding.voices.nesting import nested
 from dateline.coding.voices.phrases import PhraseReader
 from dateline.coding.voices.quotes import Quotes, read_quotes
 from dateline.coding.voices.resolve import name_voices
@@ -37,7 +38,7 @@ def read_attributions(reading: Reading) -> tuple[Attribution, ...]:
     name_voices(reading, lexicon, voices)
     reading.memo[VOICES] = voices
     reading.memo[QUOTES] = quotes
-    return tuple(v.read for v in voices if v.read is not None)
+    return nested(voices)
 
 
 def _once_a_cue(voices: list[Voice]) -> list[Voice]:

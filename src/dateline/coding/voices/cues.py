@@ -6,15 +6,21 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from dateline.coding.voices.contents import left_of, right_of
+from dateline.coding.voices.contents import left_of, rest_of, right_of, taken_up, with_preposition
 from dateline.coding.voices.passives import read_passive, read_quoting
-from dateline.coding.voices.scene import BRINGING, CLAUSES, SAYING, Scene
+from dateline.coding.voices.scene import BRINGING, CLAUSES, SAYING, Scene, Speaker
 from dateline.coding.voices.speakers import cue_of, source_span, speaker_of
 from dateline.coding.voices.surface import speaker_before
-from dateline.coding.voices.voice import Voice, joined
+from dateline.coding.voices.voice import Voice, end_of, joined, piece
+from dateline.model import Span
 
 _ATTRIBUTIVE = ("amod", "compound", "aux", "auxpass")
-_WITHIN = frozenset({"ccomp", "relcl", "pcomp", "xcomp"})
+_PLAIN = frozenset(
+    {"say", "says", "said", "stated", "states", "claimed", "claims", "reported", "reports", "added", "adds"}
+)
+_HEADS = 8
+"""Passages among which a title is."""
+_WITHIN = frozenset({"ccomp"})
 """Where a verb stands in what is told of somebody already, so that its subject's mind is not told anew."""
 
 
@@ -40,9 +46,22 @@ def _is_cue(scene: Scene, token: Token, classes: frozenset[str]) -> bool:
     """Tell whether a word is a verb here: by its tag, or as the last of a sentence after a source's name."""
     if token.pos_ in ("VERB", "AUX"):
         return token.dep_ not in _ATTRIBUTIVE
-    if "speech" not in classes or token.pos_ != "NOUN" or token.i + 2 < token.sent.end:
+    if not classes & {"speech", "act"} or token.pos_ not in ("NOUN", "PROPN"):
+        return False
+    if token.i + 2 < token.sent.end and not _heads_title(scene, token):
         return False
     return speaker_before(scene.doc, token, scene.lexicon, scene.surnames) is not None
+
+
+def _heads_title(scene: Scene, token: Token) -> bool:
+    """Tell whether a word that the tagger takes for a noun has the form of a headline's verb ("UN urges truce")."""
+    form = token.lower_
+    return (
+        form.endswith("s")
+        and scene.lexicon.lemmas.get(form) != form
+        and not token.is_upper
+        and any(p.kind == "title" and p.start <= token.idx < p.end for p in scene.reading.passages[:_HEADS])
+    )
 
 
 def _voice(scene: Scene, verb: Token, classes: frozenset[str]) -> Voice | None:
@@ -53,15 +72,34 @@ def _voice(scene: Scene, verb: Token, classes: frozenset[str]) -> Voice | None:
     cue = cue_of(scene, verb, source)
     right = right_of(scene, verb, classes, cue)
     left = left_of(scene, verb, classes, speaker, bool(right))
-    content = joined([*left, *right])
-    if not content or (speaker is None and verb.tag_ not in ("VBG", "VB")):
+    content = joined([*left, *right]) or taken_up(scene, verb, classes) or _unparsed(scene, verb, classes, speaker)
+    if not content or (speaker is None and verb.tag_ not in ("VBG", "VB") and not _is_asked(verb)):
         return None
     if _takes_lives(scene, verb):
         return None
     span = speaker.span or source_span(scene, speaker.head, verb, content) if speaker else None
+    cue, content = with_preposition(scene.text, verb, cue, content)
     quoted = any(scene.quotes.within(*c) for c in content)
     links = _links(scene, verb, classes, source, quoted)
     return Voice(cue, span, content, source, verb, links, to=_hearer(verb, classes))
+
+
+def _is_asked(verb: Token) -> bool:
+    """Tell whether a participle opens a clause by which somebody is asked ("Asked whether ..., he said")."""
+    return verb.tag_ == "VBN" and verb.lower_ in ("asked", "pressed") and verb.dep_ in ("advcl", "ROOT", "ccomp")
+
+
+def _unparsed(scene: Scene, verb: Token, classes: frozenset[str], speaker: Speaker | None) -> list[Span]:
+    """Return the content that a plain verb of saying or telling must have, where the parse has lost it."""
+    if speaker is None or verb.tag_ in ("VBG", "VB", "VBN") or speaker.head.i > verb.i:
+        return []
+    if verb.pos_ not in ("VERB", "AUX"):
+        span = piece(scene.text, end_of(verb), verb.sent.end_char)
+        return [span] if span else []
+    if "tell" in classes:
+        hearer = _hearer(verb, classes)
+        return rest_of(scene, verb, hearer.right_edge.i) if hearer is not None and hearer.i <= verb.i + 5 else []
+    return rest_of(scene, verb, verb.i) if verb.lower_ in _PLAIN else []
 
 
 def _may_tell(scene: Scene, verb: Token, source: Token | None, classes: frozenset[str]) -> bool:
@@ -75,9 +113,7 @@ def _may_tell(scene: Scene, verb: Token, source: Token | None, classes: frozense
     own = source is not None and source.lower_ in scene.words["own_persons"]
     if classes & SAYING:
         return not (inside and (own or source is None))
-    if source is None or own or inside or verb.dep_ in _WITHIN:
-        return False
-    return verb.tag_ != "VB" or any(c.dep_ in ("aux", "nsubj") and c.lower_ != "to" for c in verb.children)
+    return not (source is None or own or inside or verb.dep_ in _WITHIN)
 
 
 def _takes_lives(scene: Scene, verb: Token) -> bool:

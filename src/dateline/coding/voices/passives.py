@@ -24,7 +24,9 @@ def read_passive(scene: Scene, verb: Token, classes: frozenset[str]) -> Iterator
     if "quoted" in classes and subject is not None:
         yield from _quoted(scene, verb, subject, cue)
         return
-    if not classes & (SAYING | {"heard", "held", "act"}) or (agent is None and not classes & {"heard", "held"}):
+    if not classes & (SAYING | {"heard", "held", "act", "attitude"}) or (
+        agent is None and not classes & {"heard", "held"}
+    ):
         return
     deps = (*CLAUSES, "oprd", "advcl")
     after = [s for c in verb.children if c.i > verb.i and c.dep_ in deps and (s := subtree_after(scene, c, verb))]

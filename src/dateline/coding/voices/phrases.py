@@ -14,6 +14,10 @@ from dateline.coding.voices.voice import Voice, end_of, piece, token_range
 from dateline.model import Passage, Span
 
 _SPEAKER = re.compile(r"([A-Z][\w.’'-]*(?: [A-Z][\w.’'()-]*){0,5}):\s+(?=\S)")
+_QUOTED = re.compile(
+    r"(?:(?<=[.!?”\"]\s)|(?<=^)|(?<=[-–—]\s))"
+    r"([A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|of|for|and|the)){0,5}):\s*(?=[“\"]\w|‘‘|'')"
+)
 _COLON = re.compile(r"(?P<before>[^:\n]{2,60}):\s+(?P<after>\S[^\n]*)")
 
 
@@ -25,8 +29,13 @@ class PhraseReader:
         self.text = reading.text
         book = reading.codebook
         self.nouns, self.vouching = book.word_set("content_nouns"), book.word_set("vouching_nouns")
+        self.rumours = book.word_set("rumour_nouns")
+        entries = (w.split() for w in book.attribution["noun_prepositions"].words)
+        self.prepositions = {noun: frozenset(rest) for noun, *rest in entries}
         self.adverbs = book.word_set("hearsay_adverbs")
         self.phrases = {p.split()[0]: p.split() for p in sorted(book.word_set("according_phrases"))}
+        people = (e[-1] for e in reading.doc.ents if e.label_ == "PERSON")
+        self.surnames = frozenset(t.text for t in people if t.is_title)
         self.headline = book.word_set("headline_colon_sources")
 
     def read(self) -> Iterator[Voice]:
@@ -38,7 +47,7 @@ class PhraseReader:
                 voice = self._according(token)
             elif word in self.adverbs:
                 voice = self._hearsay(token)
-            elif token.pos_ == "NOUN" and (token.lemma_ in self.nouns or word in self.nouns):
+            elif token.pos_ == "NOUN" and (token.lemma_ in self.nouns or token.lemma_ in self.prepositions):
                 voice = self._noun(token)
             if voice is not None:
                 yield voice
@@ -119,38 +128,36 @@ class PhraseReader:
         return Voice(Span(adverb.idx, end_of(adverb)), None, content, None, None, links=False)
 
     def _noun(self, noun: Token) -> Voice | None:
-        """Read "X's claim that Y", "reports that Y", "reports of Y", "a warning by X that Y"."""
-        doc = self.reading.doc
-        clause = next(
-            (c for c in noun.children if c.dep_ in ("acl", "ccomp", "relcl") and self._opens_clause(c, noun)),
-            None,
-        )
-        of = next(
-            (c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("of", "about") and c.i == noun.i + 1),
-            None,
-        )
-        body = (
-            clause
-            if clause is not None
-            else of
-            if noun.lemma_ in self.vouching and noun.lemma_ in ("report", "claim", "allegation", "rumor", "rumour")
-            else None
-        )
+        """Read "X's claim that Y", "reports that Y", "reports of Y", "a warning by X that Y", "X's call for Y"."""
+        body, first = self._body(noun)
         if body is None:
             return None
-        content = piece(
-            self.text,
-            *token_range([t for t in body.subtree if t.i > noun.i and not (body is of and t.i == of.i)] or [body]),
-        )
+        content = piece(self.text, *token_range([t for t in body.subtree if t.i > noun.i and t.i >= first] or [body]))
         if content is None:
             return None
         source = self._owner(noun)
         span = self._owner_span(source, content) if source is not None else None
         links = noun.lemma_ in self.vouching
-        cue = Span(noun.idx, end_of(noun))
-        if source is not None and span and doc[noun.i - 1].tag_ == "POS":
-            cue = Span(doc[noun.i - 1].idx, cue.end)
+        cue = Span(noun.idx, end_of(self.reading.doc[first - 1] if body.dep_ == "prep" else noun))
         return Voice(cue, span, [content], source, None, links, heard=source is None and links)
+
+    def _body(self, noun: Token) -> tuple[Token | None, int]:
+        """Return the head of what a noun of saying holds, and the index of its first word; None where it holds none."""
+        wanted = self.prepositions.get(noun.lemma_, frozenset())
+        owned = self._owner(noun) is not None
+        for child in noun.children:
+            if child.dep_ in ("acl", "ccomp") and self._opens_clause(child, noun):
+                return child, noun.i + 1
+            if child.i != noun.i + 1 or child.dep_ != "prep":
+                continue
+            if child.lower_ in ("of", "about") and noun.lemma_ in self.rumours:
+                return child, child.i + 1
+            if owned and child.lower_ in wanted:
+                return child, child.i + 1
+        for child in noun.children:
+            if owned and child.dep_ == "acl" and child.left_edge.lower_ == "to" and "to" in wanted:
+                return child, noun.i + 1
+        return None, 0
 
     def _opens_clause(self, child: Token, noun: Token) -> bool:
         mark = next((c for c in child.children if c.dep_ == "mark"), None)
@@ -198,6 +205,8 @@ class PhraseReader:
             elif passage.kind == "paragraph":
                 match = _SPEAKER.match(words)
                 voice = self._transcript(passage, match) if match else None
+                if voice is None:
+                    yield from self._quoted(passage)
             else:
                 voice = None
             if voice is not None:
@@ -216,6 +225,17 @@ class PhraseReader:
             return None
         return Voice(Span(colon, colon + 1), source, [content], self.reading.token_at(source.end - 1))
 
+    def _quoted(self, passage: Passage) -> Iterator[Voice]:
+        """Read a name, a colon and a quotation within a paragraph."""
+        if ":" not in passage.span.of(self.text):
+            return
+        for match in _QUOTED.finditer(self.text, passage.start, passage.end):
+            quote = next(iter(self.quotes.within(match.end(), match.end() + 2)), None)
+            source = piece(self.text, *match.span(1))
+            if quote is None or source is None or self.quotes.at(match.start(1)) is not None:
+                continue
+            yield Voice(Span(match.end(1), match.end(1) + 1), source, [quote], self.reading.token_at(source.end - 1))
+
     def _headline(self, offset: int, match: re.Match[str]) -> Voice | None:
         colon = offset + match.end("before")
         before = piece(self.text, offset + match.start("before"), colon)
@@ -224,15 +244,25 @@ class PhraseReader:
             return None
         if len(after.of(self.text).split()) <= 5 and self._names_source(after.of(self.text)):
             source, content = after, before
-        elif self._names_source(before.of(self.text)) or self._is_person(before):
+        elif self._names_source(before.of(self.text)) or self._is_person(before) or self._is_quoted(before, after):
             source, content = before, after
         else:
             return None
         return Voice(Span(colon, colon + 1), source, [content], self.reading.token_at(source.end - 1))
 
+    def _is_quoted(self, before: Span, after: Span) -> bool:
+        """Tell whether a short name stands before a headline that is a quotation as a whole."""
+        words = before.of(self.text).split()
+        quote = self.quotes.at(after.start)
+        whole = quote is not None and quote.end >= after.end - 1
+        return whole and len(words) <= 4 and words[0][0].isupper()
+
     def _is_person(self, span: Span) -> bool:
         tokens = self.reading.tokens_in(span)
-        return bool(tokens) and len(tokens) <= 6 and tokens[-1].ent_type_ in ("PERSON", "ORG")
+        if not tokens or len(tokens) > 6:
+            return False
+        name = tokens[-1].text
+        return tokens[-1].ent_type_ in ("PERSON", "ORG", "NORP") or name in self.surnames
 
     def _names_source(self, words: str) -> bool:
         low = words.lower().removeprefix("the ").rstrip(".")

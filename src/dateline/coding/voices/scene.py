@@ -13,7 +13,7 @@ from dateline.model import Span
 
 CLAUSES = ("ccomp", "xcomp", "parataxis")
 SAYING = frozenset({"speech", "tell", "report"})
-BRINGING = SAYING | {"act", "attitude", "finding", "quote"}
+BRINGING = SAYING | {"act", "about", "attitude", "finding", "quote"}
 """Classes of verbs that bring in what somebody says; those that bring in what he says or thinks."""
 
 _WORDS = ("speaking_of", "own_persons", "deadly_objects")

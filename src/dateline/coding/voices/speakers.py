@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dateline.coding.syntax import governor
+from dateline.coding.voices.coordination import goes_on_with
 from dateline.coding.voices.scene import SAYING, Scene, Speaker
 from dateline.coding.voices.surface import speaker_before
 from dateline.coding.voices.voice import end_of, phrase, token_range
@@ -58,7 +59,8 @@ def _subject(scene: Scene, verb: Token) -> Token | None:
         return own[0]
     if verb.dep_ in ("acl",) and verb.tag_ == "VBG":
         return verb.head
-    return _inherited(verb)
+    outer = goes_on_with(scene, verb)
+    return _subject(scene, outer) if outer is not None else _inherited(verb)
 
 
 def _inherited(verb: Token) -> Token | None:
