@@ -11,6 +11,7 @@ from dateline.model import Span
 
 _LOCAL = frozenset({"in", "on", "at", "from", "with", "into", "to", "over", "upon"})
 _PLACED_LEFT = frozenset({"speech", "quote", "tell"})
+_DAYS = frozenset({"mon", "tue", "wed", "thu", "fri", "sat", "sun"})
 _GROUNDS = frozenset(
     {"because", "if", "unless", "although", "though", "while", "whereas", "since", "until", "so", "even"}
 )
@@ -141,7 +142,7 @@ def _is_content(scene: Scene, child: Token, verb: Token, classes: frozenset[str]
     if child.dep_ == "dobj":
         return _object_is_content(child, verb, classes)
     if child.dep_ == "prep" and child.lower_ in scene.lexicon.about.get(verb.lower_, ()):
-        return True
+        return not _is_timed(child)
     if child.dep_ == "prep" and classes & {"act", "attitude", "report"}:
         return child.lower_ in scene.words["speaking_of"] and child.i <= verb.i + 8 and _is_about(child, verb, classes)
     return child.dep_ in ("oprd", "acomp") and bool(classes & {"attitude", "act"})
@@ -158,6 +159,14 @@ def _object_is_content(child: Token, verb: Token, classes: frozenset[str]) -> bo
     )
 
 
+def _is_timed(prep: Token) -> bool:
+    """Tell whether a preposition's object is a time or place of the speech, or none."""
+    if any(c.dep_ == "pcomp" for c in prep.children):
+        return False
+    object_ = next((c for c in prep.children if c.dep_ == "pobj"), None)
+    return object_ is None or object_.ent_type_ in ("DATE", "TIME", "GPE") or object_.lower_[:3] in _DAYS
+
+
 def _is_about(prep: Token, verb: Token, classes: frozenset[str]) -> bool:
     """Tell whether a preposition brings in what is spoken about, and no place or time of the speech."""
     if prep.lower_ not in _LOCAL:
@@ -166,9 +175,7 @@ def _is_about(prep: Token, verb: Token, classes: frozenset[str]) -> bool:
         return True
     if prep.i != verb.i + 1 or prep.lower_ in ("in", "at", "from", "into"):
         return False
-    object_ = next((c for c in prep.children if c.dep_ == "pobj"), None)
-    timed = object_ is None or object_.ent_type_ in ("DATE", "TIME", "GPE")
-    return not timed and ("attitude" in classes or prep.lower_ in ("to", "on", "over"))
+    return not _is_timed(prep) and ("attitude" in classes or prep.lower_ in ("to", "on", "over"))
 
 
 def subtree_after(scene: Scene, child: Token, verb: Token) -> Span | None:

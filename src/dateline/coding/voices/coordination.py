@@ -22,16 +22,18 @@ def goes_on_with(scene: Scene, verb: Token) -> Token | None:
         return None
     at = verb.head
     for _ in range(_FARTHEST):
-        classes = scene.lexicon.verbs.get(at.lower_, frozenset())
-        if classes & SAYING and at.pos_ == "VERB":
+        if _is_saying(scene, at):
             return None
-        if at.dep_ == "ccomp" and at.head.i < at.i:
-            outer = at.head
-            return outer if _fits(scene, verb, outer) else None
+        if at.dep_ == "ccomp" and at.head.i < at.i and _is_saying(scene, at.head):
+            return at.head if _fits(scene, verb, at.head) else None
         if at.dep_ == "ROOT":
             return None
         at = at.head
     return None
+
+
+def _is_saying(scene: Scene, verb: Token) -> bool:
+    return verb.pos_ == "VERB" and bool(scene.lexicon.verbs.get(verb.lower_, frozenset()) & SAYING)
 
 
 def _fits(scene: Scene, verb: Token, outer: Token) -> bool:

@@ -8,12 +8,15 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from dateline.coding.reading import Reading
+from dateline.coding.voices.citing import CITING
 from dateline.coding.voices.lexicon import Lexicon
 from dateline.coding.voices.quotes import Quotes
 from dateline.coding.voices.voice import Voice, end_of, piece, token_range
 from dateline.model import Passage, Span
 
 _SPEAKER = re.compile(r"([A-Z][\w.’'-]*(?: [A-Z][\w.’'()-]*){0,5}):\s+(?=\S)")
+_LONGEST_PHRASE = 4
+_DASH = re.compile(r"(?P<before>\S[^\n]*?) (?:--?|[–—]) (?P<after>[^-–—\n]{2,60})$")
 _QUOTED = re.compile(
     r"(?:(?<=[.!?”\"]\s)|(?<=^)|(?<=[-–—]\s))"
     r"([A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|of|for|and|the)){0,5}):\s*(?=[“\"]\w|‘‘|'')"
@@ -33,7 +36,11 @@ class PhraseReader:
         entries = (w.split() for w in book.attribution["noun_prepositions"].words)
         self.prepositions = {noun: frozenset(rest) for noun, *rest in entries}
         self.adverbs = book.word_set("hearsay_adverbs")
-        self.phrases = {p.split()[0]: p.split() for p in sorted(book.word_set("according_phrases"))}
+        self.citing = book.word_set("citing_phrases")
+        self.phrases: dict[str, list[list[str]]] = {}
+        for phrase in sorted(book.word_set("according_phrases") | self.citing, key=len, reverse=True):
+            self.phrases.setdefault(phrase.split()[0], []).append(phrase.split())
+        self.refuting = {form.split()[0] for form in book.word_set("refuting_verbs")}
         people = (e[-1] for e in reading.doc.ents if e.label_ == "PERSON")
         self.surnames = frozenset(t.text for t in people if t.is_title)
         self.headline = book.word_set("headline_colon_sources")
@@ -56,19 +63,35 @@ class PhraseReader:
     def _according(self, first: Token) -> Voice | None:
         """Read "according to X": the content is the rest of the sentence, or of the clause before."""
         doc = self.reading.doc
-        phrase = self.phrases[first.lower_]
-        last = first.i + len(phrase) - 1
-        if last + 1 >= len(doc) or [t.lower_ for t in doc[first.i : last + 1]] != phrase:
+        words = [t.lower_ for t in doc[first.i : first.i + _LONGEST_PHRASE]]
+        phrase = next((p for p in self.phrases[first.lower_] if words[: len(p)] == p), None)
+        if phrase is None or first.i + len(phrase) >= len(doc):
             return None
+        last = first.i + len(phrase) - 1
+        cites = " ".join(phrase) in self.citing
         head = self._object(doc[last], first)
         if head is None or head.i <= last:
             return None
         tokens = [t for t in head.subtree if t.i > last]
         source = piece(self.text, *token_range(self._unbroken(tokens, last + 1)))
-        if source is None or (first.tag_ == "VBG" and len(phrase) == 1 and not self._is_source(head)):
+        if source is None or (cites and not self._is_source(head)):
             return None
-        content = self._around(first, source)
-        return Voice(Span(first.idx, end_of(doc[last])), source, content, head) if content else None
+        content = self._within_saying(first) or self._around(first, source)
+        voice = Voice(Span(first.idx, end_of(doc[last])), source, content, head, tags={CITING} if cites else set())
+        return voice if content else None
+
+    def _within_saying(self, first: Token) -> list[Span]:
+        """Return the clause that "according to X" stands in, where that is what another says ("that, according to X, ...")."""
+        clause = first.head
+        while clause.dep_ not in ("ccomp", "ROOT") and clause.head.i != clause.i and clause.i > first.i:
+            clause = clause.head
+        saying = clause.head if clause.dep_ == "ccomp" else None
+        if saying is None or saying.i > first.i or "speech" not in self.lexicon.verbs.get(saying.lower_, ()):
+            return []
+        own = {t.i for t in first.subtree}
+        rest = [t for t in clause.subtree if t.i not in own and t.i > first.i and not t.is_punct]
+        span = piece(self.text, *token_range(rest)) if rest else None
+        return [span] if span else []
 
     def _is_source(self, head: Token) -> bool:
         """Tell whether a noun is one that can speak: a kind of source, a person, a body."""
@@ -132,21 +155,35 @@ class PhraseReader:
         body, first = self._body(noun)
         if body is None:
             return None
-        content = piece(self.text, *token_range([t for t in body.subtree if t.i > noun.i and t.i >= first] or [body]))
+        content = piece(self.text, *token_range([t for t in self._all_of(body, noun) if t.i >= first] or [body]))
         if content is None:
             return None
         source = self._owner(noun)
         span = self._owner_span(source, content) if source is not None else None
-        links = noun.lemma_ in self.vouching
+        links = noun.lemma_ in self.vouching and not self._is_refuted(noun, source)
         cue = Span(noun.idx, end_of(self.reading.doc[first - 1] if body.dep_ == "prep" else noun))
         return Voice(cue, span, [content], source, None, links, heard=source is None and links)
+
+    def _all_of(self, body: Token, noun: Token) -> list[Token]:
+        """Return the tokens after a noun that its content holds, with the participle of "reports of X having done"."""
+        found = [t for t in body.subtree if t.i > noun.i]
+        if body.dep_ != "prep" or not found:
+            return found
+        clause = next(
+            (c for c in noun.children if c.dep_ in ("acl", "relcl") and c.left_edge.i == found[-1].i + 1), None
+        )
+        return found if clause is None else [*found, *clause.subtree]
+
+    def _is_refuted(self, noun: Token, source: Token | None) -> bool:
+        """Tell whether a report of nobody in particular is the object of its denial ("denied reports that ...")."""
+        return source is None and noun.dep_ == "dobj" and noun.head.lemma_ in self.refuting
 
     def _body(self, noun: Token) -> tuple[Token | None, int]:
         """Return the head of what a noun of saying holds, and the index of its first word; None where it holds none."""
         wanted = self.prepositions.get(noun.lemma_, frozenset())
         owned = self._owner(noun) is not None
         for child in noun.children:
-            if child.dep_ in ("acl", "ccomp") and self._opens_clause(child, noun):
+            if child.dep_ in ("acl", "ccomp", "relcl") and self._opens_clause(child, noun):
                 return child, noun.i + 1
             if child.i != noun.i + 1 or child.dep_ != "prep":
                 continue
@@ -161,12 +198,7 @@ class PhraseReader:
 
     def _opens_clause(self, child: Token, noun: Token) -> bool:
         mark = next((c for c in child.children if c.dep_ == "mark"), None)
-        return (
-            child.dep_ != "relcl"
-            and mark is not None
-            and mark.lower_ in ("that", "whether", "if")
-            and mark.i - noun.i <= 12
-        )
+        return mark is not None and mark.lower_ in ("that", "whether", "if") and mark.i - noun.i <= 12
 
     def _owner(self, noun: Token) -> Token | None:
         """Return who made the claim: "X's claim", "a claim by X", "X made the claim"."""
@@ -200,7 +232,7 @@ class PhraseReader:
         for passage in self.reading.passages:
             words = passage.span.of(self.text)
             if passage.kind == "title":
-                match = _COLON.search(words)
+                match = _COLON.search(words) or _DASH.search(words)
                 voice = self._headline(passage.start, match) if match else None
             elif passage.kind == "paragraph":
                 match = _SPEAKER.match(words)
@@ -239,16 +271,21 @@ class PhraseReader:
     def _headline(self, offset: int, match: re.Match[str]) -> Voice | None:
         colon = offset + match.end("before")
         before = piece(self.text, offset + match.start("before"), colon)
-        after = piece(self.text, colon + 1, offset + match.end())
+        after = piece(self.text, offset + match.start("after"), offset + match.end("after"))
         if not before or not after:
             return None
+        mark = Span(colon, colon + 1)
+        if self.text[colon] != ":":
+            mark = Span(colon + 1, self.text.index(" ", colon + 1))
+            if not self._names_source(after.of(self.text)):
+                return None
         if len(after.of(self.text).split()) <= 5 and self._names_source(after.of(self.text)):
             source, content = after, before
         elif self._names_source(before.of(self.text)) or self._is_person(before) or self._is_quoted(before, after):
             source, content = before, after
         else:
             return None
-        return Voice(Span(colon, colon + 1), source, [content], self.reading.token_at(source.end - 1))
+        return Voice(mark, source, [content], self.reading.token_at(source.end - 1))
 
     def _is_quoted(self, before: Span, after: Span) -> bool:
         """Tell whether a short name stands before a headline that is a quotation as a whole."""

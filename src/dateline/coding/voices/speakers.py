@@ -54,9 +54,8 @@ def _subject(scene: Scene, verb: Token) -> Token | None:
         return next((c for c in verb.head.head.children if c.dep_ == "dobj"), None)
     own = [c for c in verb.children if c.dep_ in _SUBJECTS and c.dep_ != "nsubjpass"]
     if own:
-        if own[0].tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
-            return verb.head
-        return own[0]
+        nearest = min(own, key=lambda c: abs(c.i - verb.i))
+        return verb.head if nearest.tag_ in ("WDT", "WP") and verb.dep_ == "relcl" else nearest
     if verb.dep_ in ("acl",) and verb.tag_ == "VBG":
         return verb.head
     outer = goes_on_with(scene, verb)
