@@ -29,6 +29,7 @@ FILES: dict[str, type[BaseModel]] = {
     "sources": schema.KnownSource,
     "actors": schema.KnownActor,
     "words": schema.WordList,
+    "event_words": schema.WordList,
     "actor_words": schema.WordList,
     "cues": schema.WordList,
     "attribution": schema.WordList,
@@ -56,6 +57,7 @@ class Codebook:
     sources: dict[str, schema.KnownSource]
     actors: dict[str, schema.KnownActor]
     words: dict[str, schema.WordList]
+    event_words: dict[str, schema.WordList]
     actor_words: dict[str, schema.WordList]
     cues: dict[str, schema.WordList]
     attribution: dict[str, schema.WordList]
@@ -76,6 +78,17 @@ class Codebook:
             self._derived[key] = build(self)
         found: T = self._derived[key]
         return found
+
+    def types(self, *marks: str) -> frozenset[str]:
+        """Return the codes of the event types that have one of the marks (`violent`, `harmful`, `moves`, `speech`).
+
+        Raises AttributeError for a mark that event types do not have.
+        """
+        key = f"types {' '.join(marks)}"
+        if key not in self._sets:
+            found = (code for code, kind in self.events.items() if any(getattr(kind, mark) for mark in marks))
+            self._sets[key] = frozenset(found)
+        return self._sets[key]
 
     def word_set(self, key: str) -> frozenset[str]:
         """Return the words of a class of one of the files of words (`WORD_FILES`), in lower case.
