@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from bench.__main__ import coded
+from bench.coding import coded
 from dateline.codebook import load_codebook
 
 SETS = ("polnear/dev.jsonl", "tempeval3/timebank.jsonl")
