@@ -61,7 +61,7 @@ def _before(group: Group, groups: Sequence[Group], known: Tables, doc: Doc) -> t
     if at < start:
         return None, False
     word = doc[at]
-    if word.lower_ == "of":
+    if word.lower_ in ("of", "to", "on"):
         noun = doc[at - 1] if at - 1 >= start else None
         return (known.deeds.get(singular(noun)) if noun is not None else None), True
     harm = harm_of(word, known)
@@ -91,6 +91,8 @@ def _after(group: Group, by_start: Mapping[int, Group], known: Tables, doc: Doc)
         harm = harm_of(token, known)
         if harm and not (loose and not held and token.tag_ == "VBD" and token.lemma_.lower() not in _SUBJECT_DIES):
             return _told(group, token, harm, held, by_start, known)
+        if token.lemma_.lower() in known.suffering and not loose:
+            return "wounded" if any(t.lower_ in known.hurts for t in doc[at + 1 : min(at + 8, stop)]) else None
         if token.text == "(":
             at = next((t.i for t in doc[at:stop] if t.text == ")"), at) + 1
             continue
@@ -153,7 +155,7 @@ def _told(
 def _parsed(noun: Token, known: Tables) -> str | None:
     """Return the fate that a verb tells which the parse ties to the people."""
     for child in noun.children:
-        if child.dep_ in ("acl", "amod", "relcl") and child.lemma_.lower() in known.verbs and not _has_object(child):
+        if child.dep_ in ("acl", "amod", "relcl") and child.lemma_.lower() in known.verbs and not _of_others(child):
             return known.verbs[child.lemma_.lower()]
     at = noun
     for _ in range(5):
@@ -172,5 +174,6 @@ def _parsed(noun: Token, known: Tables) -> str | None:
     return None
 
 
-def _has_object(verb: Token) -> bool:
-    return any(c.dep_ == "dobj" for c in verb.children)
+def _of_others(verb: Token) -> bool:
+    """Tell whether a verb beside people tells of others: it has an object or ends a compound ("rebel-held")."""
+    return any(c.dep_ == "dobj" for c in verb.children) or (verb.i > 0 and verb.nbor(-1).text == "-")

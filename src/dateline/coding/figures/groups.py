@@ -53,8 +53,13 @@ def group_of(reading: Reading, quantity: Quantity, known: Tables) -> Group | Non
     people = is_people(reading, noun, measure)
     if measure is None and not people and not is_plural(noun) and last.lower_ not in MULTIPLES:
         return bare  # "kills 16 outside bakery": what is counted is plural
-    fate = next((f for t in words if t.i < noun.i and (f := harm_of(t, known))), None)
+    fate = next((f for t in words if t.i < noun.i and (f := _described(t, known))), None)
     return replace(bare, end=noun.i + 1, noun=noun, measure=measure, people=people, fate=fate)
+
+
+def _described(token: Token, known: Tables) -> str | None:
+    """Return what an adjective before a noun tells of it; a compound's end tells of others ("rebel-held")."""
+    return None if token.i > 0 and token.nbor(-1).text == "-" else harm_of(token, known)
 
 
 def _tokens(reading: Reading, quantity: Quantity) -> tuple[Token | None, Token | None]:
@@ -160,6 +165,8 @@ def is_plural(noun: Token) -> bool:
 def noun_measure(noun: Token, known: Tables) -> str | None:
     """Return the measure that counts a noun, by two words before by one."""
     word = singular(noun)
+    if word == "bomber" and noun.i > 0 and any(c.isdigit() for c in noun.nbor(-1).text):
+        return "aircraft"  # "Tu-22M3 bombers", beside "two ISIS bombers"
     if noun.i > 0 and (pair := known.nouns.get(f"{singular(noun.nbor(-1))} {word}")):
         return pair
     return known.nouns.get(word) or known.nouns.get(noun.lower_)

@@ -24,6 +24,9 @@ from dateline.model import FigureMention, Span
 UNCOUNTED = frozenset({"dateline", "clutter", "byline", "trailer"})
 _YEAR = re.compile(r"^(?:1[5-9]|20)\d\d$")
 _LISTED = re.compile(r"^\s*(?:,|and|,\s*and|as well as|along with|together with|plus|)\s*(?:the\s+)?$", re.IGNORECASE)
+_ALONG = re.compile(
+    r"^[^.;]{0,90}\b(?:along with|as well as|together with|in addition to)\s+(?:the\s+)?$", re.IGNORECASE
+)
 _PART = re.compile(
     r"^[^.;]{0,60}\b(?:including|included|among them|of whom|of them|mostly)\b[^.;]{0,30}$", re.IGNORECASE
 )
@@ -144,7 +147,7 @@ def _measure(
 def _headline_noun(reading: Reading, group: Group) -> bool:
     """Tell whether a noun that no list has may stand for people: a plural that a verb of harm has for its object."""
     noun = group.noun
-    return noun is not None and is_plural(noun) and noun.lower_ not in reading.codebook.word_set("event_structure")
+    return noun is not None and is_plural(noun) and singular(noun) not in reading.codebook.word_set("event_structure")
 
 
 def _thing(reading: Reading, group: Group) -> tuple[str | None, str | None]:
@@ -173,7 +176,8 @@ def _shared(reading: Reading, group: Group, earlier: Sequence[tuple[Group, Figur
         return None
     last, mention = earlier[-1]
     between = reading.text[mention.end : group.quantity.start]
-    if mention.measure in HARMED and last.noun is not None and (_PART.search(between) or _LISTED.match(between)):
+    goes_on = _PART.search(between) or _LISTED.match(between) or _ALONG.search(between)
+    if mention.measure in HARMED and last.noun is not None and goes_on:
         return mention.measure
     return None
 

@@ -70,6 +70,8 @@ def _single(reading: Reading, token: Token, known: Tables, opens: bool) -> Group
         people = 1
     if len(after) > 1 and after[0].lower_ == "of" and after[1].like_num:
         return None
+    if len(after) > 0 and after[0].text == "-":
+        return None
     quantity = Quantity(token.idx, token.idx + len(token.text), people, people, False, "single")
     last = token.i if opens else max(token.i - 1, 0)
     return Group(quantity, token.i, last, noun.i + 1, noun, noun_measure(noun, known), True, stretch)

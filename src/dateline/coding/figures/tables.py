@@ -42,6 +42,8 @@ class Tables:
     between: frozenset[str]
     reported: frozenset[str]
     parts: frozenset[str]
+    suffering: frozenset[str]
+    hurts: frozenset[str]
 
 
 def tables(codebook: Codebook) -> Tables:
@@ -61,7 +63,7 @@ def _tables(codebook: Codebook) -> Tables:
                 table.setdefault(word, code)
     forms = {form: code for verb, code in verbs.items() for form in _forms(verb)}
     units = {name.lower(): (code, unit.measure) for code, unit in codebook.units.items() for name in unit.names}
-    classes = (codebook.word_set(f"figure_{key}") for key in ("between", "reported", "parts"))
+    classes = (codebook.word_set(f"figure_{key}") for key in ("between", "reported", "parts", "suffering", "hurts"))
     return Tables(nouns, verbs, words, deeds, forms, units, *classes)
 
 
