@@ -9,6 +9,25 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator, model_valida
 
 from dateline.model import PassageKind, SourceKind
 
+ActorKind = Literal[
+    "air_force",
+    "army",
+    "coalition",
+    "company",
+    "gang",
+    "government",
+    "group",
+    "militia",
+    "navy",
+    "opposition",
+    "organisation",
+    "party",
+    "peacekeepers",
+    "police",
+    "rescuers",
+    "security",
+]
+
 
 class Entry(BaseModel):
     """An entry of a codebook file; keys that it does not know are mistakes."""
@@ -113,13 +132,30 @@ class KnownActor(Entry):
     name: str
     aliases: tuple[str, ...] = ()
     parent: str | None = None
+    """The id of the actor that it is a unit or arm of, or the slug of its state ("syria")."""
     country: str | None = None
     """ISO 3166 two-letter code of the country that it belongs to or fights in."""
-    inter: int | None = None
+    inter: int | None = Field(None, ge=1, le=8)
     """ACLED's inter code, 1 to 8."""
-    kind: str | None = None
-    years: str | None = None
-    """Years active, as `1985-` or `2003-2012`."""
+    kind: ActorKind | None = None
+    years: str | None = Field(None, pattern=r"^\d{4}-(\d{4})?$")
+    """Years active, as `1985-` (still) or `2003-2012`."""
+    names: dict[str, str] = {}
+    """Its name in languages of its own, by ISO 639 code and in their script."""
+
+    @property
+    def since(self) -> int | None:
+        """The year in which it began; None where that is not listed."""
+        return int(self.years[:4]) if self.years else None
+
+    @property
+    def until(self) -> int | None:
+        """The year in which it ended; None where it is active or that is not listed."""
+        return int(self.years[5:]) if self.years and len(self.years) > 5 else None
+
+    def active_in(self, year: int) -> bool:
+        """Tell whether it can have been active in a year, as far as its years are listed."""
+        return (self.since is None or self.since <= year) and (self.until is None or year <= self.until)
 
 
 class WordList(Entry):

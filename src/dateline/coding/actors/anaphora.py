@@ -39,6 +39,8 @@ def is_anaphor(reading: Reading, head: Token) -> bool:
 
 def owner_of(reading: Reading, head: Token) -> Token | None:
     """Return the pronoun whose members a noun names ("its fighters"), None where it names none."""
+    if any(c.pos_ == "PROPN" for c in head.children):
+        return None
     owners = [c for c in head.children if c.dep_ == "poss" and is_pronoun(c)]
     return owners[0] if owners and among(reading, head, "actor_members") else None
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from dateline.coding.actors.kinds import is_party, is_thing
 from dateline.coding.actors.modifiers import left_parties
 from dateline.coding.actors.surface import by_after, subject_before
 from dateline.coding.actors.words import among
@@ -32,6 +33,7 @@ MOVED = frozenset({"deployment", "formation"})
 RECEIVED = frozenset(
     {"military_support", "aid", "demand", "threat", "accusation", "negotiation", "agreement", "rejection", "sanction"}
 )
+_HELPS = ("support", "help", "assist", "reinforce", "back", "aid", "protect", "defend")
 _HELD = frozenset({"held", "controlled", "occupied", "ruled", "run"})
 _GONE = frozenset({"leave", "lose", "quit", "abandon", "vacate", "flee"})
 _CAUSES = ("in", "by", "during", "from", "after", "amid", "of")
@@ -53,8 +55,6 @@ def of_verb(reading: Reading, event: str, verb: Token) -> Arguments:
         return Arguments(prepositional(verb, "from", "by"), doers)
     if passive and not doers:
         doers = _through_causes(reading, verb)
-    elif not doers:
-        doers = subject_before(verb)
     return _shaped(reading, event, verb, passive, doers)
 
 
@@ -70,7 +70,8 @@ def _shaped(reading: Reading, event: str, verb: Token, passive: bool, doers: lis
         return Arguments(_takers(reading, verb), [])
     if event in MOVED:
         named = [t for t in done_to if passive or t.pos_ == "PROPN" or any(c.pos_ == "PROPN" for c in t.children)]
-        return Arguments([*doers, *named], prepositional(verb, "against"))
+        helped = [o for c in verb.children if among_lemma(c, _HELPS) for o in children(c, "dobj")]
+        return Arguments([*doers, *named], [*prepositional(verb, "against"), *helped])
     if event in ("capture", "control"):
         lost = [*prepositional(verb, "from"), *_persons(reading, done_to), *_ousted(done_to)]
         return Arguments(doers, lost)
@@ -86,9 +87,12 @@ def _shaped(reading: Reading, event: str, verb: Token, passive: bool, doers: lis
         )
     if lemma == "defend":
         return Arguments(doers, prepositional(verb, "against", "from"))
+    if event == "threat":
+        return Arguments(doers, done_to or _aims(verb))
     against = prepositional(verb, *AGAINST)
-    held = _ousted([*done_to, *against]) if event in ("offensive", "attack") else []
-    return Arguments(doers, [*done_to, *against, *held])
+    against += [o for t in done_to if among(reading, t, "actor_instruments") for o in prepositional(t, *AGAINST)]
+    held = _ousted([*done_to, *against, *_aims(verb)]) if event in ("offensive", "attack") else []
+    return Arguments(doers, [*done_to, *against, *held, *where(reading, verb)])
 
 
 def _persons(reading: Reading, heads: Iterable[Token]) -> list[Token]:
@@ -97,15 +101,43 @@ def _persons(reading: Reading, heads: Iterable[Token]) -> list[Token]:
 
 
 def _ousted(heads: Iterable[Token]) -> list[Token]:
-    """Return who holds the place that is taken or attacked: "the ISIS-held town"."""
+    """Return who holds the place that is taken or attacked: "the ISIS-held town", "fields under rebel control"."""
+    return [holder for head in heads for state in head.children for holder in _holder(state)]
+
+
+def _holder(state: Token) -> list[Token]:
+    if state.dep_ == "amod" and state.lower_ in _HELD:
+        return [
+            t for t in state.children if t.i < state.i and t.dep_ in ("npadvmod", "compound", "nmod", "amod", "nsubj")
+        ]
+    if state.dep_ in ("acl", "relcl") and state.lower_ in _HELD:
+        return agent_heads(state)
+    under = prepositional(state, "under", "in") if state.dep_ in ("acl", "relcl") else []
     return [
-        holder
-        for head in heads
-        for state in head.children
-        if state.dep_ == "amod" and state.lower_ in _HELD
-        for holder in state.children
-        if holder.dep_ in ("npadvmod", "compound", "nmod", "amod", "nsubj") and holder.i < state.i
+        t
+        for h in under
+        if h.lower_ in ("control", "hands", "rule")
+        for t in h.children
+        if t.dep_ in ("poss", "compound", "amod")
     ]
+
+
+def where(reading: Reading, head: Token) -> list[Token]:
+    """Return the things in, under or before which a bomb or shot was set off ("exploded in a hotel")."""
+    found = [*prepositional(head, *reading.codebook.word_set("actor_where"))]
+    front = [
+        p
+        for f in prepositional(head, "in", "at")
+        if f.lower_ in ("front", "entrance", "door")
+        for p in prepositional(f, "of", "to")
+    ]
+    return [t for t in (*found, *front) if is_thing(reading, t)]
+
+
+def _aims(verb: Token) -> list[Token]:
+    """Return the objects of the purpose that a verb or noun is told with ("an operation to isolate the town")."""
+    aims = [c for c in verb.children if c.dep_ in ("acl", "xcomp", "advcl") and c.tag_ == "VB"]
+    return [o for aim in aims for o in children(aim, "dobj")]
 
 
 def _takers(reading: Reading, verb: Token) -> list[Token]:
@@ -123,9 +155,14 @@ def holders(reading: Reading, noun: Token) -> list[Token]:
 
 def _subjects(reading: Reading, verb: Token) -> list[Token]:
     """Return the subjects of a verb; of "the operation to retake it" those whose operation it is."""
+    accused = _accused(verb)
+    if accused:
+        return accused
     found = subject_heads(verb)
+    if verb.dep_ == "xcomp" and is_verb(verb.head) and not any(_can_do(reading, t) for t in found):
+        found = subject_heads(verb.head)
     if found or verb.dep_ not in ("acl", "relcl"):
-        return found
+        return found or subject_before(verb)
     noun = verb.head
     if among(reading, noun, "event_force"):
         return [noun]
@@ -137,6 +174,18 @@ def _subjects(reading: Reading, verb: Token) -> list[Token]:
         return agent_heads(above) if is_passive(above) else subject_heads(above)
     outer = governor(noun)
     return subject_heads(outer) if outer is not None and verb.tag_ == "VB" else []
+
+
+def _accused(verb: Token) -> list[Token]:
+    """Return the object of "accused the army of shelling" where the parse ties "of" to it."""
+    prep = verb.head
+    noun = prep.head
+    tied = verb.dep_ == "pcomp" and prep.lower_ in ("of", "for", "from") and noun.dep_ in ("dobj", "nsubjpass")
+    return [noun] if tied and noun.pos_ in ("NOUN", "PROPN") else []
+
+
+def _can_do(reading: Reading, token: Token) -> bool:
+    return is_party(reading, token) or token.pos_ == "PRON"
 
 
 def _through(reading: Reading, heads: Sequence[Token]) -> list[Token]:
@@ -191,7 +240,7 @@ def of_noun(reading: Reading, event: str, noun: Token) -> Arguments:
     own = [*left, *_by(noun)]
     out = Arguments([*own, *(t for t in owners(reading, noun) if t not in own)])
     if not _by(noun):
-        out.doers += by_after(noun)
+        out.doers += by_after(reading, noun)
     _of_victims(reading, event, noun, out, left)
     _of_complements(event, noun, out)
     _of_carrier(reading, event, noun, out)
@@ -217,7 +266,7 @@ def _of_victims(reading: Reading, event: str, noun: Token, out: Arguments, left:
     if event in ("protest", "riot", "demand", "rejection", "threat", "accusation", "surrender", *TALKS, *MOVED):
         return
     for token in left:
-        person = token.ent_type_ == "PERSON" or among(reading, token, "event_person")
+        person = token.ent_type_ == "PERSON" or among(reading, token, "event_person", "event_official")
         if person and not among(reading, token, "event_force") and (suffering or token.dep_ == "compound"):
             out.doers.remove(token)
             out.done_to.append(token)
@@ -237,8 +286,8 @@ def _of_complements(event: str, noun: Token, out: Arguments) -> None:
         out.doers = [d for d in out.doers if d not in out.done_to] + prepositional(noun, "to")
     else:
         out.done_to += of
-    on = prepositional(noun, *AGAINST)
-    out.done_to += [*on, *(_ousted(on) if event in ("offensive", "attack") else [])]
+    on = [*prepositional(noun, *AGAINST), *(o for d in out.doers for o in prepositional(d, "on", "against"))]
+    out.done_to += [*on, *(_ousted([*on, *_aims(noun)]) if event in ("offensive", "attack") else [])]
 
 
 def _supported(noun: Token) -> list[Token]:
@@ -268,7 +317,8 @@ def _of_verb_with(reading: Reading, event: str, noun: Token, verb: Token, out: A
     if noun.dep_ == "nsubj":
         if among(reading, verb, "actor_harms"):
             out.done_to += [o for o in children(verb, "dobj") if o.i != noun.i]
-        out.done_to += prepositional(verb, "against", "on") if not among(reading, verb, "event_speech") else []
+        if not among(reading, verb, "event_speech"):
+            out.done_to += [*prepositional(verb, "against", "on"), *where(reading, verb)]
         return
     if among(reading, verb, "actor_suffered"):
         out.done_to += _subjects(reading, verb)
@@ -285,8 +335,7 @@ def _of_verb_with(reading: Reading, event: str, noun: Token, verb: Token, out: A
         "abduction",
     ):
         out.doers += [*agent_heads(verb), *_blamed(verb)] if passive else _through(reading, _subjects(reading, verb))
-    if not passive:
-        out.done_to += prepositional(verb, "on", "against", "with")
+    out.done_to += where(reading, verb) if passive else prepositional(verb, "on", "against", "with")
 
 
 def _of_preposition(reading: Reading, event: str, noun: Token, out: Arguments) -> None:

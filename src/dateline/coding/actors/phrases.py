@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from dateline.coding.actors.known import find_known, force_of_state, names_of
+from dateline.coding.actors.known import Setting, find_known, force_of_state
 from dateline.coding.actors.words import among
 from dateline.coding.reading import Reading
-from dateline.coding.syntax import span_of, token_span
+from dateline.coding.syntax import prepositional, span_of, token_span
 from dateline.model import Actor, Span
 
 _LEFT = frozenset({"compound", "amod", "nmod", "poss", "case", "punct", "npadvmod", "advmod", "quantmod", "appos"})
@@ -164,9 +165,16 @@ def known_names(reading: Reading) -> dict[int, tuple[tuple[Token, ...], str]]:
     """Return the known name that each token is in, with its id."""
     if "actors.known" not in reading.memo:
         capitals = reading.text.isupper()
-        found = list(find_known(reading.doc, names_of(reading.codebook), capitals))
+        found = list(find_known(reading.doc, reading.codebook, capitals, _setting(reading)))
         reading.memo["actors.known"] = {t.i: (tuple(tokens), id_) for tokens, id_ in found for t in tokens}
     return reading.memo["actors.known"]  # type: ignore[return-value]
+
+
+def _setting(reading: Reading) -> Setting:
+    """Return what tells between actors of one name, from the report's places and its date."""
+    counts = Counter(p.country for p in reading.places if p.country)
+    published = reading.published
+    return Setting(tuple(c for c, _ in counts.most_common()), published.year if published else None)
 
 
 def _name_at(reading: Reading, token: Token) -> tuple[Token, ...]:
@@ -201,7 +209,8 @@ def _listed(reading: Reading, head: Token) -> tuple[Token, ...] | None:
     if not among(reading, head, "actor_anaphors", "event_force"):
         return None
     known = known_names(reading)
-    return next((known[c.i][0] for c in head.children if c.i < head.i and c.i in known and c.dep_ in _LEFT), None)
+    named = (c for c in head.children if c.i < head.i and c.i in known and c.dep_ in _LEFT)
+    return next((known[c.i][0] for c in named if not any(g.dep_ == "cc" for g in c.children)), None)
 
 
 def _is_led(token: Token) -> bool:
@@ -221,7 +230,18 @@ def _proper(reading: Reading, head: Token) -> Token | None:
     ):
         return None
     for child in head.children:
-        named = child.ent_type_ in ("ORG", "PERSON", "NORP") or child.i in known_names(reading)
-        if child.dep_ == "appos" and child.pos_ == "PROPN" and named:
+        if child.dep_ == "appos" and child.pos_ == "PROPN" and _is_named(reading, child):
             return child
+        if child.dep_ == "acl" and child.lower_ == "identified":
+            for name in prepositional(child, "as"):
+                if name.pos_ == "PROPN":
+                    return name
     return None
+
+
+def _is_named(reading: Reading, token: Token) -> bool:
+    """Tell whether a word in apposition is a name: of a known kind, listed, or of several words after a comma."""
+    if token.ent_type_ in ("ORG", "PERSON", "NORP") or token.i in known_names(reading):
+        return True
+    several = any(c.pos_ == "PROPN" and c.dep_ == "compound" for c in token.children)
+    return several and token.doc[token.left_edge.i - 1].text == ","

@@ -30,10 +30,11 @@ HITTING = frozenset(
         "chemical_attack",
         "destruction",
         "armed_clash",
+        "threat",
     }
 )
 """Types whose targets may be things."""
-HARMING = HITTING | {"offensive"}
+HARMING = (HITTING | {"offensive"}) - {"threat"}
 """Types whose tolls tell targets."""
 BOMBED = frozenset({"air_strike", "shelling", "bombing", "suicide_bombing", "chemical_attack", "destruction"})
 """Types of which a country or town that is hit is the place, not the target."""

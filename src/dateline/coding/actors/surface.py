@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from dateline.coding.actors.words import among
 from dateline.coding.reading import Reading
 from dateline.coding.syntax import children
 from dateline.model import Span
@@ -27,10 +28,11 @@ def subject_before(verb: Token) -> list[Token]:
     return [token] if usable else []
 
 
-def by_after(noun: Token) -> list[Token]:
+def by_after(reading: Reading, noun: Token) -> list[Token]:
     """Return the objects of the first "by" after an event noun, before any verb or stop."""
     for token in noun.doc[noun.i + 1 : min(noun.i + 1 + REACH, noun.sent.end)]:
-        if token.pos_ == "VERB" or token.text in (",", ";", ":", "."):
+        ends = token.pos_ == "VERB" and not among(reading, token, "actor_deeds")
+        if ends or token.text in (",", ";", ":", "."):
             return []
         if token.lower_ == "by" and token.head.i != noun.i:
             return children(token, "pobj")
