@@ -88,7 +88,8 @@ class Coder:
         doc = next(parse(self.language, [self._for_parser(title, (passage,))]))
         alone = Reading(replace(reading.report, text=title), doc, self.codebook, self.gazetteer)
         self._read_layers(alone)
-        return tuple(Headline(event.event, len(self._draft(alone, event).amounts)) for event in alone.events)
+        drafts = [self._draft(alone, event) for event in alone.events]
+        return tuple(Headline(d.type, len(d.amounts), d.roles.actors) for d in drafts)
 
     def _read_layers(self, reading: Reading) -> None:
         for name, facet in self.facets.items():

@@ -55,6 +55,6 @@ def compile_lexicon(codebook: Codebook) -> Lexicon:
 
 def _cues(event: str, entries: Iterable[str | TriggerRule]) -> Iterable[Cue]:
     for entry in entries:
-        rule = entry if isinstance(entry, TriggerRule) else TriggerRule(word=entry)
+        rule = entry if isinstance(entry, TriggerRule) else TriggerRule.model_validate({"word": entry})
         for words in (rule.word,) if isinstance(rule.word, str) else rule.word:
             yield Cue(event, tuple(words.lower().split()), rule)

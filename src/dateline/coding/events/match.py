@@ -47,6 +47,8 @@ class Matcher:
         return max(hits, key=lambda h: h.specificity, default=None)
 
     def _looked_up(self, token: Token) -> tuple[Sequence[Cue], Arguments]:
+        if _names_people(token):
+            return (), Arguments()
         if is_state(token):
             return self.lexicon.adjectives.get(token.lower_, ()), of_state(token)
         lemma = token.lemma_.lower()
@@ -81,7 +83,12 @@ class Matcher:
             return False
         if rule.unless and classes.any_of(arguments.direct, rule.unless):
             return False
-        return not rule.war or self.theatre.is_warlike(token, arguments.direct)
+        return not rule.war or self.theatre.is_warlike(token, arguments.direct, cue.event in self.classes.violent)
+
+
+def _names_people(token: Token) -> bool:
+    """Tell whether a participle stands for those it describes ("the wounded", "most of the injured")."""
+    return token.tag_ in ("VBN", "VBD") and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "attr")
 
 
 def _words(token: Token, cue: Cue) -> list[Token] | None:
