@@ -38,8 +38,8 @@ class Entry(BaseModel):
 class Variant(Entry):
     """A special case of an event type, and its code in another codebook; all conditions that are given must hold.
 
-    The conditions list classes of words: `trigger` asks of the words that name the event, `actors` and `targets` of who does
-    it and to whom, `with`, `also` and `without` of the sentences that tell of it.
+    The conditions list classes of words: `trigger` asks of the words that name the event, `actors` and `targets` of
+    who does it and to whom, `with`, `also` and `without` of the sentences that tell of it.
     """
 
     code: str

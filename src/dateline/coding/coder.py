@@ -97,7 +97,8 @@ class Coder:
             replace(reading.report, text=title), doc, self.codebook, self.gazetteer, is_common=reading.is_common
         )
         self._read_layers(alone)
-        return tuple(Headline(event.event, len(self._draft(alone, event).amounts)) for event in alone.events)
+        drafts = [self._draft(alone, event) for event in alone.events]
+        return tuple(Headline(d.type, len(d.amounts), d.roles.actors) for d in drafts)
 
     def _read_layers(self, reading: Reading) -> None:
         for name, facet in self.facets.items():

@@ -7,7 +7,9 @@ from dateline.coding.reading import Reading
 from dateline.coding.syntax import is_verb
 
 _DEFINITE = frozenset({"the", "this", "these", "that", "those", "such", "both", "its", "their", "his"})
-_ANEW = frozenset({"other", "another", "new", "further", "more", "additional", "similar", "previous", "earlier", "separate"})
+_ANEW = frozenset(
+    {"other", "another", "new", "further", "more", "additional", "similar", "previous", "earlier", "separate"}
+)
 """Words that tell of another event of the kind."""
 
 
@@ -29,7 +31,7 @@ def refers_back(reading: Reading, draft: Draft) -> bool:
 
 
 def adds_nothing(reading: Reading, draft: Draft) -> bool:
-    """Tell whether a mention only takes an event up: by a noun with "the" and nothing about it but words of judgement."""
+    """Tell whether a mention only takes an event up: a noun with "the" that tells no figure, place or time of it."""
     return refers_back(reading, draft) and not (draft.amounts or draft.own_place or draft.own_time)
 
 

@@ -36,9 +36,16 @@ def merge(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
 def _partner(reading: Reading, earlier: Sequence[Draft], draft: Draft) -> int | None:
     for index in reversed(range(len(earlier))):
         other = earlier[index]
-        if same_origin(other, draft) and tells_same(reading, other, draft):
+        if same_origin(other, draft) and (tells_same(reading, other, draft) or _within(reading, other, draft)):
             return index
     return None
+
+
+def _within(reading: Reading, outer: Draft, inner: Draft) -> bool:
+    """Tell whether a draft only unfolds the clause of another of its type ("arrived after travelling from Alpha")."""
+    token = reading.doc[inner.event.token]
+    unfolds = token.dep_ in ("xcomp", "pcomp", "advcl", "acl") and token.tag_ in ("VBG", "VB")
+    return unfolds and outer.type == inner.type and outer.event.clause.holds(inner.event.trigger)
 
 
 def _in_passing(reading: Reading, earlier: Sequence[Draft], draft: Draft) -> bool:

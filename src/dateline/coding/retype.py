@@ -1,4 +1,4 @@
-"""The type of an event that is told by a bare word ("the attack", "nine killed"), from where the report tells more of it."""
+"""The type of an event that a bare word tells ("the attack", "nine killed"), from where the report tells more of it."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from dateline.model import Figure
 
 BARE = frozenset({"attack", "casualties"})
 """Types whose words leave open how it was done."""
+GROUND = frozenset({"armed_clash", "offensive"})
+"""Fighting on the ground, of which "the attack" may be but one part."""
 KIN = (
     frozenset({"bombing", "suicide_bombing"}),
     frozenset({"air_strike", "shelling", "bombing", "chemical_attack"}),
@@ -47,7 +49,7 @@ def _of_bare(
     if in_title(reading, draft):
         return next((d.type for d in later if d.type in specific and _can_be(draft, d)), None)
     if is_noun(reading, draft) and refers_back(reading, draft):
-        return next((d.type for d in reversed(earlier) if d.type in specific), None)
+        return next((d.type for d in reversed(earlier) if d.type in specific - GROUND), None)
     return None
 
 

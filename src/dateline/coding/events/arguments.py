@@ -60,8 +60,8 @@ def of_verb(verb: Token) -> Arguments:
 def of_noun(noun: Token) -> Arguments:
     """Return the words about an event noun: its phrase, and the arguments of the verb that has it.
 
-    Its modifiers and whom "by" names are its subjects, and the subject of a verb of which it is the object; its objects are
-    what "on", "against" or "of" govern.
+    Its modifiers and whom "by" names are its subjects, and the subject of a verb of which it is the object; its objects
+    are what "on", "against" or "of" govern.
     """
     modifiers = tuple(c for c in noun.children if c.dep_ in _MODIFIERS)
     prepositional = tuple(_prepositional(noun))
@@ -73,7 +73,7 @@ def of_noun(noun: Token) -> Arguments:
     phrase = (t for t in noun.subtree if t.i != noun.i and not t.is_punct)
     means = (*modifiers, *(o for o in prepositional if _up(o).lower_ in BY))
     others = (*prepositional, *(outer if noun.dep_ == "compound" else ()))
-    return Arguments(doers, done_to, others, means, (*phrase, *outer))
+    return Arguments(doers, done_to, others, means, (*phrase, *doers, *(outer if noun.dep_ == "compound" else ())))
 
 
 def _outer(noun: Token) -> tuple[Token, ...]:

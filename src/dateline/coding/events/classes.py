@@ -24,6 +24,7 @@ class Classes:
     def __init__(self, reading: Reading) -> None:
         """Take the classes `event_*` of the codebook and the places and actors read so far."""
         self._codebook = reading.codebook
+        self.violent = reading.codebook.types("violent", "harmful") | {"casualties"}
         self.means = reading.codebook.derived("events.means", _means)
         self._quantities = reading.codebook.derived("events.quantities", _quantities)
         self._heads = reading.codebook.derived("events.heads", _heads)

@@ -54,6 +54,8 @@ class Matcher:
 
     def _looked_up(self, token: Token) -> tuple[Sequence[Cue], Callable[[Token], Arguments]]:
         """Return the cues of a word, and what tells its arguments, which few words are asked for."""
+        if _names_people(token):
+            return (), of_noun
         if is_state(token):
             return self.lexicon.adjectives.get(token.lower_, ()), of_state
         lemma = token.lemma_.lower()
@@ -85,7 +87,12 @@ class Matcher:
             return False
         if rule.unless and classes.any_of(arguments.direct, rule.unless):
             return False
-        return not rule.war or self.theatre.is_warlike(token, arguments.direct)
+        return not rule.war or self.theatre.is_warlike(token, arguments.direct, cue.event in self.classes.violent)
+
+
+def _names_people(token: Token) -> bool:
+    """Tell whether a participle stands for those it describes ("the wounded", "most of the injured")."""
+    return token.tag_ in ("VBN", "VBD") and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "attr")
 
 
 class _Beside:
