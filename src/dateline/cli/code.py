@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 
 import click
 
-from dateline.cli.shared import Command, complain, errors_told, output
+from dateline.cli.link import link_file
+from dateline.cli.shared import Command, Progress, complain, errors_told, output
 from dateline.collect import Defaults, Failure, Item, read_inputs
 from dateline.collect.items import iso_date
 from dateline.engine import Settings, Tally, code_into, code_reports
@@ -62,6 +63,8 @@ def code(
     INPUT is a text or HTML file, a JSON Lines or CSV file of reports (keys or columns id, title, publisher,
     published, url, lang, text), a folder of these, or - for standard input.
 
+    With --into, what is new is linked to the events of the database at the end (see `dateline link`).
+
     An input that cannot be read is told on standard error and the rest goes on; the exit status is then 1.
     """
     settings = Settings(model, codebook)
@@ -114,7 +117,7 @@ def _keep(
     from dateline.store import open_store
 
     began, kept = time.monotonic(), []
-    with open_store(database) as store, _Progress() as advance:
+    with open_store(database) as store, Progress("coding") as advance:
 
         def done(coding: Coding | None, failure: Failure | None) -> None:
             advance()
@@ -127,6 +130,7 @@ def _keep(
                     kept.append(coding)
 
         tally = code_into(store, items, settings, jobs, done)
+    link_file(database)
     if form:
         with output(out) as file:
             writer(form)(kept, file)
@@ -139,23 +143,3 @@ def _summary(tally: Tally, database: str, seconds: float) -> None:
     if tally.failures:
         said += f"; {len(tally.failures)} failed"
     click.echo(f"{said}; {seconds:.1f} s", err=True)
-
-
-class _Progress:
-    """A bar on standard error, on a terminal only, that tells how many reports are done."""
-
-    def __enter__(self) -> _Progress:
-        from rich.console import Console
-        from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-        columns = (SpinnerColumn(), TextColumn("coding"), MofNCompleteColumn(), TimeElapsedColumn())
-        self._bar = Progress(*columns, console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty())
-        self._bar.start()
-        self._task = self._bar.add_task("coding", total=None)
-        return self
-
-    def __call__(self) -> None:
-        self._bar.advance(self._task)
-
-    def __exit__(self, *error: object) -> None:
-        self._bar.stop()

@@ -76,3 +76,29 @@ def output(path: str | None) -> Iterator[IO[str]]:
         raise click.ClickException(f"{path}: cannot be written: {error.strerror or error}") from error
     finally:
         part.unlink(missing_ok=True)
+
+
+class Progress:
+    """A bar on standard error, on a terminal only, that tells how many reports are done."""
+
+    def __init__(self, doing: str) -> None:
+        """Name what is being done."""
+        self._doing = doing
+
+    def __enter__(self) -> Progress:
+        from rich.console import Console
+        from rich.progress import MofNCompleteColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
+        from rich.progress import Progress as Bar
+
+        columns = (SpinnerColumn(), TextColumn(self._doing), MofNCompleteColumn(), TimeElapsedColumn())
+        self._bar = Bar(*columns, console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty())
+        self._bar.start()
+        self._task = self._bar.add_task(self._doing, total=None)
+        return self
+
+    def __call__(self, more: int = 1) -> None:
+        """Move the bar on by so many reports."""
+        self._bar.advance(self._task, more)
+
+    def __exit__(self, *error: object) -> None:
+        self._bar.stop()

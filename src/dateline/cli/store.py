@@ -109,10 +109,8 @@ def reports(database: str, form: str, out: str | None, limit: int | None, **give
 
 
 def _public(row: Any) -> dict[str, Any]:
-    """Return a report's row as it is given out. Reports are not linked yet: no lead has an event, none is a copy."""
-    public = {k: v for k, v in dict(row).items() if k not in ("text", "report_no", "raw_hash")}
-    public["lead_type"] = public.pop("lead_event")
-    return public | {"lead_event": None, "copy_of": None}
+    """Return a report's row as it is given out: without its text and the file's own numbers."""
+    return {k: v for k, v in dict(row).items() if k not in ("text", "report_no", "raw_hash")}
 
 
 @click.command(

@@ -95,10 +95,21 @@ class KnownActor(Entry):
 
 
 class WordList(Entry):
-    """`words.yaml`, `cues.yaml`, `wording.yaml`: a class of words that rules refer to by its key."""
+    """`words.yaml`, `cues.yaml`, `wording.yaml`, `linking.yaml`: a class of words that rules refer to by its key."""
 
     definition: str
     words: tuple[str, ...]
+
+
+class Kin(Entry):
+    """`kin.yaml`: types by which different reports tell one happening."""
+
+    definition: str
+    types: tuple[str, ...]
+    nearness: float = Field(ge=0, lt=1)
+    """How near two different types of the set are, from 0 to under 1."""
+    block: bool = False
+    """Whether the set is one of the parts into which linking divides all types."""
 
 
 class PassageRule(Entry):

@@ -17,6 +17,7 @@ from dateline.store import tables as t
 from dateline.store.connection import WRITING, check_is_file, make_engine, use_wal
 from dateline.store.errors import NotStoredError, UnstorableTextError, explained
 from dateline.store.filters import ClaimFilter, ReportFilter
+from dateline.store.linked import LinkTables
 from dateline.store.records import Added, ClaimRow, Problem, ReportRow, Run, RunInfo, Unchanged
 
 
@@ -132,6 +133,12 @@ class Store:
         if found is None:
             raise NotStoredError(f"{self.path}: there is no report {report_id!r}")
         return found
+
+    @contextmanager
+    def linking(self) -> Iterator[LinkTables]:
+        """Open a transaction over the tables of linking."""
+        with self._writing() as connection:
+            yield LinkTables(connection)
 
     def verify(self) -> list[Problem]:
         """Check the whole file and return what is wrong with it: an empty list if it is well."""
