@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -86,9 +86,29 @@ def add_judgement(store: Store, one: str, two: str, verdict: str, *, judge: str,
 
 def list_judgements(store: Store) -> list[str]:
     """Return each judgement as a line, with a word where a claim of it is no longer there."""
-    with store.linking() as tables:
+    with store.linking(writing=False) as tables:
         rows = tables.judgements()
     return [_told(row) for row in rows]
+
+
+def explain(store: Store, book: Codebook, event_id: str) -> list[dict[str, Any]]:
+    """Return, for each pair of an event's claims that was compared, the score and what made it, the best first.
+
+    Raises NotStoredError for an id that is no event's.
+    """
+    store.event(event_id)
+    known = features.compared(book)
+    with store.linking(writing=False) as tables:
+        numbers = tables.numbers_of_event(event_id)
+        sides = _Linker(store, book).sides(tables, set(numbers))
+        pairs = {(a, b) for a, b, _ in tables.scores(numbers) if a < b and b in sides}
+    found = []
+    for a, b in sorted(pairs):
+        decision = scoring.decide(sides[a], sides[b], known)
+        names = [side.claim.key.split(" ")[0] for side in (sides[a], sides[b])]
+        reasons = [asdict(reason) for reason in decision.reasons]
+        found.append({"claim": names[0], "other": names[1], "score": decision.score, "reasons": reasons})
+    return sorted(found, key=lambda pair: -pair["score"])
 
 
 def _told(row: dict[str, Any]) -> str:
@@ -200,14 +220,39 @@ class _Linker:
             for other in under.get(key, ())
             if other != number
         }
-        sides = self._sides(tables, {number for pair in pairs for number in pair})
+        scores = self._scores(tables, pairs)
+        kin = {
+            b if a in new else a
+            for (a, b), score in scores.items()
+            if score > 0 and self._claims[a].lead and self._claims[b].lead
+        }
+        scores |= self._scores(tables, self._all_of(tables, new, kin) - pairs)
+        yield from ((a, b, round(score * 1000)) for (a, b), score in scores.items() if score >= scoring.KEPT_FROM)
+
+    def _scores(self, tables: LinkTables, pairs: set[tuple[int, int]]) -> dict[tuple[int, int], float]:
+        sides = self.sides(tables, {number for pair in pairs for number in pair})
+        found = {}
         for a, b in sorted(pairs):
             one, two = sorted((sides[a], sides[b]), key=lambda side: side.claim.key)
-            score = scoring.score(one, two, self._known)
-            if score >= scoring.KEPT_FROM:
-                yield a, b, round(score * 1000)
+            found[a, b] = scoring.score(one, two, self._known)
+        return found
 
-    def _sides(self, tables: LinkTables, numbers: set[int]) -> dict[int, Side]:
+    def _all_of(self, tables: LinkTables, new: dict[int, ClaimFacts], kin: set[int]) -> set[tuple[int, int]]:
+        """Return all pairs of a report's claims with those of reports about the same event, whatever their keys.
+
+        `kin` are the leads of those reports. What else two such reports tell is mostly told by both.
+        """
+        reports = {c.report_no for c in tables.claims(kin)}
+        others = {c.claim_no for number in reports for c in tables.claims_of(number)} - new.keys()
+        sides = self.sides(tables, others)
+        return {
+            (min(n, o), max(n, o))
+            for n, claim in new.items()
+            for o in others
+            if self._blocks.get(claim.event) == self._blocks.get(sides[o].claim.event)
+        }
+
+    def sides(self, tables: LinkTables, numbers: set[int]) -> dict[int, Side]:
         """Return claims with their reports, from memory where they are there."""
         if len(self._claims) > _KEPT or len(self._reports) > _KEPT:
             self._claims.clear()

@@ -10,6 +10,7 @@ import click
 
 from dateline.cli.code import code
 from dateline.cli.codebook import codebook
+from dateline.cli.events import event, events
 from dateline.cli.link import judge, link
 from dateline.cli.shared import Examples
 from dateline.cli.store import claims, reports, verify
@@ -34,7 +35,7 @@ def cli() -> None:
     """
 
 
-for command in (code, link, judge, reports, claims, codebook, verify):
+for command in (code, link, judge, reports, claims, events, event, codebook, verify):
     cli.add_command(command)
 
 

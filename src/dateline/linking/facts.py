@@ -161,6 +161,7 @@ def _of_claim(
 ) -> ClaimFacts:
     claim = coded["claims"][position]
     place = claim["place"] or {}
+    lead = position == coded["lead"]
     first, last, told = _days(claim["time"], about.day)
     words = reader.weighted(" . ".join(coded["text"][s:e] for s, e in claim["evidence"]), vocabulary)
     return ClaimFacts(
@@ -171,7 +172,7 @@ def _of_claim(
         event=claim["event"],
         status=claim["status"],
         stance=claim["stance"],
-        lead=position == coded["lead"],
+        lead=lead,
         origin=_origin(claim["sources"]),
         lat=place.get("lat"),
         lon=place.get("lon"),
@@ -186,8 +187,8 @@ def _of_claim(
         clock=(claim["time"] or {}).get("clock"),
         actors=_names(claim["actors"]),
         targets=_names(claim["targets"]),
-        killed=toll(claim["figures"], "killed"),
-        wounded=toll(claim["figures"], "wounded"),
+        killed=toll(claim["figures"], "killed") or (_toll_beside(coded, "killed") if lead else None),
+        wounded=toll(claim["figures"], "wounded") or (_toll_beside(coded, "wounded") if lead else None),
         words={t: round(words[t], 3) for t in strongest(words, _CLAIM_TERMS)},
         repeats=tuple(r["claim"] for r in claim["relations"] if r["kind"] == "repeats"),
     )
@@ -204,6 +205,18 @@ def toll(figures: Sequence[Mapping[str, Any]], measure: str) -> Toll | None:
         return None
     largest = max(bounded, key=lambda f: f["low"] if f["low"] is not None else f["high"])
     return largest["low"], largest["high"]
+
+
+def _toll_beside(coded: Mapping[str, Any], measure: str) -> Toll | None:
+    """Return the toll that a report tells first, in whatever claim: it is mostly that of what the report is about."""
+    told = [
+        (figure["span"][0], figure)
+        for claim in coded["claims"]
+        if claim["stance"] != "denies" and claim["status"] in ("occurred", "ongoing")
+        for figure in claim["figures"]
+        if figure["measure"] == measure and figure["part_of"] is None
+    ]
+    return toll([min(told, key=lambda pair: pair[0])[1]], measure) if told else None
 
 
 def _day(coded: Mapping[str, Any]) -> tuple[int | None, Dated | None]:

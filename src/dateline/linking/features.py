@@ -48,7 +48,7 @@ SLACK_KM = 10.0
 """Kilometres that two points for one event lie apart though both are exact: a city's middle and its outskirts."""
 FAR_KM = 60.0
 """Kilometres beyond their precision at which two places speak wholly against one event."""
-FAR_DAYS = 3
+FAR_DAYS = 2
 """Days apart at which two told times speak wholly against one event."""
 
 
@@ -207,9 +207,9 @@ def _share_a_word(one: str, two: str) -> bool:
 
 
 def evidence_words(a: Side, b: Side, known: Compared) -> Found | None:
-    """Compare the words of the evidence: how many of the telling ones both have."""
+    """Compare the words of the evidence: how many of the telling ones both have; in one report they may be one text."""
     del known
-    if not a.claim.words or not b.claim.words:
+    if not a.claim.words or not b.claim.words or a.claim.report == b.claim.report:
         return None
     alike = cosine(a.claim.words, b.claim.words)
     return Found(min(1.0, 2 * alike), round(alike, 2), round(alike, 2))

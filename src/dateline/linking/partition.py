@@ -11,7 +11,7 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterable, Mapping, Sequence
 
-UNSCORED = -2500
+UNSCORED = -1500
 """What a pair counts for that was not compared, or whose score was too low to be kept, in thousandths."""
 
 Pair = tuple[str, str]

@@ -17,24 +17,24 @@ KEPT_FROM = -2.0
 """Scores below this are not kept: they only say that two claims are about two events."""
 
 WEIGHTS: dict[str, tuple[float, float]] = {
-    "kind": (0.5, 1.2),
+    "kind": (0.5, 1.6),
     "place": (0.5, 1.8),
     "opening_places": (0.8, 0.0),
-    "day": (0.6, 1.8),
+    "day": (0.6, 2.4),
     "published": (2.2, 0.5),
     "clock": (0.3, 0.5),
-    "killed": (1.8, 1.5),
+    "killed": (1.2, 1.8),
     "wounded": (0.4, 0.6),
     "actors": (0.4, 0.8),
     "targets": (0.2, 0.5),
-    "evidence_words": (0.4, 2.0),
+    "evidence_words": (0.4, 4.0),
     "report_words": (3.3, 0.0),
     "title_words": (1.8, 0.0),
-    "background": (0.0, 0.8),
-    "one_report": (-3.0, -3.0),
+    "background": (0.0, 1.5),
+    "one_report": (-2.0, -2.0),
 }
 """Feature -> its weight where both claims are their reports' leads, and where not."""
-BIAS = (-3.8, -4.0)
+BIAS = (-3.0, -4.5)
 """The odds, as a logarithm, before anything is compared: candidates are about two events more often than one."""
 
 

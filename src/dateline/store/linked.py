@@ -285,6 +285,11 @@ class LinkTables:
         )
         return [Member(*row) for row in self._of(query, reports)]
 
+    def numbers_of_event(self, id: str) -> list[int]:
+        """Return the claims of an event."""
+        query = "SELECT claim_no FROM event_claims JOIN events USING (event_no) WHERE id = ? ORDER BY claim_no"
+        return [number for (number,) in self._run(query, id)]
+
     def set_members(self, rows: Sequence[tuple[int, int, int]]) -> None:
         """Put claims into events (claim, event, report)."""
         self._many("INSERT OR REPLACE INTO event_claims VALUES (?, ?, ?)", rows)
