@@ -167,6 +167,17 @@ class WordList(Entry):
     """Whether a phrase is of the class only by its head, not by a modifier ("army" in "army base")."""
 
 
+class Kin(Entry):
+    """`kin.yaml`: types by which different reports tell one happening."""
+
+    definition: str
+    types: tuple[str, ...]
+    nearness: float = Field(ge=0, lt=1)
+    """How near two different types of the set are, from 0 to under 1."""
+    block: bool = False
+    """Whether the set is one of the parts into which linking divides all types."""
+
+
 class PassageRule(Entry):
     """`passages.yaml`: a pattern that tells a part of a text that is no prose."""
 
