@@ -179,3 +179,28 @@ def test_help_and_version_do_not_load_the_language_pipeline() -> None:
     check = "import sys, dateline.cli; sys.exit('spacy' in sys.modules)"
     env = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
     assert subprocess.run([sys.executable, "-c", check], env=env, timeout=60, check=False).returncode == 0
+
+
+def test_control_stories_and_sources_are_shown(database: Path) -> None:
+    shown = call("control", database, "--place", "homs").stdout
+    assert "Rebels" in shown
+    at = json.loads(call("control", database, "--at", "2024-03-20", "--to", "geojson").stdout)
+    assert at["features"][0]["properties"]["holder"] == "Rebels"
+    assert json.loads(call("control", database, "--at", "2001-01-01", "--to", "geojson").stdout)["features"] == []
+    rows = list(csv.DictReader(io.StringIO(call("sources", database, "--to", "csv").stdout)))
+    assert "Example News" in [row["name"] for row in rows]
+    assert call("grade", database, "Example News", "b", "--by", "A. Reader").exit_code == 0
+    graded = json.loads(call("sources", database, "--to", "json").stdout)
+    assert {r["name"]: r["grade"] for r in graded}["Example News"] == "B"
+    assert call("stories", database).exit_code == 0
+    assert call("grade", database, "Example News", "G").exit_code == 2
+
+
+def test_an_empty_database_is_shown_as_empty(tmp_path: Path) -> None:
+    path = tmp_path / "empty.db"
+    open_store(path).close()
+    for command in ("events", "control", "stories", "sources", "reports"):
+        result = call(command, path, "--to", "json")
+        assert (result.exit_code, json.loads(result.stdout)) == (0, []), command
+        assert call(command, path).exit_code == 0
+    assert call("link", path).exit_code == 0

@@ -91,6 +91,12 @@ def list_judgements(store: Store) -> list[str]:
     return [_told(row) for row in rows]
 
 
+def add_grade(store: Store, source: str, grade: str, *, judge: str, note: str | None = None) -> None:
+    """Add a person's grade of a source, A (completely reliable) to F (cannot be judged); the last one holds."""
+    with store.linking() as tables:
+        tables.add_grade(_now(), judge, source, grade, note)
+
+
 def explain(store: Store, book: Codebook, event_id: str) -> list[dict[str, Any]]:
     """Return, for each pair of an event's claims that was compared, the score and what made it, the best first.
 

@@ -10,8 +10,9 @@ import click
 
 from dateline.cli.code import code
 from dateline.cli.codebook import codebook
+from dateline.cli.control import control, sources, stories
 from dateline.cli.events import event, events
-from dateline.cli.link import judge, link
+from dateline.cli.link import grade, judge, link
 from dateline.cli.shared import Examples
 from dateline.cli.store import claims, reports, verify
 from dateline.version import __version__
@@ -35,7 +36,7 @@ def cli() -> None:
     """
 
 
-for command in (code, link, judge, reports, claims, events, event, codebook, verify):
+for command in (code, link, judge, grade, reports, claims, events, event, stories, control, sources, codebook, verify):
     cli.add_command(command)
 
 
