@@ -125,7 +125,7 @@ def _stories_table(stories: Rows, file: IO[str]) -> None:
 
 def _sources_table(rows: Rows, file: IO[str]) -> None:
     columns = {
-        "name": "source", "kind": "kind", "grade": "grade", "claims": "claims", "events": "events", "first": "first",
+        "name": "source", "kind": "kind", "grade": "grade", "claims": "claims", "passed_on": "passed\non", "events": "events", "first": "first",
         "copied": "copied", "copies": "copies", "corroborated": "borne out", "contradicted": "contra-\ndicted",
         "revised": "revised", "loaded": "loaded",
     }  # fmt: skip

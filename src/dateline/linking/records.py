@@ -20,6 +20,9 @@ class Record:
     name: str
     kind: str
     claims: int = 0
+    """Claims that are its own word."""
+    passed_on: int = 0
+    """Claims that it published on another's word; an outlet's."""
     events: int = 0
     reports: set[str] = field(default_factory=set)
     first: int = 0
@@ -75,6 +78,9 @@ def _count_event(event: EventView, found: dict[str, Record]) -> None:
         record.corroborated += grade <= 2
         record.contradicted += grade in (4, 5) or one.speaker in differing
         record.loaded += any(q["whose"] in (None, one.origin["name"]) for q in one.claim["wording"])
+    for one in event.claims:
+        if one.publisher and one.publisher.casefold() != _record(found, one).name.casefold():
+            found.setdefault(one.publisher.casefold(), Record(one.publisher, "outlet")).passed_on += 1
     for one in voices(event.claims).values():
         record = _record(found, one)
         record.events += 1
