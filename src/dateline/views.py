@@ -221,6 +221,8 @@ def _plain_claim(one: Told, found: EventView) -> dict[str, Any]:
         "title": one.title,
         "url": one.url,
         "event": one.claim["event"],
+        "acled": one.claim["acled"],
+        "plover": one.claim["plover"],
         "status": one.claim["status"],
         "stance": one.claim["stance"],
         "chain": [s["name"] for s in one.claim["sources"]],

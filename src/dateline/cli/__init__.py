@@ -10,6 +10,7 @@ import click
 
 from dateline.cli.code import code
 from dateline.cli.codebook import codebook
+from dateline.cli.compare import compare
 from dateline.cli.control import control, sources, stories
 from dateline.cli.events import event, events
 from dateline.cli.link import grade, judge, link
@@ -36,7 +37,22 @@ def cli() -> None:
     """
 
 
-for command in (code, link, judge, grade, reports, claims, events, event, stories, control, sources, codebook, verify):
+for command in (
+    code,
+    link,
+    judge,
+    grade,
+    reports,
+    claims,
+    events,
+    event,
+    stories,
+    control,
+    sources,
+    compare,
+    codebook,
+    verify,
+):
     cli.add_command(command)
 
 

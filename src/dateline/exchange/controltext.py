@@ -125,9 +125,9 @@ def _stories_table(stories: Rows, file: IO[str]) -> None:
 
 def _sources_table(rows: Rows, file: IO[str]) -> None:
     columns = {
-        "name": "source", "kind": "kind", "grade": "grade", "claims": "claims", "passed_on": "passed\non", "events": "events", "first": "first",
-        "copied": "copied", "copies": "copies", "corroborated": "borne out", "contradicted": "contra-\ndicted",
-        "revised": "revised", "loaded": "loaded",
+        "name": "source", "kind": "kind", "grade": "grade", "claims": "claims", "passed_on": "passed\non",
+        "events": "events", "first": "first", "copied": "copied", "copies": "copies", "corroborated": "borne\nout",
+        "contradicted": "contra-\ndicted", "revised": "revised", "loaded": "loaded",
     }  # fmt: skip
     table = Table(box=None, header_style="bold", padding=(0, 1, 0, 0))
     for number, heading in enumerate(columns.values()):
