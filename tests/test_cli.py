@@ -179,3 +179,60 @@ def test_help_and_version_do_not_load_the_language_pipeline() -> None:
     check = "import sys, dateline.cli; sys.exit('spacy' in sys.modules)"
     env = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
     assert subprocess.run([sys.executable, "-c", check], env=env, timeout=60, check=False).returncode == 0
+
+
+def test_control_stories_and_sources_are_shown(database: Path) -> None:
+    shown = call("control", database, "--place", "homs").stdout
+    assert "Rebels" in shown
+    at = json.loads(call("control", database, "--at", "2024-03-20", "--to", "geojson").stdout)
+    assert at["features"][0]["properties"]["holder"] == "Rebels"
+    assert json.loads(call("control", database, "--at", "2001-01-01", "--to", "geojson").stdout)["features"] == []
+    rows = list(csv.DictReader(io.StringIO(call("sources", database, "--to", "csv").stdout)))
+    assert "Example News" in [row["name"] for row in rows]
+    assert call("grade", database, "Example News", "b", "--by", "A. Reader").exit_code == 0
+    graded = json.loads(call("sources", database, "--to", "json").stdout)
+    assert {r["name"]: r["grade"] for r in graded}["Example News"] == "B"
+    assert call("stories", database).exit_code == 0
+    assert call("grade", database, "Example News", "G").exit_code == 2
+
+
+def test_an_empty_database_is_shown_as_empty(tmp_path: Path) -> None:
+    path = tmp_path / "empty.db"
+    open_store(path).close()
+    for command in ("events", "control", "stories", "sources", "reports"):
+        result = call(command, path, "--to", "json")
+        assert (result.exit_code, json.loads(result.stdout)) == (0, []), command
+        assert call(command, path).exit_code == 0
+    assert call("link", path).exit_code == 0
+
+
+@pytest.mark.parametrize("form", ["csv", "acled", "ucdp", "plover", "geojson", "kml"])
+def test_events_are_exported_with_a_word_on_what_was_lost(form: str, database: Path, tmp_path: Path) -> None:
+    out = tmp_path / f"events.{form}"
+    result = call("events", database, "--to", form, "--out", out)
+    assert result.exit_code == 0
+    assert out.stat().st_size
+    assert json.loads(out.with_name(out.name + ".losses.json").read_text())["format"] == form
+    assert "rows" in result.stderr
+    assert call("events", database, "--to", form).stdout == out.read_text()
+
+
+def test_a_workbook_needs_a_file(database: Path, tmp_path: Path) -> None:
+    wrong = call("events", database, "--to", "xlsx")
+    assert wrong.exit_code == 2
+    assert "--out" in wrong.stderr
+    assert call("events", database, "--to", "parquet", "--out", tmp_path / "e.parquet").exit_code == 0
+
+
+def test_a_database_is_compared_with_a_data_set(database: Path, tmp_path: Path) -> None:
+    other = tmp_path / "acled.csv"
+    assert call("events", database, "--to", "acled", "--out", other).exit_code == 0
+    found = [
+        json.loads(line) for line in call("compare", database, "--with", other, "--to", "jsonl").stdout.splitlines()
+    ]
+    assert {"both"} <= {row["found"] for row in found}
+    assert "both" in call("compare", database, "--with", other).stdout
+    wrong = tmp_path / "wrong.csv"
+    wrong.write_text("a,b\n1,2\n")
+    assert call("compare", database, "--with", wrong).exit_code == 1
+    assert "event_id_cnty" in call("compare", database, "--with", wrong).stderr

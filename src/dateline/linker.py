@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
+from hashlib import sha256
 from typing import Any
 
 from dateline.codebook import Codebook
@@ -91,6 +92,12 @@ def list_judgements(store: Store) -> list[str]:
     return [_told(row) for row in rows]
 
 
+def add_grade(store: Store, source: str, grade: str, *, judge: str, note: str | None = None) -> None:
+    """Add a person's grade of a source, A (completely reliable) to F (cannot be judged); the last one holds."""
+    with store.linking() as tables:
+        tables.add_grade(_now(), judge, source, grade, note)
+
+
 def explain(store: Store, book: Codebook, event_id: str) -> list[dict[str, Any]]:
     """Return, for each pair of an event's claims that was compared, the score and what made it, the best first.
 
@@ -126,7 +133,7 @@ class _Linker:
         self._reader = words.Reader(book)
         self._known = features.compared(book)
         self._blocks = candidates.blocks(book)
-        self._version = f"{scoring.VERSION} {book.digest}"
+        self._version = f"{scoring.VERSION} {book.digest} {_digest(book)}"
         self._vocabulary = words.Vocabulary()
         self._claims: dict[int, ClaimFacts] = {}
         self._reports: dict[str, ReportFacts] = {}
@@ -446,6 +453,12 @@ def _before(members: list[Member], kept: dict[int, KeptClaim], claims: dict[int,
         if event is not None:
             found[claim.key] = event
     return found
+
+
+def _digest(book: Codebook) -> str:
+    """Return the SHA-256 of what the codebook has for linking alone."""
+    told = [(key, entry.model_dump()) for table in (book.kin, book.linking) for key, entry in sorted(table.items())]
+    return sha256(repr(told).encode()).hexdigest()
 
 
 def _outlets(joined: str | None) -> frozenset[str]:

@@ -6,10 +6,17 @@ The deciding is `dateline.linking`'s and the reading the store's. Everything her
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from typing import Any
 
+from dateline.codebook import Codebook
 from dateline.linking.agreement import EventView, view
+from dateline.linking.control import TYPES, Family, Ledger, Period, holders_at, ledgers
 from dateline.linking.credibility import credibility
+from dateline.linking.features import compared
+from dateline.linking.records import Record, records
+from dateline.linking.stories import Story
+from dateline.linking.stories import stories as find_stories
 from dateline.linking.told import Told, known_at
 from dateline.store import ClaimFilter, NotStoredError, Store
 
@@ -48,6 +55,94 @@ def event(store: Store, id: str, *, as_of: str | None = None) -> EventView:
     if not known:
         raise NotStoredError(f"{store.path}: no report told of event {id!r} by {as_of}")
     return view(id, known)
+
+
+def family_of(book: Codebook) -> Family:
+    """Return what gives an actor and those over it."""
+    known = compared(book).families
+    return lambda actor: known.get(actor, frozenset({actor}))
+
+
+def control(store: Store, book: Codebook, *, place: str | None = None, as_of: str | None = None) -> list[Ledger]:
+    """Return who is said to hold each place, from when to when; `place` is a part of a place's name."""
+    known = known_at(told(store.told(TYPES)), as_of)
+    found = ledgers(known, family_of(book))
+    return [f for f in found if place is None or _is_named(f, place)]
+
+
+def _is_named(ledger: Ledger, name: str) -> bool:
+    return any(name.casefold() in str(each).casefold() for each in (ledger.place["name"], *ledger.place["written"]))
+
+
+def stories(store: Store, book: Codebook, *, as_of: str | None = None, least_voices: int = 1) -> list[Story]:
+    """Return the stories of a database, the latest first."""
+    return find_stories(events(store, as_of=as_of, least_voices=least_voices), family_of(book))
+
+
+def sources(store: Store, *, as_of: str | None = None) -> list[Record]:
+    """Return each source's record, by the number of its claims."""
+    with store.linking(writing=False) as tables:
+        grades = tables.grades()
+    return records(events(store, as_of=as_of), grades)
+
+
+def plain_control(ledger: Ledger, day: str | None = None) -> dict[str, Any]:
+    """Return a place's ledger as plain data; with a day, only what is said of that day."""
+    periods = holders_at(ledger, day) if day else ledger.periods
+    return {
+        "place": ledger.place,
+        "periods": [_plain_period(p) for p in periods],
+        "conflict": len(periods) > 1 if day else any(p.disputed for p in periods),
+        "planned": [_plain_told(t) for t in ledger.planned],
+        "denied": [_plain_told(t) for t in ledger.denied],
+    }
+
+
+def _plain_period(period: Period) -> dict[str, Any]:
+    keys = ("holder", "holder_id", "start", "start_latest", "end", "begun", "ended", "disputed")
+    plain = {key: getattr(period, key) for key in keys}
+    return plain | {"voices": list(period.voices), "told": [_plain_told(t) for t in period.told]}
+
+
+def _plain_told(one: Told) -> dict[str, Any]:
+    chain = [s["name"] for s in one.claim["sources"]]
+    return {
+        "claim": one.id,
+        "report": one.report_id,
+        "published": one.day,
+        "event": one.claim["event"],
+        "status": one.claim["status"],
+        "stance": one.claim["stance"],
+        "actors": [a["name"] for a in one.claim["actors"]],
+        "chain": chain,
+        "evidence": list(one.words),
+    }
+
+
+def plain_story(story: Story) -> dict[str, Any]:
+    """Return a story as plain data: its timeline, a line an event."""
+    return {
+        "id": story.id,
+        "title": story.title,
+        "start": story.start,
+        "end": story.end,
+        "voices": story.voices,
+        "new": list(story.new),
+        "events": [_plain_step(e, e.id in story.new) for e in story.events],
+    }
+
+
+def _plain_step(found: EventView, new: bool) -> dict[str, Any]:
+    plain = plain_event(found)
+    keys = ("id", "title", "event", "place", "time", "outcome", "first_published")
+    return {key: plain[key] for key in keys} | {"voices": len(found.voices), "new": new}
+
+
+def plain_record(record: Record) -> dict[str, Any]:
+    """Return a source's record as plain data."""
+    plain = asdict(record)
+    plain["reports"] = len(record.reports)
+    return plain
 
 
 def plain_event(found: EventView) -> dict[str, Any]:
@@ -126,6 +221,8 @@ def _plain_claim(one: Told, found: EventView) -> dict[str, Any]:
         "title": one.title,
         "url": one.url,
         "event": one.claim["event"],
+        "acled": one.claim["acled"],
+        "plover": one.claim["plover"],
         "status": one.claim["status"],
         "stance": one.claim["stance"],
         "chain": [s["name"] for s in one.claim["sources"]],

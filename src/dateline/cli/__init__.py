@@ -10,9 +10,11 @@ import click
 
 from dateline.cli.code import code
 from dateline.cli.codebook import codebook
+from dateline.cli.compare import compare
+from dateline.cli.control import control, sources, stories
 from dateline.cli.events import event, events
 from dateline.cli.gazetteer import gazetteer
-from dateline.cli.link import judge, link
+from dateline.cli.link import grade, judge, link
 from dateline.cli.shared import Examples, complain
 from dateline.cli.store import claims, reports, verify
 from dateline.engine import one_core_a_process
@@ -37,7 +39,23 @@ def cli() -> None:
     """
 
 
-for command in (code, link, judge, reports, claims, events, event, codebook, gazetteer, verify):
+for command in (
+    code,
+    link,
+    judge,
+    grade,
+    reports,
+    claims,
+    events,
+    event,
+    stories,
+    control,
+    sources,
+    compare,
+    codebook,
+    gazetteer,
+    verify,
+):
     cli.add_command(command)
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import click
 
-from dateline.cli.shared import Command, errors_told, output
+from dateline.cli.shared import Command, errors_told, output, output_path
 from dateline.cli.store import claim_filter, day_option, filter_options
 
-FORMATS = ("table", "json", "jsonl")
+FORMATS = ("table", "json", "jsonl", "csv", "xlsx", "parquet", "acled", "ucdp", "plover", "geojson", "kml")
 
 
 @click.command(
@@ -18,6 +19,8 @@ FORMATS = ("table", "json", "jsonl")
     dateline events war.db --voices 2
     dateline events war.db --type air_strike --place Homs --since 2024-03-01
     dateline events war.db --as-of 2024-03-20 --to jsonl
+    dateline events war.db --voices 2 --to acled --out acled.csv
+    dateline events war.db --to geojson --out events.geojson
     """,
 )
 @click.argument("database", metavar="FILE.db")
@@ -32,16 +35,33 @@ def events(
 ) -> None:
     """Show the events of a database: all, or those with a claim that the filters find.
 
-    An event shows what its claims agree on first: the values that most independent voices give.
+    An event shows what its claims agree on first: the values that most independent voices give. ACLED's, UCDP GED's
+    and POLECAT's (--to plover) forms have those data sets' own columns. What a form cannot hold is said in
+    FILE.losses.json beside --out FILE, and in a line on standard error.
     """
     from dateline import views
-    from dateline.exchange import events_writer
     from dateline.store import open_store
 
     wanted = claim_filter(given, None) if any(given.values()) else None
-    with errors_told(), open_store(database, create=False, read_only=True) as store, output(out) as file:
+    with errors_told(), open_store(database, create=False, read_only=True) as store:
         found = views.events(store, wanted, as_of=as_of, least_voices=voices, limit=limit)
-        events_writer(form)(map(views.plain_event, found), file)
+        _write(form, map(views.plain_event, found), out)
+
+
+def _write(form: str, found: Iterator[dict[str, Any]], out: str | None) -> None:
+    from dateline.codebook import load_codebook
+    from dateline.exchange import eventfiles, events_writer
+
+    if form not in eventfiles.FORMS:
+        with output(out) as file:
+            events_writer(form)(found, file)
+        return
+    if form in eventfiles.BINARY and out in (None, "-"):
+        raise click.UsageError(f"{form} goes into a file: name one by --out FILE.{form}")
+    with output_path(out) as path:
+        losses = eventfiles.write_events(form, found, load_codebook(), path)
+    beside = f"; see {losses.write_beside(out)}" if out and out != "-" else ""
+    click.echo(f"{form}: {losses.summary()}{beside}", err=True)
 
 
 @click.command(

@@ -92,3 +92,29 @@ def judge(
         add_judgement(store, ids[0], ids[1], str(verdict), judge=judge_ or getpass.getuser(), note=note)
         link_store(store, load_codebook())
     click.echo(f"{database}: judged {verdict}: {ids[0]} and {ids[1]}", err=True)
+
+
+@click.command(
+    cls=Command,
+    examples="""
+    dateline grade war.db "Example News" B --by "A. Researcher"
+    dateline grade war.db "military source" F --note "never named"
+    """,
+)
+@click.argument("database", metavar="FILE.db")
+@click.argument("source")
+@click.argument("letter", type=click.Choice(list("ABCDEF"), case_sensitive=False), metavar="A|B|C|D|E|F")
+@click.option("--by", "judge_", metavar="NAME", help="Whose grade it is.  [default: your name on this machine]")
+@click.option("--note", help="Why.")
+def grade(database: str, source: str, letter: str, judge_: str | None, note: str | None) -> None:
+    """Grade a SOURCE by the Admiralty code: A completely reliable, B usually, C fairly, D not usually, E unreliable.
+
+    F is for one that cannot be judged. Grades are a person's and only ever added; the last one shows in `dateline
+    sources`. How far others bear a claim out (1 to 6) is computed, and kept apart.
+    """
+    from dateline.linker import add_grade
+    from dateline.store import open_store
+
+    with errors_told(), open_store(database, create=False) as store:
+        add_grade(store, source, letter.upper(), judge=judge_ or getpass.getuser(), note=note)
+    click.echo(f"{database}: {source} graded {letter.upper()}", err=True)

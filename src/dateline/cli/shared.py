@@ -83,3 +83,23 @@ def output(path: str | None) -> Iterator[IO[str]]:
             part.unlink(missing_ok=True)
     except OSError as error:
         raise click.ClickException(f"{path}: cannot be written: {error.strerror or error}") from error
+
+
+@contextmanager
+def output_path(path: str | None) -> Iterator[Path]:
+    """Give a path to write to that appears whole or not at all; what is for standard output goes there at the end."""
+    import tempfile
+
+    with tempfile.TemporaryDirectory() as folder:
+        target = Path(path) if path and path != "-" else None
+        part = target.with_name(f".{target.name}.part") if target else Path(folder) / "out"
+        try:
+            yield part
+            if target:
+                part.replace(target)
+            else:
+                sys.stdout.write(part.read_text(encoding="utf-8"))
+        except OSError as error:
+            raise click.ClickException(f"{path}: cannot be written: {error.strerror or error}") from error
+        finally:
+            part.unlink(missing_ok=True)

@@ -44,11 +44,13 @@ FILES: dict[str, type[BaseModel]] = {
     "place_words": schema.WordList,
     "kin": schema.Kin,
     "linking": schema.WordList,
+    "country_codes": schema.CountryCodes,
+    "polecat": schema.Polecat,
 }
 """The codebook's files (`<key>.yaml`) and what an entry of each holds."""
 
-OF_LINKING = frozenset({"kin", "linking"})
-"""Files that decide how claims are linked and not how a report is coded: they leave the digest as it is."""
+AFTER_CODING = frozenset({"kin", "linking", "country_codes", "polecat"})
+"""Files that decide how claims are linked and exported, not how a report is coded: they leave the digest as it is."""
 
 WORD_FILES = tuple(key for key, entry in FILES.items() if entry is schema.WordList)
 
@@ -82,6 +84,8 @@ class Codebook:
     place_words: dict[str, schema.WordList]
     kin: dict[str, schema.Kin]
     linking: dict[str, schema.WordList]
+    country_codes: dict[str, schema.CountryCodes]
+    polecat: dict[str, schema.Polecat]
     digest: str
     """SHA-256 of all files that coding goes by: two codebooks with one digest code alike."""
     places_digest: str
@@ -142,7 +146,7 @@ def _load(additions: Path | None) -> Codebook:
             path = folder / f"{key}.yaml"
             if path.exists():
                 tables[key] |= read_entries(path, entry)
-                if key not in OF_LINKING:
+                if key not in AFTER_CODING:
                     digest.update(key.encode() + b"\0" + path.read_bytes())
                 if key in ("countries", "places"):
                     of_places.update(path.read_bytes())

@@ -178,6 +178,24 @@ class Kin(Entry):
     """Whether the set is one of the parts into which linking divides all types."""
 
 
+class CountryCodes(Entry):
+    """`country_codes.yaml`: how other data sets number and group a country (key: its ISO 3166 two-letter code)."""
+
+    gw: int | None = None
+    """Gleditsch and Ward's number."""
+    cow: int | None = None
+    """That of Correlates of War, where it is another."""
+    acled: str
+    ucdp: str
+
+
+class Polecat(Entry):
+    """`polecat.yaml`: how an event type is told in POLECAT's columns (key: the type's code)."""
+
+    mode: str | None = None
+    context: str = "military"
+
+
 class PassageRule(Entry):
     """`passages.yaml`: a pattern that tells a part of a text that is no prose."""
 

@@ -27,15 +27,22 @@ ROWS: dict[str, RowsWriter] = {
 }
 
 
+_TABLES: dict[str, RowsWriter] = {
+    "claims": table.write_claim_rows,
+    "reports": table.write_report_rows,
+    "compared": table.write_compared_rows,
+}
+
+
 def writer(form: str) -> Writer:
     """Return the writer of coded reports in a format of `CODINGS`."""
     return CODINGS[form]
 
 
 def rows_writer(form: str, of: str) -> RowsWriter:
-    """Return the writer of a database's rows ("claims" or "reports") in a format."""
+    """Return the writer of a database's rows ("claims", "reports" or "compared") in a format."""
     if form == "table":
-        return table.write_claim_rows if of == "claims" else table.write_report_rows
+        return _TABLES[of]
     return ROWS[form]
 
 

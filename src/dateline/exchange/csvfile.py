@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import IO, Any
 
 from dateline.exchange.flat import flat
@@ -25,11 +25,25 @@ def write_rows(rows: Iterable[Mapping[str, Any]], file: IO[str]) -> None:
         if writer is None:
             writer = csv.DictWriter(file, list(row), lineterminator="\n", extrasaction="ignore")
             writer.writeheader()
-        writer.writerow({k: _cell(v) for k, v in row.items()})
+        writer.writerow({k: cell(v) for k, v in row.items()})
 
 
-def _cell(value: Any) -> Any:
+def cell(value: Any) -> Any:
     """Return a value as a cell; words that begin like a formula are kept from being one."""
     if isinstance(value, str) and value.startswith(_RISKY):
         return f"'{value}"
     return value
+
+
+def read_rows(file: IO[str], columns: Mapping[str, type]) -> Iterator[dict[str, Any]]:
+    """Yield rows as they were written, with values of the columns' types; an empty cell is None."""
+    for row in csv.DictReader(file):
+        yield {name: _value(row[name], kind) for name, kind in columns.items()}
+
+
+def _value(words: str, kind: type) -> Any:
+    if words == "":
+        return None
+    if kind is str:
+        return words[1:] if words.startswith("'") and words[1:].startswith(_RISKY) else words
+    return kind(words)

@@ -134,3 +134,20 @@ def write_report_rows(rows: Iterable[Mapping[str, Any]], file: IO[str]) -> None:
         line.append(f"  {row['publisher'] or ''}", style="dim")
         console.print(line, overflow="ellipsis", no_wrap=True)
     console.print(Text(f"{count} reports", style="dim"))
+
+
+def write_compared_rows(rows: Iterable[Mapping[str, Any]], file: IO[str]) -> None:
+    """Write what a database and a data set have, side by side, two lines each."""
+    console = console_for(file)
+    heading = None
+    for row in rows:
+        if row["found"] != heading:
+            heading = row["found"]
+            console.print(Text(str(heading), style="bold"))
+        toll = f" · killed {row['killed_low']:g} to {row['killed_high']:g}" if row["killed_low"] is not None else ""
+        if row["event"]:
+            parts = (row["type"].replace("_", " "), row["date_start"] or "no date", row["place"] or "no place")
+            console.print(Text(f"  {row['event']}  {' · '.join(parts)}{toll}"), overflow="ellipsis", no_wrap=True)
+        if row["other"]:
+            told = f"{row['other_type']} · {row['other_date']} · {row['other_place']} · killed {row['other_killed']}"
+            console.print(Text(f"  {row['other']}  {told}", style="cyan"), overflow="ellipsis", no_wrap=True)

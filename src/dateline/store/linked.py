@@ -370,6 +370,16 @@ class LinkTables:
             row = self._run(f"{columns}{by_claim}{of_event}WHERE k.is_current AND e.id = ? {order}", id).first()
         return NamedClaim(*row) if row else None
 
+    def add_grade(self, at: str, judge: str, source: str, grade: str, note: str | None) -> None:
+        """Add a grade of a source."""
+        statement = "INSERT INTO grades (at, judge, source, grade, note) VALUES (?, ?, ?, ?, ?)"
+        self._run(statement, at, judge, source, grade, note)
+
+    def grades(self) -> dict[str, str]:
+        """Return the last grade of each source, by its name in lower case."""
+        rows = self._run("SELECT source, grade FROM grades ORDER BY grade_no").all()
+        return {source.casefold(): grade for source, grade in rows}
+
     def add_judgement(self, row: dict[str, Any]) -> None:
         """Add a judgement."""
         names = ", ".join(row)
