@@ -9,8 +9,7 @@ from dateline.exchange.compare import CompareError, compare, read
 
 ACLED = (
     "event_id_cnty,event_date,time_precision,sub_event_type,actor1,location,latitude,longitude,geo_precision,"
-    "fatalities
-"
+    "fatalities\n"
 )
 
 

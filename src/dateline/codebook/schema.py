@@ -95,7 +95,7 @@ class KnownActor(Entry):
 
 
 class WordList(Entry):
-    """`words.yaml`, `cues.yaml`, `wording.yaml`, `linking.yaml`: a class of words that rules refer to by its key."""
+    """`words.yaml`, `cues.yaml`, `linking.yaml`, and other files of words: a class that rules refer to by its key."""
 
     definition: str
     words: tuple[str, ...]
