@@ -7,8 +7,10 @@ import pytest
 
 from dateline.exchange.compare import CompareError, compare, read
 
-ACLED = "event_id_cnty,event_date,time_precision,sub_event_type,actor1,location,latitude,longitude,geo_precision,"
+ACLED = (
+    "event_id_cnty,event_date,time_precision,sub_event_type,actor1,location,latitude,longitude,geo_precision,"
     "fatalities\n"
+)
 
 
 def event(id: str, on: str | None = "2020-05-03", lat: float | None = 34.5, **more: Any) -> dict[str, Any]:

@@ -46,10 +46,11 @@ FILES: dict[str, type[BaseModel]] = {
     "linking": schema.WordList,
     "country_codes": schema.CountryCodes,
     "polecat": schema.Polecat,
+    "sides": schema.WordList,
 }
 """The codebook's files (`<key>.yaml`) and what an entry of each holds."""
 
-AFTER_CODING = frozenset({"kin", "linking", "country_codes", "polecat"})
+AFTER_CODING = frozenset({"kin", "linking", "country_codes", "polecat", "sides"})
 """Files that decide how claims are linked and exported, not how a report is coded: they leave the digest as it is."""
 
 WORD_FILES = tuple(key for key, entry in FILES.items() if entry is schema.WordList)
@@ -86,6 +87,7 @@ class Codebook:
     linking: dict[str, schema.WordList]
     country_codes: dict[str, schema.CountryCodes]
     polecat: dict[str, schema.Polecat]
+    sides: dict[str, schema.WordList]
     digest: str
     """SHA-256 of all files that coding goes by: two codebooks with one digest code alike."""
     places_digest: str

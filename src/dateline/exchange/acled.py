@@ -43,6 +43,28 @@ _VAGUE = (
 """Words of a toll -> the number that ACLED's codebook puts for it."""
 
 
+EVENT_TYPES = {
+    sub_event: event_type
+    for event_type, sub_events in {
+        "Battles": ("Armed clash", "Government regains territory", "Non-state actor overtakes territory"),
+        "Protests": ("Peaceful protest", "Protest with intervention", "Excessive force against protesters"),
+        "Riots": ("Violent demonstration", "Mob violence"),
+        "Explosions/Remote violence": (
+            "Chemical weapon", "Air/drone strike", "Suicide bomb", "Shelling/artillery/missile attack",
+            "Remote explosive/landmine/IED", "Grenade",
+        ),
+        "Violence against civilians": ("Sexual violence", "Attack", "Abduction/forced disappearance"),
+        "Strategic developments": (
+            "Agreement", "Arrests", "Change to group/activity", "Disrupted weapons use",
+            "Headquarters or base established", "Looting/property destruction", "Non-violent transfer of territory",
+            "Other",
+        ),
+    }.items()
+    for sub_event in sub_events
+}  # fmt: skip
+"""ACLED's sub-event types and the event type over each (its codebook of 2023, table 3)."""
+
+
 def row(event: Mapping[str, Any], book: Codebook, losses: Losses) -> dict[str, Any] | None:
     """Return an event as ACLED's row; None where ACLED's table cannot hold it, which `losses` then says."""
     happened = [c for c in event["claims"] if c["stance"] != "denies" and c["status"] in ("occurred", "ongoing")]
@@ -58,7 +80,7 @@ def row(event: Mapping[str, Any], book: Codebook, losses: Losses) -> dict[str, A
             losses.drop(event["id"], why)
             return None
     assert days is not None
-    event_type = _event_type(book, sub_event[0][0])
+    event_type = EVENT_TYPES[sub_event[0][0]]
     first, second = _sides(event, book, event_type, losses)
     on, precision = _day(days)
     if precision > 1:
@@ -94,14 +116,6 @@ def row(event: Mapping[str, Any], book: Codebook, losses: Losses) -> dict[str, A
         "tags": "; ".join(f"claim={c['id']}" for c in event["claims"]),
         "timestamp": _timestamp(event["last_published"]),
     }
-
-
-def _event_type(book: Codebook, sub_event: str) -> str:
-    """Return the event type over a sub-event type."""
-    for entry in book.events.values():
-        if sub_event in (entry.acled, entry.acled_nonstate) and entry.acled_event:
-            return entry.acled_event
-    return "Strategic developments"
 
 
 def days_of(event: Mapping[str, Any]) -> tuple[date, date] | None:

@@ -10,27 +10,7 @@ from typing import Any
 from dateline.codebook import Codebook
 
 STATE, REBEL, POLITICAL, IDENTITY, RIOTERS, PROTESTERS, CIVILIANS, EXTERNAL = range(1, 9)
-_WORDS: tuple[tuple[int, str], ...] = (
-    (PROTESTERS, "protesters protestors demonstrators marchers strikers"),
-    (RIOTERS, "rioters mob looters"),
-    (
-        STATE,
-        "army military troops soldiers police government regime navy warplanes guards authorities ministry",
-    ),
-    (
-        REBEL,
-        "rebels rebel insurgents militants fighters guerrillas jihadists jihadist terrorists opposition extremists",
-    ),
-    (POLITICAL, "gunmen militia militiamen gang cartel bomber attackers assailants paramilitaries men"),
-    (IDENTITY, "tribesmen tribe herders clan"),
-    (EXTERNAL, "coalition peacekeepers mercenaries nations"),
-)
-_CIVIL = (
-    "civilians civilian people children child women woman residents villagers refugees journalists medics doctors "
-    "civilians civilian people children child women woman residents villagers refugees journalists medics doctors "
-    "workers "
-)
-_INTER = {word: code for code, words in _WORDS for word in words.split()} | dict.fromkeys(_CIVIL.split(), CIVILIANS)
+_NAMES = ("state", "rebel", "political", "identity", "rioters", "protesters", "civilians", "external")
 _SECTOR = {
     STATE: "MIL",
     REBEL: "REB",
@@ -72,7 +52,7 @@ def side(book: Codebook, actor: Mapping[str, Any] | None, country: str | None, s
     known = book.actors.get(actor["id"] or "")
     name = known.name if known else str(actor["name"])
     state = _state_of(book, name, actor["id"])
-    code = (known.inter if known else None) or _by_words(name, state)
+    code = (known.inter if known else None) or _by_words(book, name, state)
     home = (known.country if known else None) or state or country
     if code == STATE and home and country and home != country:
         code = EXTERNAL
@@ -80,12 +60,17 @@ def side(book: Codebook, actor: Mapping[str, Any] | None, country: str | None, s
     return Side(name, code, home, sector, True)
 
 
-def _by_words(name: str, state: str | None) -> int:
+def _by_words(book: Codebook, name: str, state: str | None) -> int:
     """Return ACLED's code by the words of a name: the last that tells it, else a state where one is named."""
+    codes = book.derived("exchange.inter", _inter)
     for word in reversed(re.findall(r"[a-z]+", name.lower())):
-        if word in _INTER:
-            return _INTER[word]
+        if word in codes:
+            return codes[word]
     return STATE if state else POLITICAL
+
+
+def _inter(book: Codebook) -> dict[str, int]:
+    return {word: code for code, name in enumerate(_NAMES, 1) for word in book.word_set(f"inter_{name}")}
 
 
 def _state_of(book: Codebook, name: str, id: str | None) -> str | None:
