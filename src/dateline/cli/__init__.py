@@ -10,6 +10,9 @@ import click
 
 from dateline.cli.code import code
 from dateline.cli.codebook import codebook
+from dateline.cli.events import event, events
+from dateline.cli.gazetteer import gazetteer
+from dateline.cli.link import judge, link
 from dateline.cli.shared import Examples, complain
 from dateline.cli.store import claims, reports, verify
 from dateline.engine import one_core_a_process
@@ -34,7 +37,7 @@ def cli() -> None:
     """
 
 
-for command in (code, reports, claims, codebook, verify):
+for command in (code, link, judge, reports, claims, events, event, codebook, gazetteer, verify):
     cli.add_command(command)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
@@ -80,6 +80,8 @@ class Reading:
     attributions: tuple[Attribution, ...] = ()
     assessments: tuple[Assessment, ...] = ()
     events: tuple[EventMention, ...] = ()
+    is_common: Callable[[str], bool] = lambda _: False
+    """Tells whether a word, in whatever case, is a common one of the language (a verb, an adjective, ...)."""
     memo: dict[str, object] = field(default_factory=dict)
     """What a facet works out once a report and wants again; the key begins with its module's name."""
     tokens: tuple[Token, ...] = field(init=False)

@@ -54,13 +54,17 @@ class Matcher:
 
     def _looked_up(self, token: Token) -> tuple[Sequence[Cue], Callable[[Token], Arguments]]:
         """Return the cues of a word, and what tells its arguments, which few words are asked for."""
+        if _names_people(token):
+            return (), of_noun
         if is_state(token):
             return self.lexicon.adjectives.get(token.lower_, ()), of_state
         lemma = token.lemma_.lower()
         if token.pos_ == "VERB":
             return self.lexicon.verbs.get(lemma, ()), of_verb
-        nouns = self.lexicon.nouns if token.pos_ in ("NOUN", "PROPN") else {}
-        return nouns.get(lemma) or nouns.get(token.lower_) or (), of_noun
+        if token.pos_ not in ("NOUN", "PROPN"):
+            return (), of_noun
+        forms = (lemma, token.lower_, token.lower_.removesuffix("s"))  # names keep their plural in the lemma
+        return next((found for f in forms if (found := self.lexicon.nouns.get(f))), ()), of_noun
 
     def _hit(self, token: Token, cue: Cue, covered: Sequence[Token], arguments: Arguments) -> Hit:
         span = Span(covered[0].idx, covered[-1].idx + len(covered[-1]))
@@ -73,7 +77,7 @@ class Matcher:
         rule, classes = cue.rule, self.classes
         if rule.passive and not is_passive(token):
             return False
-        if rule.intransitive and arguments.objects:
+        if rule.intransitive and token.pos_ == "VERB" and arguments.objects:
             return False
         if rule.subject and not classes.any_of(arguments.subjects, rule.subject):
             return False
@@ -83,7 +87,12 @@ class Matcher:
             return False
         if rule.unless and classes.any_of(arguments.direct, rule.unless):
             return False
-        return not rule.war or self.theatre.is_warlike(token, arguments.direct)
+        return not rule.war or self.theatre.is_warlike(token, arguments.direct, cue.event in self.classes.violent)
+
+
+def _names_people(token: Token) -> bool:
+    """Tell whether a participle stands for those it describes ("the wounded", "most of the injured")."""
+    return token.tag_ in ("VBN", "VBD") and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "attr")
 
 
 class _Beside:
@@ -107,7 +116,7 @@ class _Beside:
         found = []
         for at, word in enumerate(words, start):
             token = doc[at]
-            if word not in (token.lower_, token.lemma_.lower()):
+            if word not in (token.lower_, token.lemma_.lower(), token.lower_.removesuffix("s")):
                 return None
             found.append(token)
         return found if start >= self._token.sent.start else None
