@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from bench import gate
+from bench import gate, rules
 from bench.breakdown import KINDS, as_columns, breakdown
 from bench.coding import Coders, CodingError, report_of
 from bench.corpora import CORPORA
@@ -19,10 +19,12 @@ from bench.scorers.claims import SCRIPT
 from bench.scorers.scripts import script
 from bench.speed import CORPUS, measure_speed
 from bench.speed import tell as tell_speed
+from dateline.codebook import load_codebook
 
 EXAMPLES = f"""tasks:
   a corpus: {", ".join(CORPORA)}
   gate      every figure on a fixed sample against its floor; --raise raises the floors
+  rules     how often each rule and cue fires, and in how many reports; --show N lists N of each family
   speed     tokens and reports a second beside the bare language pipeline, memory, start-up; a profile by facet
 
 examples:
@@ -31,9 +33,10 @@ examples:
   ./dev bench gold --by type      the same by event type
   ./dev bench fa-kes --limit 50 --show 10
   ./dev bench speed --limit 200
+  ./dev bench rules --show 10
   ./dev bench gate                exit status 1, and the figure named, where a floor is broken
 """
-TASKS = ("gate", "speed")
+TASKS = ("gate", "rules", "speed")
 
 
 def main(words: list[str] | None = None) -> int:
@@ -56,7 +59,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("task", nargs="?", choices=[*CORPORA, *TASKS], metavar="TASK", help="see below")
     parser.add_argument("--corpora", type=Path, default=Path("../shared"), help="folder with gold/, corpora/, scorers")
     parser.add_argument("--jobs", type=int, default=2, help="processes to code with (2)")
-    one = parser.add_argument_group("of a corpus, and of speed")
+    one = parser.add_argument_group("of a corpus, of rules and of speed")
     one.add_argument("--limit", type=int, help="only the first N documents")
     one.add_argument("--show", nargs="?", const=40, type=int, default=0, help="print misses (at most N)")
     one.add_argument("--by", choices=KINDS, help="the figures by report, by group, or (gold) by event type")
@@ -74,7 +77,19 @@ def _run(args: argparse.Namespace) -> int:
         return (gate.raise_floors if args.lift else gate.check)(args.corpora, args.jobs, args.floors)
     if args.task == "speed":
         return _speed(args)
+    if args.task == "rules":
+        return _rules(args)
     return _one(args)
+
+
+def _rules(args: argparse.Namespace) -> int:
+    firings = rules.count(args.corpora, limit=args.limit)
+    print(as_columns(rules.summary(firings, load_codebook())))
+    for family in firings.families() if args.show else ():
+        print(f"\n{family}")
+        for line in rules.details(firings, family, args.show):
+            print(f"  {line}")
+    return 0
 
 
 def _speed(args: argparse.Namespace) -> int:

@@ -14,12 +14,14 @@ from pathlib import Path
 from bench.coding import Coders
 from bench.corpora import CORPORA
 from bench.measure import Measured, measure
+from bench.speed import measure_speed, speed_rows
 from bench.spread import Spread, jackknife
 from bench.table import Row, as_text, markdown, put_between_marks, rows
 from dateline import __version__
 from dateline.coding.language import installed_model
 
 PAGE = Path("BENCHMARKS.md")
+SPEED_REPORTS = 300
 
 
 def run_all(args: Namespace) -> int:
@@ -33,6 +35,8 @@ def run_all(args: Namespace) -> int:
             table += rows(measured, spreads_of(measured))
             if args.keep:
                 measured.keep(args.keep)
+    if args.limit is None:
+        table += speed_rows(measure_speed(args.corpora, SPEED_REPORTS))
     print(as_text(table))
     if args.limit is None:
         put_between_marks(PAGE, f"{_preface(args.jobs, time.monotonic() - began)}\n\n{markdown(table)}")

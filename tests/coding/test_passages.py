@@ -11,6 +11,7 @@ from dateline.codebook import load_codebook
 from dateline.coding.passages import Structure, read_passages
 from dateline.coding.passages.dates import full_date
 from dateline.coding.passages.paragraphs import paragraphs
+from dateline.coding.passages.titles import find_title
 from dateline.model import Passage
 
 
@@ -202,3 +203,21 @@ def test_passages_are_ordered_apart_and_never_blank(text):
 def test_tags_inside_a_line_stand_apart():
     text = "A shell hit the market. Tags Aleppo siege Syria war A shell hit the market on Friday, medics said."
     assert parts(text)[1] == ("clutter", "Tags Aleppo siege Syria war")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Rebels' town retaken. More to come.", "Rebels' town retaken."),
+        ("Rebels held town retaken. More.", None),
+        ("Rebels town: retaken\nThe army said so.", "Rebels town: retaken"),
+        ("Rebels towns retaken. More.", None),
+        ("Rebel's town retakens. More.", None),
+        ("Xrebels town retaken. More.", None),
+        ("Re bels town retaken. More.", None),
+        ("Rebels town retaken by the army. Rebels town retaken. More.", "Rebels town retaken."),
+    ],
+)
+def test_a_title_is_found_by_its_letters_and_bounds_of_words(text: str, found: str | None) -> None:
+    span = find_title(text, "Rebels town retaken")
+    assert (span.of(text) if span else None) == found

@@ -44,6 +44,8 @@ def is_passive(verb: Token) -> bool:
 def with_conjuncts(token: Token) -> list[Token]:
     """Return a token and what is coordinated with it after it, in order."""
     found = [token]
+    if not token.n_rights and not token.n_lefts:
+        return found  # most words: without the dear making of an iterator
     for child in token.children:
         if child.dep_ == "conj":
             found += with_conjuncts(child)

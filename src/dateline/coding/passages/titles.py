@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise
 
 from dateline.model import Span
 
@@ -35,15 +37,46 @@ def _search(text: str, title: str) -> Span | None:
     wanted = _WORD.findall(_MARKS.sub("", title).lower())
     if len(wanted) < 3:
         return None
-    marks = r"['’`´]?"
-    words = r"[\W_]+".join(marks.join(map(re.escape, word)) for word in wanted)
-    for found in re.finditer(rf"(?<!\w){words}(?!\w)", text[:REACH], re.IGNORECASE):
-        stop = _STOP.match(text, found.end())
-        end = stop.end() if stop else found.end()
+    for found in _tellings(text[:REACH], wanted):
+        stop = _STOP.match(text, found.end)
+        end = stop.end() if stop else found.end
         following = text[end:].lstrip()[:1]
-        if (end > found.end() and text[found.end() : end].strip()) or not following.islower():
-            return Span(found.start(), end if text[found.end() : end].strip() else found.end())
+        if (end > found.end and text[found.end : end].strip()) or not following.islower():
+            return Span(found.start, end if text[found.end : end].strip() else found.end)
     return None
+
+
+def _tellings(head: str, wanted: Sequence[str]) -> Iterator[Span]:
+    """Yield where the words stand one after another, whatever stands between them, apostrophes within a word aside.
+
+    The letters alone are looked for first: a regular expression for each title takes longer to compile than all else
+    that is read of a text's passages.
+    """
+    at = [i for i, letter in enumerate(head) if letter.isalnum()]
+    letters = "".join(_small(head[i]) for i in at)
+    title = "".join(wanted)
+    begins = {*accumulate(map(len, wanted[:-1]))}
+    found = letters.find(title)
+    while found >= 0:
+        places = at[found : found + len(title)]
+        gaps = [head[a + 1 : b] for a, b in pairwise(places)]
+        if all(bool(gap) if n in begins else _is_whole(gap) for n, gap in enumerate(gaps, 1)):
+            span = Span(places[0], places[-1] + 1)
+            beside = head[max(0, span.start - 1) : span.start], head[span.end : span.end + 1]
+            if not any(letter == "_" or letter.isalnum() for letter in beside):
+                yield span
+        found = letters.find(title, found + 1)
+
+
+def _small(letter: str) -> str:
+    """Return the letter in small where it stays one."""
+    small = letter.lower()
+    return small if len(small) == 1 else letter
+
+
+def _is_whole(gap: str) -> bool:
+    """Tell whether what stands between two letters leaves them in one word: nothing, or an apostrophe."""
+    return not gap or _MARKS.fullmatch(gap) is not None
 
 
 def is_headline(line: str, open_words: frozenset[str]) -> bool:
