@@ -70,7 +70,8 @@ class Coder:
         return self._truecaser.apply(text, passages), passages
 
     def _read(self, report: Report, found: Structure, doc: Doc) -> Coding:
-        reading = Reading(_completed(report, found), doc, self.codebook, self.gazetteer, found.passages)
+        completed, dated = _completed(report, found), report.published is not None
+        reading = Reading(completed, doc, self.codebook, self.gazetteer, found.passages, dated=dated)
         if language := other_language(report.text):
             warning = f"the text is in the language {language!r}, not in English, and was not coded"
             return Coding(reading.report, (), None, reading.mentions(), (warning,))

@@ -78,6 +78,8 @@ class Reading:
     attributions: tuple[Attribution, ...] = ()
     assessments: tuple[Assessment, ...] = ()
     events: tuple[EventMention, ...] = ()
+    dated: bool = True
+    """Whether the report came with its date of publication; if not, its own text may have told it."""
     memo: dict[str, object] = field(default_factory=dict)
     """What a facet works out once a report and wants again; the key begins with its module's name."""
 

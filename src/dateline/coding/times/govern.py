@@ -7,7 +7,7 @@ event, one over a relative clause is not of what the clause tells, and one besid
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -52,7 +52,20 @@ def time_of(reading: Reading, event: EventMention) -> Time | None:
         (cost, mention) for mention in _candidates(reading, event) if (cost := _cost(reading, event, mention)) <= FAR
     ]
     nearest = min(costs, key=lambda pair: pair[0], default=(FAR, None))[1]
-    return _time(reading, event, nearest) if nearest and (nearest.begin or nearest.end_date) else None
+    if nearest is None or not (nearest.begin or nearest.end_date):
+        return None
+    begun, until = _both_ends(nearest, [mention for _, mention in costs])
+    time = _time(reading, event, begun or nearest)
+    return replace(time, end=until.end_date) if begun and until else time
+
+
+def _both_ends(nearest: TimeMention, near: list[TimeMention]) -> tuple[TimeMention | None, TimeMention | None]:
+    """Return what tells the beginning and what tells the end, where two do ("began at dawn and went on until noon")."""
+    begun = nearest if nearest.begin else next((m for m in near if m.begin), None)
+    until = next((m for m in near if m.begin is None and m.end_date), None)
+    if begun and until and begun.begin and until.end_date and begun.begin <= until.end_date:
+        return begun, until
+    return None, None
 
 
 def _candidates(reading: Reading, event: EventMention) -> list[TimeMention]:

@@ -154,7 +154,8 @@ def read_clock_day(parts: Parts, context: Context) -> Value | None:
     code = clock.value.partition("T")[2] if words == clock.clock else words
     zone = parts.one("ZONE")
     if day.begin and day.end and day.begin != day.end:
-        return replace(day, type="TIME", clock=words, kind="time")
+        value = f"{day.value.partition('/')[0]}T{code}"
+        return replace(day, type="TIME", value=value, clock=words, kind="time")
     plain = replace(day, value=day.value.partition("T")[0])
     return with_clock(plain, f"{words} {zone}" if zone and clock.kind == "clock" else words, code)
 

@@ -127,8 +127,7 @@ def stepped(told: Value, unit: str, count: float, value: Value) -> Value:
     rule = f"{abs(count):g} {unit}{'s' if abs(count) != 1 else ''} {'after' if count > 0 else 'before'} {whence}"
     if unit in _OF_DAY:
         return replace(value, rule=rule, begin=start, end=start, precision="hour")
-    same = told.kind in ("quarter", "month", "year", "season") or (unit == "year" and abs(count) == 1)
-    if same and unit == "year" and told.kind in ("quarter", "month", "day", "year"):
+    if unit == "year" and abs(count) == 1 and told.kind in ("quarter", "month", "day", "year"):
         found = period_value(cal.shifted(told.begin or start, "year", int(count)), told.kind, rule, value.anchor)
     else:
         found = _step(start, unit, count, rule, value.anchor or "")
