@@ -18,6 +18,8 @@ _BOUND = re.compile(
     re.IGNORECASE,
 )
 
+_ONWARD = re.compile(r"\s+onwards?\b", re.IGNORECASE)
+
 
 def read_times(reading: Reading) -> tuple[TimeMention, ...]:
     """Read the time expressions of a report."""
@@ -80,6 +82,8 @@ def _bounded(text: str, found: Found, anchor: date | None) -> tuple[date | None,
     """Return the interval as the word before it bounds it: "since" up to the anchor, "until" from no day."""
     begin, end = found.value.begin, found.value.end
     before = _BOUND.search(text[max(0, found.start - 30) : found.start])
+    if begin is not None and _ONWARD.match(text, found.end):
+        return begin, None
     if before is None or begin is None:
         return begin, end
     word = before[1].lower()

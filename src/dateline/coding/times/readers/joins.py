@@ -28,15 +28,16 @@ def read_phase(parts: Parts, context: Context) -> Value | None:
     if value.kind in ("day", "time"):
         if value.kind == "day" and value.begin == value.end:
             return replace(value, clock=part if part in ("early", "late", "mid") else value.clock)
-        return value if value.kind == "time" else _thirds(value, part)
+        return value if value.kind == "time" else thirds(value, part)
     if not part or value.begin is None or value.end is None:
         return value
     if part in ("earlier", "later", "rest"):
         return _from_anchor(value, part, context)
-    return _thirds(value, part)
+    return thirds(value, part)
 
 
-def _thirds(value: Value, part: str) -> Value:
+def thirds(value: Value, part: str) -> Value:
+    """Return the early, middle or late third of a period, by the codebook's ruling 10; the period for other words."""
     if part not in ("early", "mid", "late") or not value.begin or not value.end:
         return value
     begin, end = cal.third(value.begin, value.end, part)
@@ -97,15 +98,17 @@ def read_nth_part(parts: Parts, context: Context) -> Value | None:
 def _ends(parts: Parts, value: Value, length: Value) -> Value | None:
     """Return the first or last days, weeks or months of a period, as many as a length tells."""
     words = parts.source.lower().split()
-    first, last = (
-        any(w in words[:3] for w in ("first", "opening", "early")),
-        any(w in words[:3] for w in ("last", "final", "closing")),
-    )
-    if not (first or last) or length.unit not in ("day", "week", "month"):
+    first = any(w in words[:3] for w in ("first", "opening", "early"))
+    last = any(w in words[:3] for w in ("last", "final", "closing"))
+    unit = length.unit or length.kind
+    if not (first or last) or unit not in ("day", "week", "weekend", "month"):
         return None
-    return _slice(
-        value, length.unit, 1 if first else -1, int(length.count or {"day": 7, "week": 2, "month": 3}[length.unit])
-    )
+    count = (length.count or _SOME[unit]) if length.unit else 1
+    return _slice(value, unit, 1 if first else -1, int(count))
+
+
+_SOME = {"day": 7, "week": 2, "month": 3, "weekend": 1}
+"""How many "the first days" and the like are taken for."""
 
 
 def _slice(value: Value, unit: str, number: int, size: int) -> Value | None:

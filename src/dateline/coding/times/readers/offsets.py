@@ -76,9 +76,12 @@ def _vague(parts: Parts, context: Context, unit: str, way: int) -> Value:
 def _step(day: date, unit: str, count: float, rule: str, anchor: str) -> Value:
     """Return the day, or of longer units the month or year, that is so many units away."""
     if count != int(count):
-        count, unit = {"year": (count * 12, "month"), "decade": (count * 10, "year"), "week": (count * 7, "day")}.get(
-            unit, (count, unit)
-        )
+        count, unit = {
+            "year": (count * 12, "month"),
+            "century": (count * 100, "year"),
+            "decade": (count * 10, "year"),
+            "week": (count * 7, "day"),
+        }.get(unit, (count, unit))
     there = cal.shifted(day, "day" if unit in ("night", "weekend") else unit, int(count))
     if unit in _DAYS:
         return day_value(there, rule, anchor)

@@ -32,10 +32,10 @@ def read_range(parts: Parts, context: Context) -> Value | None:
     if not _alike(a, b) or (a.kind != b.kind and parts.words[0] not in ("from", "between")):
         return None
     begin, end = _fitted(a, b)
-    if end < begin or (begin == end and a.kind == "day"):
+    if end < begin or (begin == end and a.kind == "day" and b.kind == "day"):
         return None
     anchor = a.anchor if a.anchor and b.anchor else None
-    if a.kind == "time" or b.kind == "time":
+    if {a.kind, b.kind} & {"time", "clock", "part"}:
         return _of_hours(a, b, begin, end, anchor)
     precision = max(a.precision, b.precision, key=_COARSE.index)
     return Value(
@@ -53,6 +53,8 @@ def _alike(a: Value, b: Value) -> bool:
 
 
 def _of_hours(a: Value, b: Value, begin: date, end: date, anchor: str | None) -> Value:
+    if a.kind == b.kind == "clock":
+        return replace(a, clock=f"{a.clock}-{b.clock}", rule="range of hours")
     clock = f"{a.clock}-{b.clock}" if a.clock and b.clock else a.clock or b.clock
     return Value(
         "TIME", f"{a.value}/{b.value}", "range", begin, end, "hour", clock, anchor or a.anchor or b.anchor, kind="time"
@@ -74,7 +76,7 @@ def _fitted(a: Value, b: Value) -> tuple[date, date]:
         end += timedelta(days=7)
     elif end < begin and "year" in b.rule:
         begin = _to_year(begin, begin.year - 1)
-    if a.kind == b.kind and "year" in a.rule and (end - begin).days > 366:
+    if a.anchor and a.kind == b.kind and "year" in a.rule and (end - begin).days > 366:
         begin = _to_year(begin, begin.year + 1)
     return begin, end
 
@@ -109,6 +111,8 @@ def read_days_in_row(parts: Parts, context: Context) -> Value | None:
 def read_night(parts: Parts, context: Context) -> Value | None:
     """Read "the night of 3 to 4 May", "overnight Saturday": from one day into the next."""
     a, b, night = parts.found("a"), parts.found("b"), parts.found("n")
+    if a is None and night is not None and b is not None and b.begin and b.kind == "day":
+        a = replace(b, begin=b.begin - ONE_DAY, end=b.begin - ONE_DAY, value=(b.begin - ONE_DAY).isoformat())
     if a is None or a.begin is None or a.end is None or a.kind != "day":
         return None
     overnight = night is not None and night.rule.startswith("overnight")

@@ -27,6 +27,8 @@ def _repeated(parts: Parts) -> str | None:
     code = parts.one("DAYPARTS") or parts.one("DAYPART")
     if day is not None:
         return f"XXXX-WXX-{day + 1}{'T' + code if code else ''}"
+    if parts.has("weekends"):
+        return "XXXX-WXX-WE"
     if parts.said("month"):
         return f"XXXX-{lexicon['MONTH'][parts.said('month')]:02d}"
     if parts.said("season"):
