@@ -13,10 +13,12 @@ from spacy.tokens import Token
 
 from dateline.coding.reading import EventMention, Reading
 from dateline.coding.syntax import ancestors, climb, is_passive, is_verb
-from dateline.model import Time, TimeMention
+from dateline.model import Span, Time, TimeMention
 
 FAR = 9.0
 """The cost over which an expression is not taken for the event's."""
+NEAR = 60
+"""Characters between the ends of one range."""
 UNTOLD = frozenset({"dateline", "clutter", "byline", "trailer"})
 _UNDATED = frozenset({"DURATION", "SET"})
 _OPEN = re.compile(
@@ -150,7 +152,19 @@ def _time(reading: Reading, event: EventMention, mention: TimeMention) -> Time:
         rule = f"{'since' if since else 'from'}: {rule}"
     elif _LASTING.search(event.trigger.of(reading.text)) and _begins(reading, event):
         rule = f"{BEGUN}: {rule}"
-    return Time(mention.text, mention.span, begin, end, mention.precision, mention.clock, mention.anchor, rule)
+    span = _whole(reading, mention)
+    return Time(span.of(reading.text), span, begin, end, mention.precision, mention.clock, mention.anchor, rule)
+
+
+def _whole(reading: Reading, mention: TimeMention) -> Span:
+    """Return the words of an expression; of one end of a range those from the one end to the other."""
+    if not (mention.rule or "").startswith("range"):
+        return mention.span
+    same = [
+        m for m in reading.times if (m.begin, m.end_date, m.rule) == (mention.begin, mention.end_date, mention.rule)
+    ]
+    near = [m for m in same if abs(m.start - mention.start) < NEAR]
+    return Span(min(m.start for m in near), max(m.end for m in near))
 
 
 def _within(reading: Reading, event: EventMention, mention: TimeMention) -> bool:

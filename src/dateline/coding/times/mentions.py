@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from dateline.coding.reading import Reading
@@ -29,7 +30,7 @@ def read_times(reading: Reading) -> tuple[TimeMention, ...]:
         return Context(anchor, future_of(reading, Span(start, end)), name, told)
 
     found = grammar_of(reading.codebook).find(reading.text, context)
-    return tuple(_mention(reading, item, anchor) for item in found)
+    return tuple(mention for item in found for mention in _mentions(reading, item, anchor))
 
 
 def anchor_of(reading: Reading) -> tuple[date | None, str]:
@@ -58,6 +59,18 @@ def _dateline_day(reading: Reading, published: date) -> date | None:
         if days and 0 <= (published - days[0]).days <= DATELINE_DAYS:
             return days[0]
     return None
+
+
+def _mentions(reading: Reading, found: Found, anchor: date | None) -> list[TimeMention]:
+    """Return the mention of a find; of a range those of its ends, each with the interval of both, as TIMEX3 has it."""
+    whole = _mention(reading, found, anchor)
+    return [
+        replace(
+            whole, start=e.start, end=e.end, text=reading.text[e.start : e.end], type=e.type, value=e.value,
+            anchor=e.anchor, clock=e.clock,
+        )
+        for e in found.value.ends
+    ] or [whole]  # fmt: skip
 
 
 def _mention(reading: Reading, found: Found, anchor: date | None) -> TimeMention:

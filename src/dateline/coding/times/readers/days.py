@@ -95,7 +95,7 @@ def _of(name: str) -> str:
 def read_told_day(parts: Parts, context: Context) -> Value | None:
     """Read "that night", "the next day", from the last day that the text told."""
     shift = int(parts.form.told["shift"])
-    after = parts.followed_by("time_no_day_after") or parts.after == "<time>"
+    after = parts.followed_by("time_no_day_after") or parts.after in parts.lexicon.classes["WEEKDAY"]
     if (
         parts.words[-2:] == ("the", "day")
         and (not parts.led_by("time_before_that_day") or after)
@@ -117,7 +117,8 @@ def _not_told(parts: Parts, context: Context, shift: int, words: str) -> Value |
     """Return what "the day before" says where no day was told: nothing alone, but a step beside a date."""
     if shift:
         rule = "a day from one that is not told"
-        return Value("DATE", "XXXX-XX-XX", rule, anchor=context.name, kind="offset", count=1, unit="day", way=shift)
+        value = Value("DATE", "XXXX-XX-XX", rule, anchor=context.name, kind="offset", weak=True)
+        return replace(value, count=1, unit="day", way=shift)
     if parts.words[0] == "the":
         return None
     return _with_part(parts, open_date("XXXX-XX-XX", "a day told before", context), words)

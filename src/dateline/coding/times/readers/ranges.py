@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from dateline.coding.times import calendar as cal
 from dateline.coding.times.parts import Parts, reader
 from dateline.coding.times.readers.common import ONE_DAY
-from dateline.coding.times.value import Context, Value
+from dateline.coding.times.value import Context, End, Value
 
 _CYCLES = {"day": 7, "time": 7, "weekend": 7, "week": 7}
 
@@ -17,8 +17,23 @@ _CYCLES = {"day": 7, "time": 7, "weekend": 7, "week": 7}
 def read_range(parts: Parts, context: Context) -> Value | None:
     """Read "from 3 March to 5 April", "between Monday and Wednesday", "June to August 2017" as one interval.
 
-    Each end may leave to the other what it does not tell: its year, its week.
+    Each end may leave to the other what it does not tell: its year, its week. TIMEX3 has two expressions there.
     """
+    value = _range(parts)
+    if value is None or "/" not in value.value:
+        return value
+    first, last = value.value.split("/")
+    return replace(value, ends=(_end(parts, "a", first, value), _end(parts, "b", last, value)))
+
+
+def _end(parts: Parts, name: str, value: str, whole: Value) -> End:
+    item, found = parts.items[parts.match.start(name)], parts.found(name)
+    assert found is not None
+    anchor = whole.anchor if whole.anchor or found.anchor is None else "narrative"  # what the other end told
+    return End(item.start, item.end, found.type, value, anchor, found.clock)
+
+
+def _range(parts: Parts) -> Value | None:
     a, b = parts.found("a"), parts.found("b")
     if a is None or b is None or a.weak or b.weak:
         return None

@@ -62,7 +62,7 @@ def read_reference(parts: Parts, context: Context) -> Value | None:
     last = parts.words[-1]
     if last in ("soon", "shortly") and (parts.led_by("time_before_soon") or parts.followed_by("time_after_soon")):
         return None
-    if parts.words == ("now",) and parts.after == "that":
+    if parts.words == ("now",) and (parts.after == "that" or parts.before == "for"):
         return None
     if last == "past" and not parts.followed_by("time_after_past") and parts.after.isalpha():
         return None
