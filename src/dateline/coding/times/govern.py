@@ -17,6 +17,8 @@ from dateline.model import Span, Time, TimeMention
 
 FAR = 9.0
 """The cost over which an expression is not taken for the event's."""
+STATE_FAR = 5.5
+"""The same of a state, which is rather told of than dated."""
 NEAR = 60
 """Characters between the ends of one range."""
 UNTOLD = frozenset({"dateline", "clutter", "byline", "trailer"})
@@ -27,6 +29,8 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 _SUBORDINATE = frozenset({"relcl", "advcl", "ccomp", "acl", "conj"})
+_APART = frozenset({"after", "before", "following"})
+"""Words that set one event off from another in time, so that they share none."""
 _NOT_SHARED = frozenset({"relcl", "acl", "ccomp"})
 """Clauses whose own event keeps its time to itself."""
 BEGUN = "begun"
@@ -50,8 +54,9 @@ class _Way:
 
 def time_of(reading: Reading, event: EventMention) -> Time | None:
     """Return the time that the event's own clause or sentence tells; None where it tells none."""
+    far = _reach(reading, event)
     costs = [
-        (cost, mention) for mention in _candidates(reading, event) if (cost := _cost(reading, event, mention)) <= FAR
+        (cost, mention) for mention in _candidates(reading, event) if (cost := _cost(reading, event, mention)) <= far
     ]
     nearest = min(costs, key=lambda pair: pair[0], default=(FAR, None))[1]
     if nearest is None or not (nearest.begin or nearest.end_date):
@@ -68,6 +73,13 @@ def _both_ends(nearest: TimeMention, near: list[TimeMention]) -> tuple[TimeMenti
     if begun and until and begun.begin and until.end_date and begun.begin <= until.end_date:
         return begun, until
     return None, None
+
+
+def _reach(reading: Reading, event: EventMention) -> float:
+    """Return the cost up to which an expression is the event's: of a state told in a noun phrase hardly any is."""
+    if event.event != "control":
+        return FAR
+    return -1.0 if reading.doc[event.token].dep_ in ("amod", "compound", "npadvmod") else STATE_FAR
 
 
 def _candidates(reading: Reading, event: EventMention) -> list[TimeMention]:
@@ -128,7 +140,10 @@ def _below(reading: Reading, event: EventMention, way: _Way) -> float:
     kept = any(
         t.head.i != event.token and (t.dep_ == "relcl" or (t.i in others and t.dep_ in _NOT_SHARED)) for t in clauses
     )
-    return sum(1.0 if t.dep_ == "conj" else 2.0 for t in clauses) + (FAR if kept else 0.0)
+    apart = any(c.dep_ == "mark" and c.lower_ in _APART for t in clauses for c in t.children)
+    beside = any(t.lower_ in _APART and t.dep_ == "prep" for t in way.up[1:-1])
+    cost = sum(1.0 if t.dep_ == "conj" else 2.0 for t in clauses) + (3.0 if beside else 0.0)
+    return cost + (FAR if kept or apart else 0.0)
 
 
 def _above(way: _Way) -> float:

@@ -16,11 +16,11 @@ WEEK = timedelta(days=7)
 @reader("weekday")
 def read_weekday(parts: Parts, context: Context) -> Value | None:
     """Read a weekday: the last up to the anchor, or the next from it where words or tense speak of what is to come."""
-    number = parts.one("WEEKDAY")
+    number = parts.one("WEEKDAY") if parts.one("WEEKDAY") is not None else parts.one("WEEKDAYS")
     if parts.words[-1] in ("last", "next") and parts.after in ("week", "month", "year"):
         return None
     words = parts.said("way")
-    clock = parts.said("daypart")
+    clock = parts.said("daypart") or parts.said("dayparts").removesuffix("s")
     anchor, name = context.anchor, context.name
     told = context.last_told("day", "time") if by_narrative(words) and "week" not in parts.words else None
     if told and told.end:

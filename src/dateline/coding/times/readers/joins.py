@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from dateline.coding.times import calendar as cal
 from dateline.coding.times.parts import Parts, reader
-from dateline.coding.times.readers.common import ONE_DAY, number_of, period, period_value
+from dateline.coding.times.readers.common import ONE_DAY, day_value, number_of, period, period_value
 from dateline.coding.times.readers.offsets import stepped
 from dateline.coding.times.value import Context, Value
 from dateline.model import TimePrecision
@@ -210,8 +210,12 @@ def _nth_weekday(value: Value, weekday: int, number: int) -> Value | None:
 def read_in_year(parts: Parts, context: Context) -> Value | None:
     """Read "July last year", "last year's third quarter", "3 May of this year": one time's year told by another."""
     a, y = parts.found("a"), parts.found("y")
-    if a is None or y is None or y.begin is None or a.begin is None or a.end is None or a.anchor is None:
+    if a is None or y is None or y.begin is None or a.anchor is None:
         return None
+    if a.kind == "day" and "day and month" not in a.rule:
+        return None
+    if a.begin is None or a.end is None:
+        return in_year_of(a, y)
     if "this" not in parts.words and "," in parts.words:
         return None
     if (y.end or y.begin).year != y.begin.year and y.kind == "year":
@@ -224,6 +228,22 @@ def read_in_year(parts: Parts, context: Context) -> Value | None:
         return period_value(begin, a.kind, f"{a.kind} of a year told", y.anchor)
     name = begin.isoformat() if a.kind == "day" else f"{begin.year}{a.value[4:]}"
     return replace(a, value=name, rule=f"{a.kind} of a year told", begin=begin, end=end, anchor=y.anchor)
+
+
+def in_year_of(a: Value, y: Value) -> Value | None:
+    """Return a month or season whose year only the word beside it tells, though no anchor is known."""
+    assert y.begin
+    year, code = y.begin.year, a.value[5:]
+    if a.kind == "month" and code.isdigit():
+        return period_value(date(year, int(code), 1), "month", "month of a year told", y.anchor)
+    if a.kind == "day":
+        return day_value(date(year, int(code[:2]), int(code[3:])), "day of a year told", y.anchor)
+    name = next((n for n, (letters, _) in cal.SEASONS.items() if letters == code), None)
+    if a.kind != "season" or name is None:
+        return None
+    begin, end = cal.season(year, name)
+    value = f"{year}-{code}"
+    return Value("DATE", value, "season of a year told", begin, end, "season", anchor=y.anchor, kind="season")
 
 
 @reader("week_of")

@@ -8,8 +8,10 @@ from datetime import date, timedelta
 from dateline.coding.times import calendar as cal
 from dateline.coding.times.parts import Parts, reader
 from dateline.coding.times.readers.common import ONE_DAY
+from dateline.coding.times.readers.joins import in_year_of
 from dateline.coding.times.value import Context, End, Value
 
+_BY_OTHER = "year told by the other end"
 _CYCLES = {"day": 7, "time": 7, "weekend": 7, "week": 7}
 
 
@@ -37,6 +39,10 @@ def _range(parts: Parts) -> Value | None:
     a, b = parts.found("a"), parts.found("b")
     if a is None or b is None or a.weak or b.weak:
         return None
+    if a.begin is None and b.begin and b.anchor is None:
+        a = replace(in_year_of(a, b) or a, rule=_BY_OTHER, anchor=a.anchor)
+    elif b.begin is None and a.begin and a.anchor is None:
+        b = replace(in_year_of(b, a) or b, rule=_BY_OTHER, anchor=b.anchor)
     if a.begin is None or b.end is None:
         value = f"{a.value}/{b.value}"
         return (

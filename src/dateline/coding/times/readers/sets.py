@@ -7,6 +7,7 @@ from typing import Literal, cast
 from dateline.coding.times import calendar as cal
 from dateline.coding.times.parts import Parts, reader
 from dateline.coding.times.readers.common import amount, number_of
+from dateline.coding.times.readers.days import read_weekday
 from dateline.coding.times.value import Context, Value
 
 _BASES = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y", "nightly": "P1D"}
@@ -14,7 +15,17 @@ _BASES = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y", "n
 
 @reader("repeated")
 def read_repeated(parts: Parts, context: Context) -> Value | None:
-    """Read "every Friday", "daily", "twice a week", "on Mondays"."""
+    """Read "every Friday", "daily", "twice a week", "on Mondays".
+
+    "Mondays raid" and "Monday nights raid" have lost an apostrophe and tell one day.
+    """
+    plural = parts.one("WEEKDAYS") is not None or parts.said("dayparts")
+    if (
+        plural
+        and parts.after.isalpha()
+        and not (parts.led_by("time_before_set") or parts.followed_by("time_after_set"))
+    ):
+        return read_weekday(parts, context)
     value = _repeated(parts)
     return Value("SET", value, "repeated", kind="set") if value else None
 
