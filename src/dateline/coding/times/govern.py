@@ -160,7 +160,7 @@ def _above(way: _Way) -> float:
 def _time(reading: Reading, event: EventMention, mention: TimeMention) -> Time:
     begin, end, rule = mention.begin, mention.end_date, mention.rule
     opened = _OPEN.search(reading.text[max(0, mention.start - 80) : mention.start])
-    if opened and not _within(reading, event, mention):
+    if opened and not (rule or "").startswith("range") and not _within(reading, event, mention):
         since = "since" in opened["how"].lower()
         published = reading.published.isoformat() if reading.published else None
         end = published if since and begin and published and begin <= published else None
