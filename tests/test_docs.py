@@ -1,6 +1,7 @@
 """The documentation says what the program does."""
 
 import re
+import runpy
 import shlex
 import shutil
 import subprocess
@@ -127,6 +128,11 @@ def test_the_example_of_own_additions_is_read(tmp_path: Path) -> None:
 def test_every_file_of_the_codebook_has_a_class_that_says_what_its_entries_hold() -> None:
     for name, entry in FILES.items():
         assert entry.__doc__, name
+
+
+def test_the_table_of_times_is_of_the_phrases_that_are_tried() -> None:
+    made = runpy.run_path(str(ROOT / "docs/make_times.py"))["page"]()
+    assert (ROOT / "docs/times.md").read_text(encoding="utf-8") == made, "write it anew: ./dev docs"
 
 
 def test_links_between_pages_lead_somewhere() -> None:

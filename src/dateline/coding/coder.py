@@ -70,13 +70,15 @@ class Coder:
         return self._truecaser.apply(text, passages), passages
 
     def _read(self, report: Report, found: Structure, doc: Doc) -> Coding:
+        completed, dated = _completed(report, found), report.published is not None
         reading = Reading(
-            _completed(report, found),
+            completed,
             doc,
             self.codebook,
             self.gazetteer,
             found.passages,
             is_common=self._truecaser.is_common,
+            dated=dated,
         )
         if language := other_language(report.text):
             warning = f"the text is in the language {language!r}, not in English, and was not coded"

@@ -82,6 +82,8 @@ class Reading:
     events: tuple[EventMention, ...] = ()
     is_common: Callable[[str], bool] = lambda _: False
     """Tells whether a word, in whatever case, is a common one of the language (a verb, an adjective, ...)."""
+    dated: bool = True
+    """Whether the report came with its date of publication; if not, its own text may have told it."""
     memo: dict[str, object] = field(default_factory=dict)
     """What a facet works out once a report and wants again; the key begins with its module's name."""
     tokens: tuple[Token, ...] = field(init=False)

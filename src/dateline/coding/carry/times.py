@@ -66,4 +66,6 @@ def _continues(earlier: Draft, later: Draft, violent: frozenset[str]) -> bool:
 
 
 def _same_day(draft: Draft) -> bool:
-    return draft.time is not None and draft.time.precision in ("day", "hour")
+    """Tell whether a draft is of one day, so that what goes on from it is of that day too."""
+    time = draft.time
+    return time is not None and time.precision in ("day", "hour") and time.start == time.end

@@ -12,7 +12,9 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _ISO = re.compile(r"\b((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})\b")
-_NUMERIC = re.compile(r"\b(\d{1,2})[-/.](\d{1,2})[-/.]((?:19|20)\d\d)\b")
+_NUMERIC = re.compile(r"\b(\d{1,2})[-/](\d{1,2})[-/]((?:19|20)\d\d)\b")
+_DOTTED = re.compile(r"\b(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)\b")
+"""With stops between, the day comes first wherever dates are written so."""
 _CENTURY_TURN = 30
 """Years of two digits up to this one are of this century."""
 
@@ -25,6 +27,8 @@ def full_date(words: str) -> str | None:
     """
     if found := _ISO.search(words):
         return _iso(int(found[1]), int(found[2]), int(found[3]))
+    if found := _DOTTED.search(words):
+        return _iso(int(found[3]), int(found[2]), int(found[1]))
     if found := _NUMERIC.search(words):
         first, second, year = int(found[1]), int(found[2]), int(found[3])
         if first > 12 or first == second:

@@ -7,16 +7,20 @@ event, one over a relative clause is not of what the clause tells, and one besid
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from dateline.coding.reading import EventMention, Reading
 from dateline.coding.syntax import ancestors, climb, is_passive, is_verb
-from dateline.model import Time, TimeMention
+from dateline.model import Span, Time, TimeMention
 
 FAR = 9.0
 """The cost over which an expression is not taken for the event's."""
+STATE_FAR = 5.5
+"""The same of a state, which is rather told of than dated."""
+NEAR = 60
+"""Characters between the ends of one range."""
 UNTOLD = frozenset({"dateline", "clutter", "byline", "trailer"})
 _UNDATED = frozenset({"DURATION", "SET"})
 _OPEN = re.compile(
@@ -25,6 +29,8 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 _SUBORDINATE = frozenset({"relcl", "advcl", "ccomp", "acl", "conj"})
+_APART = frozenset({"after", "before", "following"})
+"""Words that set one event off from another in time, so that they share none."""
 _NOT_SHARED = frozenset({"relcl", "acl", "ccomp"})
 """Clauses whose own event keeps its time to itself."""
 BEGUN = "begun"
@@ -48,11 +54,32 @@ class _Way:
 
 def time_of(reading: Reading, event: EventMention) -> Time | None:
     """Return the time that the event's own clause or sentence tells; None where it tells none."""
+    far = _reach(reading, event)
     costs = [
-        (cost, mention) for mention in _candidates(reading, event) if (cost := _cost(reading, event, mention)) <= FAR
+        (cost, mention) for mention in _candidates(reading, event) if (cost := _cost(reading, event, mention)) <= far
     ]
     nearest = min(costs, key=lambda pair: pair[0], default=(FAR, None))[1]
-    return _time(reading, event, nearest) if nearest and (nearest.begin or nearest.end_date) else None
+    if nearest is None or not (nearest.begin or nearest.end_date):
+        return None
+    begun, until = _both_ends(nearest, [mention for _, mention in costs])
+    time = _time(reading, event, begun or nearest)
+    return replace(time, end=until.end_date) if begun and until else time
+
+
+def _both_ends(nearest: TimeMention, near: list[TimeMention]) -> tuple[TimeMention | None, TimeMention | None]:
+    """Return what tells the beginning and what tells the end, where two do ("began at dawn and went on until noon")."""
+    begun = nearest if nearest.begin else next((m for m in near if m.begin), None)
+    until = next((m for m in near if m.begin is None and m.end_date), None)
+    if begun and until and begun.begin and until.end_date and begun.begin <= until.end_date:
+        return begun, until
+    return None, None
+
+
+def _reach(reading: Reading, event: EventMention) -> float:
+    """Return the cost up to which an expression is the event's: of a state told in a noun phrase hardly any is."""
+    if event.event != "control":
+        return FAR
+    return -1.0 if reading.doc[event.token].dep_ in ("amod", "compound", "npadvmod") else STATE_FAR
 
 
 def _candidates(reading: Reading, event: EventMention) -> list[TimeMention]:
@@ -113,7 +140,10 @@ def _below(reading: Reading, event: EventMention, way: _Way) -> float:
     kept = any(
         t.head.i != event.token and (t.dep_ == "relcl" or (t.i in others and t.dep_ in _NOT_SHARED)) for t in clauses
     )
-    return sum(1.0 if t.dep_ == "conj" else 2.0 for t in clauses) + (FAR if kept else 0.0)
+    apart = any(c.dep_ == "mark" and c.lower_ in _APART for t in clauses for c in t.children)
+    beside = any(t.lower_ in _APART and t.dep_ == "prep" for t in way.up[1:-1])
+    cost = sum(1.0 if t.dep_ == "conj" else 2.0 for t in clauses) + (3.0 if beside else 0.0)
+    return cost + (FAR if kept or apart else 0.0)
 
 
 def _above(way: _Way) -> float:
@@ -130,14 +160,26 @@ def _above(way: _Way) -> float:
 def _time(reading: Reading, event: EventMention, mention: TimeMention) -> Time:
     begin, end, rule = mention.begin, mention.end_date, mention.rule
     opened = _OPEN.search(reading.text[max(0, mention.start - 80) : mention.start])
-    if opened and not _within(reading, event, mention):
+    if opened and not (rule or "").startswith("range") and not _within(reading, event, mention):
         since = "since" in opened["how"].lower()
         published = reading.published.isoformat() if reading.published else None
         end = published if since and begin and published and begin <= published else None
         rule = f"{'since' if since else 'from'}: {rule}"
     elif _LASTING.search(event.trigger.of(reading.text)) and _begins(reading, event):
         rule = f"{BEGUN}: {rule}"
-    return Time(mention.text, mention.span, begin, end, mention.precision, mention.clock, mention.anchor, rule)
+    span = _whole(reading, mention)
+    return Time(span.of(reading.text), span, begin, end, mention.precision, mention.clock, mention.anchor, rule)
+
+
+def _whole(reading: Reading, mention: TimeMention) -> Span:
+    """Return the words of an expression; of one end of a range those from the one end to the other."""
+    if not (mention.rule or "").startswith("range"):
+        return mention.span
+    same = [
+        m for m in reading.times if (m.begin, m.end_date, m.rule) == (mention.begin, mention.end_date, mention.rule)
+    ]
+    near = [m for m in same if abs(m.start - mention.start) < NEAR]
+    return Span(min(m.start for m in near), max(m.end for m in near))
 
 
 def _within(reading: Reading, event: EventMention, mention: TimeMention) -> bool:

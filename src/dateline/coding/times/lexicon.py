@@ -22,7 +22,7 @@ _SHAPES = (
 """Classes of words that are known by their shape."""
 _TOKEN = re.compile(
     r"o'clock|pre-dawn|sha'ban|round-the-clock|[ap]\.\s?m\b\.?|[ap]m\b"
-    r"|(?:\d\d)?\d0'?s\b|\d{1,3}(?:st|nd|rd|th)\b|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+    r"|(?:\d\d)?\d0'?s\b|\d{1,3}(?:st|nd|rd|th)\b|\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?<!\d\.)\d+(?:\.\d+(?!\.?\d))?|\d+"
     r"|[qh][1-4]\b|'s\b|[^\W\d_]+\.?|\n[ \t\r]*\n|\S",
     re.IGNORECASE,
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from datetime import date
 
 from dateline.coding.reading import Reading
@@ -9,6 +11,15 @@ from dateline.coding.times.grammar import Found, grammar_of
 from dateline.coding.times.tense import future_of
 from dateline.coding.times.value import Context, Value
 from dateline.model import Span, TimeMention
+
+DATELINE_DAYS = 14
+"""How long before publication a dateline's day may be to be the day on which the report was written."""
+_BOUND = re.compile(
+    r"\b(since|until|till|up to|starting|beginning|effective)\s+(?:(?:in|on|at|about|around|early|late|from|the)\s+)?$",
+    re.IGNORECASE,
+)
+
+_ONWARD = re.compile(r"\s+onwards?\b", re.IGNORECASE)
 
 
 def read_times(reading: Reading) -> tuple[TimeMention, ...]:
@@ -19,27 +30,78 @@ def read_times(reading: Reading) -> tuple[TimeMention, ...]:
         return Context(anchor, future_of(reading, Span(start, end)), name, told)
 
     found = grammar_of(reading.codebook).find(reading.text, context)
-    return tuple(_mention(reading, item) for item in found)
+    return tuple(mention for item in found for mention in _mentions(reading, item, anchor))
 
 
 def anchor_of(reading: Reading) -> tuple[date | None, str]:
-    """Return the day against which relative words are read, and what it is."""
-    return reading.published, "published"
+    """Return the day against which relative words are read, and what it is ("published" or "dateline").
+
+    A dateline of the days before publication is the day of writing, so that its "today" is that day.
+    """
+    published = reading.published
+    if published is None:
+        return None, "published"
+    written = _dateline_day(reading, published)
+    if written is not None and (written != published or not reading.dated):
+        return written, "dateline"
+    return published, "published"
 
 
-def _mention(reading: Reading, found: Found) -> TimeMention:
+def _dateline_day(reading: Reading, published: date) -> date | None:
+    """Return the day that the first dateline with one tells, if it is of the days up to publication."""
+    for passage in reading.passages:
+        if passage.kind != "dateline":
+            continue
+        found = grammar_of(reading.codebook).find(passage.span.of(reading.text), lambda *_: Context(published))
+        days = [
+            f.value.begin for f in found if f.value.kind == "day" and f.value.begin and f.value.begin == f.value.end
+        ]
+        if days and 0 <= (published - days[0]).days <= DATELINE_DAYS:
+            return days[0]
+    return None
+
+
+def _mentions(reading: Reading, found: Found, anchor: date | None) -> list[TimeMention]:
+    """Return the mention of a find; of a range those of its ends, each with the interval of both, as TIMEX3 has it."""
+    whole = _mention(reading, found, anchor)
+    return [
+        replace(
+            whole, start=e.start, end=e.end, text=reading.text[e.start : e.end], type=e.type, value=e.value,
+            anchor=e.anchor, clock=e.clock,
+        )
+        for e in found.value.ends
+    ] or [whole]  # fmt: skip
+
+
+def _mention(reading: Reading, found: Found, anchor: date | None) -> TimeMention:
     value = found.value
-    known = value.begin is not None or value.end is not None
+    begin, end = _bounded(reading.text, found, anchor)
     return TimeMention(
         found.start,
         found.end,
         reading.text[found.start : found.end],
         value.type,
         value.value,
-        value.begin.isoformat() if value.begin else None,
-        value.end.isoformat() if value.end else None,
-        value.anchor if known else None,
+        begin.isoformat() if begin else None,
+        end.isoformat() if end else None,
+        value.anchor if begin or end else None,
         value.rule,
         value.precision,
         value.clock,
     )
+
+
+def _bounded(text: str, found: Found, anchor: date | None) -> tuple[date | None, date | None]:
+    """Return the interval as the word before it bounds it: "since" up to the anchor, "until" from no day."""
+    begin, end = found.value.begin, found.value.end
+    before = _BOUND.search(text[max(0, found.start - 30) : found.start])
+    if begin is not None and _ONWARD.match(text, found.end):
+        return begin, None
+    if before is None or begin is None:
+        return begin, end
+    word = before[1].lower()
+    if word in ("until", "till", "up to"):
+        return None, end
+    if word == "since":
+        return begin, anchor if anchor and anchor >= begin else None
+    return begin, None

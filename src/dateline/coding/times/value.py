@@ -16,6 +16,18 @@ Kind = Literal[
 
 
 @dataclass(frozen=True, slots=True)
+class End:
+    """One end of a range as it stands in the text, with its own TIMEX3 value."""
+
+    start: int
+    end: int
+    type: TimexType
+    value: str
+    anchor: str | None
+    clock: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Value:
     """What a time expression says: TIMEX3 type and value, the interval, and the rule that made it."""
 
@@ -35,6 +47,8 @@ class Value:
     """Whether the narrative does not go on from it: a comparison with an earlier time ("a year earlier")."""
     count: float | None = None
     unit: str = ""
+    ends: tuple[End, ...] = ()
+    """Of a range between two expressions: each of them."""
     way: int = 0
     """Of an offset: its length and direction (1 later, -1 earlier)."""
 

@@ -44,11 +44,9 @@ def on_told_day(value: Value, clock: str, context: Context) -> Value:
 def _is_hour(parts: Parts) -> bool:
     """Tell whether four figures are an hour: "0330" after "at", "2030 hours", "1530 GMT"."""
     words = parts.words
-    if (
-        any(w in words for w in ("hours", "hrs", "h", "local"))
-        or words[-1] in parts.lexicon.classes["ZONE"]
-        or words[-1] == "l"
-    ):
+    if any(w in words for w in ("hours", "hrs", "h")) and words[0][0] != "0":
+        return parts.led_by("time_before_hour") or parts.after in ("on", "local")
+    if "local" in words or words[-1] in parts.lexicon.classes["ZONE"] or words[-1] == "l":
         return True
     if words[0][0] == "0":
         return words[0] != "0000" or parts.before == "at"
@@ -119,7 +117,7 @@ def read_part(parts: Parts, context: Context) -> Value | None:
             if parts.led_by("time_before_moment") and value.begin is None
             else value
         )
-    if parts.words[0] == "in" and parts.after not in ("of",):
+    if parts.before == "in" and parts.words[0] == "the" and parts.after != "of":
         told = context.last_told("day", "time")
         if told and told.begin:
             placed = on_told_day(replace(value, weak=False), words, context)
@@ -152,9 +150,10 @@ def read_clock_day(parts: Parts, context: Context) -> Value | None:
         return None
     words = _sharpened(clock, day.clock)
     code = clock.value.partition("T")[2] if words == clock.clock else words
-    zone = parts.one("ZONE")
+    zone = parts.one("ZONE") if "(" not in parts.words else None
     if day.begin and day.end and day.begin != day.end:
-        return replace(day, type="TIME", clock=words, kind="time")
+        value = f"{day.value.partition('/')[0]}T{code}"
+        return replace(day, type="TIME", value=value, clock=words, kind="time")
     plain = replace(day, value=day.value.partition("T")[0])
     return with_clock(plain, f"{words} {zone}" if zone and clock.kind == "clock" else words, code)
 

@@ -16,11 +16,11 @@ WEEK = timedelta(days=7)
 @reader("weekday")
 def read_weekday(parts: Parts, context: Context) -> Value | None:
     """Read a weekday: the last up to the anchor, or the next from it where words or tense speak of what is to come."""
-    number = parts.one("WEEKDAY")
+    number = parts.one("WEEKDAY") if parts.one("WEEKDAY") is not None else parts.one("WEEKDAYS")
     if parts.words[-1] in ("last", "next") and parts.after in ("week", "month", "year"):
         return None
     words = parts.said("way")
-    clock = parts.said("daypart")
+    clock = parts.said("daypart") or parts.said("dayparts").removesuffix("s")
     anchor, name = context.anchor, context.name
     told = context.last_told("day", "time") if by_narrative(words) and "week" not in parts.words else None
     if told and told.end:
@@ -95,7 +95,7 @@ def _of(name: str) -> str:
 def read_told_day(parts: Parts, context: Context) -> Value | None:
     """Read "that night", "the next day", from the last day that the text told."""
     shift = int(parts.form.told["shift"])
-    after = parts.followed_by("time_no_day_after") or parts.after == "<time>"
+    after = parts.followed_by("time_no_day_after") or parts.after in parts.lexicon.classes["WEEKDAY"]
     if (
         parts.words[-2:] == ("the", "day")
         and (not parts.led_by("time_before_that_day") or after)
@@ -117,7 +117,8 @@ def _not_told(parts: Parts, context: Context, shift: int, words: str) -> Value |
     """Return what "the day before" says where no day was told: nothing alone, but a step beside a date."""
     if shift:
         rule = "a day from one that is not told"
-        return Value("DATE", "XXXX-XX-XX", rule, anchor=context.name, kind="offset", count=1, unit="day", way=shift)
+        value = Value("DATE", "XXXX-XX-XX", rule, anchor=context.name, kind="offset", weak=True)
+        return replace(value, count=1, unit="day", way=shift)
     if parts.words[0] == "the":
         return None
     return _with_part(parts, open_date("XXXX-XX-XX", "a day told before", context), words)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from dateline.coding.times import calendar as cal
 from dateline.coding.times.parts import Parts, reader
-from dateline.coding.times.readers.common import ONE_DAY, number_of, period, period_value
+from dateline.coding.times.readers.common import ONE_DAY, day_value, number_of, period, period_value
 from dateline.coding.times.readers.offsets import stepped
 from dateline.coding.times.value import Context, Value
 from dateline.model import TimePrecision
@@ -28,15 +28,16 @@ def read_phase(parts: Parts, context: Context) -> Value | None:
     if value.kind in ("day", "time"):
         if value.kind == "day" and value.begin == value.end:
             return replace(value, clock=part if part in ("early", "late", "mid") else value.clock)
-        return value if value.kind == "time" else _thirds(value, part)
+        return value if value.kind == "time" else thirds(value, part)
     if not part or value.begin is None or value.end is None:
         return value
     if part in ("earlier", "later", "rest"):
         return _from_anchor(value, part, context)
-    return _thirds(value, part)
+    return thirds(value, part)
 
 
-def _thirds(value: Value, part: str) -> Value:
+def thirds(value: Value, part: str) -> Value:
+    """Return the early, middle or late third of a period, by the codebook's ruling 10; the period for other words."""
     if part not in ("early", "mid", "late") or not value.begin or not value.end:
         return value
     begin, end = cal.third(value.begin, value.end, part)
@@ -97,15 +98,17 @@ def read_nth_part(parts: Parts, context: Context) -> Value | None:
 def _ends(parts: Parts, value: Value, length: Value) -> Value | None:
     """Return the first or last days, weeks or months of a period, as many as a length tells."""
     words = parts.source.lower().split()
-    first, last = (
-        any(w in words[:3] for w in ("first", "opening", "early")),
-        any(w in words[:3] for w in ("last", "final", "closing")),
-    )
-    if not (first or last) or length.unit not in ("day", "week", "month"):
+    first = any(w in words[:3] for w in ("first", "opening", "early"))
+    last = any(w in words[:3] for w in ("last", "final", "closing"))
+    unit = length.unit or length.kind
+    if not (first or last) or unit not in ("day", "week", "weekend", "month"):
         return None
-    return _slice(
-        value, length.unit, 1 if first else -1, int(length.count or {"day": 7, "week": 2, "month": 3}[length.unit])
-    )
+    count = (length.count or _SOME[unit]) if length.unit else 1
+    return _slice(value, unit, 1 if first else -1, int(count))
+
+
+_SOME = {"day": 7, "week": 2, "month": 3, "weekend": 1}
+"""How many "the first days" and the like are taken for."""
 
 
 def _slice(value: Value, unit: str, number: int, size: int) -> Value | None:
@@ -207,8 +210,12 @@ def _nth_weekday(value: Value, weekday: int, number: int) -> Value | None:
 def read_in_year(parts: Parts, context: Context) -> Value | None:
     """Read "July last year", "last year's third quarter", "3 May of this year": one time's year told by another."""
     a, y = parts.found("a"), parts.found("y")
-    if a is None or y is None or y.begin is None or a.begin is None or a.end is None or a.anchor is None:
+    if a is None or y is None or y.begin is None or a.anchor is None:
         return None
+    if a.kind == "day" and "day and month" not in a.rule:
+        return None
+    if a.begin is None or a.end is None:
+        return in_year_of(a, y)
     if "this" not in parts.words and "," in parts.words:
         return None
     if (y.end or y.begin).year != y.begin.year and y.kind == "year":
@@ -221,6 +228,22 @@ def read_in_year(parts: Parts, context: Context) -> Value | None:
         return period_value(begin, a.kind, f"{a.kind} of a year told", y.anchor)
     name = begin.isoformat() if a.kind == "day" else f"{begin.year}{a.value[4:]}"
     return replace(a, value=name, rule=f"{a.kind} of a year told", begin=begin, end=end, anchor=y.anchor)
+
+
+def in_year_of(a: Value, y: Value) -> Value | None:
+    """Return a month or season whose year only the word beside it tells, though no anchor is known."""
+    assert y.begin
+    year, code = y.begin.year, a.value[5:]
+    if a.kind == "month" and code.isdigit():
+        return period_value(date(year, int(code), 1), "month", "month of a year told", y.anchor)
+    if a.kind == "day":
+        return day_value(date(year, int(code[:2]), int(code[3:])), "day of a year told", y.anchor)
+    name = next((n for n, (letters, _) in cal.SEASONS.items() if letters == code), None)
+    if a.kind != "season" or name is None:
+        return None
+    begin, end = cal.season(year, name)
+    value = f"{year}-{code}"
+    return Value("DATE", value, "season of a year told", begin, end, "season", anchor=y.anchor, kind="season")
 
 
 @reader("week_of")

@@ -32,8 +32,13 @@ def read_length(parts: Parts, context: Context) -> Value | None:
         return None
     if parts.has("quarter", "quarters") and parts.has("of"):
         return Value("DURATION", "PT45M" if parts.has("three") else "PT15M", "part of an hour", kind="length")
-    if name == "quarters" and len(parts.words) == 1:
+    alone = len(parts.words) == 1
+    if alone and (
+        name in ("quarters", "nights", "weekends", "summers") or (is_title(parts, name) and parts.before[:1].isalnum())
+    ):
         return None
+    if parts.after == "a" and parts.source_of(len(parts.words) + 1) == "day":
+        return None  # "24 hours a day"
     count = _count(parts)
     plain = parts.said("count") in ("a", "an", "one") and len(parts.words) == 2
     if (plain and _is_rate(parts)) or (unit == "quarter" and (parts.after == "of" or plain)):

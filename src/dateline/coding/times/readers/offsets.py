@@ -76,9 +76,12 @@ def _vague(parts: Parts, context: Context, unit: str, way: int) -> Value:
 def _step(day: date, unit: str, count: float, rule: str, anchor: str) -> Value:
     """Return the day, or of longer units the month or year, that is so many units away."""
     if count != int(count):
-        count, unit = {"year": (count * 12, "month"), "decade": (count * 10, "year"), "week": (count * 7, "day")}.get(
-            unit, (count, unit)
-        )
+        count, unit = {
+            "year": (count * 12, "month"),
+            "century": (count * 100, "year"),
+            "decade": (count * 10, "year"),
+            "week": (count * 7, "day"),
+        }.get(unit, (count, unit))
     there = cal.shifted(day, "day" if unit in ("night", "weekend") else unit, int(count))
     if unit in _DAYS:
         return day_value(there, rule, anchor)
@@ -127,8 +130,7 @@ def stepped(told: Value, unit: str, count: float, value: Value) -> Value:
     rule = f"{abs(count):g} {unit}{'s' if abs(count) != 1 else ''} {'after' if count > 0 else 'before'} {whence}"
     if unit in _OF_DAY:
         return replace(value, rule=rule, begin=start, end=start, precision="hour")
-    same = told.kind in ("quarter", "month", "year", "season") or (unit == "year" and abs(count) == 1)
-    if same and unit == "year" and told.kind in ("quarter", "month", "day", "year"):
+    if unit == "year" and abs(count) == 1 and told.kind in ("quarter", "month", "day", "year"):
         found = period_value(cal.shifted(told.begin or start, "year", int(count)), told.kind, rule, value.anchor)
     else:
         found = _step(start, unit, count, rule, value.anchor or "")

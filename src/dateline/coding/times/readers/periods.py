@@ -121,10 +121,9 @@ def read_period(parts: Parts, context: Context) -> Value | None:
 
 def _rolls(parts: Parts) -> bool:
     """Tell whether words mean a length up to or from the anchor and no period of the calendar."""
-    words = parts.words
-    return "before" not in words and (
-        "past" in words or (words[0] == "the" and ("last" in words or "coming" in words or "next" in words))
-    )
+    words = parts.said("way").split()
+    whole = words[:1] == ["the"] and bool({"last", "coming", "next"} & set(words))
+    return "before" not in parts.words and ("past" in words or whole)
 
 
 def _rolling(value: Value, anchor: date, unit: str, way: int) -> Value:
@@ -214,6 +213,8 @@ def _year_end(context: Context) -> Value | None:
 def _the_current(parts: Parts, context: Context, unit: str) -> Value | None:
     """Read "in the week", "the year ended 30 June": the anchor's own, or a length beside its end."""
     if parts.after in ("ended", "ending", "to"):
+        if unit != "year":
+            return None
         return Value("DURATION", amount(1, unit), f"a {unit} told by its end", kind="length")
     if (
         not parts.led_by("time_before_period")

@@ -8,8 +8,10 @@ from datetime import date, timedelta
 from dateline.coding.times import calendar as cal
 from dateline.coding.times.parts import Parts, reader
 from dateline.coding.times.readers.common import ONE_DAY
-from dateline.coding.times.value import Context, Value
+from dateline.coding.times.readers.joins import in_year_of
+from dateline.coding.times.value import Context, End, Value
 
+_BY_OTHER = "year told by the other end"
 _CYCLES = {"day": 7, "time": 7, "weekend": 7, "week": 7}
 
 
@@ -17,11 +19,30 @@ _CYCLES = {"day": 7, "time": 7, "weekend": 7, "week": 7}
 def read_range(parts: Parts, context: Context) -> Value | None:
     """Read "from 3 March to 5 April", "between Monday and Wednesday", "June to August 2017" as one interval.
 
-    Each end may leave to the other what it does not tell: its year, its week.
+    Each end may leave to the other what it does not tell: its year, its week. TIMEX3 has two expressions there.
     """
+    value = _range(parts)
+    if value is None or "/" not in value.value:
+        return value
+    first, last = value.value.split("/")
+    return replace(value, ends=(_end(parts, "a", first, value), _end(parts, "b", last, value)))
+
+
+def _end(parts: Parts, name: str, value: str, whole: Value) -> End:
+    item, found = parts.items[parts.match.start(name)], parts.found(name)
+    assert found is not None
+    anchor = whole.anchor if whole.anchor or found.anchor is None else "narrative"  # what the other end told
+    return End(item.start, item.end, found.type, value, anchor, found.clock)
+
+
+def _range(parts: Parts) -> Value | None:
     a, b = parts.found("a"), parts.found("b")
     if a is None or b is None or a.weak or b.weak:
         return None
+    if a.begin is None and b.begin and b.anchor is None:
+        a = replace(in_year_of(a, b) or a, rule=_BY_OTHER, anchor=a.anchor)
+    elif b.begin is None and a.begin and a.anchor is None:
+        b = replace(in_year_of(b, a) or b, rule=_BY_OTHER, anchor=b.anchor)
     if a.begin is None or b.end is None:
         value = f"{a.value}/{b.value}"
         return (
@@ -32,10 +53,10 @@ def read_range(parts: Parts, context: Context) -> Value | None:
     if not _alike(a, b) or (a.kind != b.kind and parts.words[0] not in ("from", "between")):
         return None
     begin, end = _fitted(a, b)
-    if end < begin or (begin == end and a.kind == "day"):
+    if end < begin or (begin == end and a.kind == "day" and b.kind == "day"):
         return None
     anchor = a.anchor if a.anchor and b.anchor else None
-    if a.kind == "time" or b.kind == "time":
+    if {a.kind, b.kind} & {"time", "clock", "part"}:
         return _of_hours(a, b, begin, end, anchor)
     precision = max(a.precision, b.precision, key=_COARSE.index)
     return Value(
@@ -53,6 +74,8 @@ def _alike(a: Value, b: Value) -> bool:
 
 
 def _of_hours(a: Value, b: Value, begin: date, end: date, anchor: str | None) -> Value:
+    if a.kind == b.kind == "clock":
+        return replace(a, clock=f"{a.clock}-{b.clock}", rule="range of hours")
     clock = f"{a.clock}-{b.clock}" if a.clock and b.clock else a.clock or b.clock
     return Value(
         "TIME", f"{a.value}/{b.value}", "range", begin, end, "hour", clock, anchor or a.anchor or b.anchor, kind="time"
@@ -74,7 +97,7 @@ def _fitted(a: Value, b: Value) -> tuple[date, date]:
         end += timedelta(days=7)
     elif end < begin and "year" in b.rule:
         begin = _to_year(begin, begin.year - 1)
-    if a.kind == b.kind and "year" in a.rule and (end - begin).days > 366:
+    if a.anchor and a.kind == b.kind and "year" in a.rule and (end - begin).days > 366:
         begin = _to_year(begin, begin.year + 1)
     return begin, end
 
@@ -109,6 +132,8 @@ def read_days_in_row(parts: Parts, context: Context) -> Value | None:
 def read_night(parts: Parts, context: Context) -> Value | None:
     """Read "the night of 3 to 4 May", "overnight Saturday": from one day into the next."""
     a, b, night = parts.found("a"), parts.found("b"), parts.found("n")
+    if a is None and night is not None and b is not None and b.begin and b.kind == "day":
+        a = replace(b, begin=b.begin - ONE_DAY, end=b.begin - ONE_DAY, value=(b.begin - ONE_DAY).isoformat())
     if a is None or a.begin is None or a.end is None or a.kind != "day":
         return None
     overnight = night is not None and night.rule.startswith("overnight")

@@ -7,6 +7,7 @@ from typing import Literal, cast
 from dateline.coding.times import calendar as cal
 from dateline.coding.times.parts import Parts, reader
 from dateline.coding.times.readers.common import amount, number_of
+from dateline.coding.times.readers.days import read_weekday
 from dateline.coding.times.value import Context, Value
 
 _BASES = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y", "nightly": "P1D"}
@@ -14,7 +15,17 @@ _BASES = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y", "n
 
 @reader("repeated")
 def read_repeated(parts: Parts, context: Context) -> Value | None:
-    """Read "every Friday", "daily", "twice a week", "on Mondays"."""
+    """Read "every Friday", "daily", "twice a week", "on Mondays".
+
+    "Mondays raid" and "Monday nights raid" have lost an apostrophe and tell one day.
+    """
+    plural = parts.one("WEEKDAYS") is not None or parts.said("dayparts")
+    if (
+        plural
+        and parts.after.isalpha()
+        and not (parts.led_by("time_before_set") or parts.followed_by("time_after_set"))
+    ):
+        return read_weekday(parts, context)
     value = _repeated(parts)
     return Value("SET", value, "repeated", kind="set") if value else None
 
@@ -27,6 +38,8 @@ def _repeated(parts: Parts) -> str | None:
     code = parts.one("DAYPARTS") or parts.one("DAYPART")
     if day is not None:
         return f"XXXX-WXX-{day + 1}{'T' + code if code else ''}"
+    if parts.has("weekends"):
+        return "XXXX-WXX-WE"
     if parts.said("month"):
         return f"XXXX-{lexicon['MONTH'][parts.said('month')]:02d}"
     if parts.said("season"):
@@ -60,7 +73,7 @@ def read_reference(parts: Parts, context: Context) -> Value | None:
     last = parts.words[-1]
     if last in ("soon", "shortly") and (parts.led_by("time_before_soon") or parts.followed_by("time_after_soon")):
         return None
-    if parts.words == ("now",) and parts.after == "that":
+    if parts.words == ("now",) and (parts.after == "that" or parts.before == "for"):
         return None
     if last == "past" and not parts.followed_by("time_after_past") and parts.after.isalpha():
         return None

@@ -6,6 +6,7 @@ from datetime import date
 
 from dateline.coding.times.parts import Parts, reader
 from dateline.coding.times.readers.common import number_of, period_value
+from dateline.coding.times.readers.joins import thirds
 from dateline.coding.times.value import Context, Value
 
 """Words before a year that stand before a count as often."""
@@ -78,7 +79,8 @@ def read_decade(parts: Parts, context: Context) -> Value | None:
         if word and not parts.has("the", "'") and "'" not in parts.source:
             return None
         start += 2000 if start <= 20 and parts.get("decadeword") is None else 1900
-    return period_value(date(start, 1, 1), "decade", "decade", None)
+    value = period_value(date(start, 1, 1), "decade", "decade", None)
+    return thirds(value, str(parts.one("PART") or ""))
 
 
 @reader("century")

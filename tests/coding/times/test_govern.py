@@ -1,0 +1,87 @@
+"""Which expression is the time of which event."""
+
+from __future__ import annotations
+
+import pytest
+from tests.conftest import Read
+
+from dateline.api import make_report
+from dateline.coding.coder import Coder
+from dateline.coding.times import time_of
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "expected"),
+    [
+        ("Rebels captured the town which the army had shelled in June 2016.", "captured", None),
+        (
+            "Rebels captured the town which the army had shelled in June 2016.",
+            "shelled",
+            ("June 2016", "2016-06-01", "2016-06-30"),
+        ),
+        ("Rebels attacked a town recently captured by the army on Tuesday.", "captured", None),
+        ("On Tuesday, the army said it had captured the town.", "captured", ("Tuesday", "2019-05-14", "2019-05-14")),
+        ("The attack came after rebels captured the town on Tuesday.", "attack", None),
+        (
+            "The explosion that shook the town on Tuesday killed six people.",
+            "explosion",
+            ("Tuesday", "2019-05-14", "2019-05-14"),
+        ),
+        (
+            "Rebels shelled the town from 3 May to 5 May 2018.",
+            "shelled",
+            ("3 May to 5 May 2018", "2018-05-03", "2018-05-05"),
+        ),
+        (
+            "Rebels shelled the town until Tuesday.",
+            "shelled",
+            ("Tuesday", None, "2019-05-14"),
+        ),
+        (
+            "Thousands have been killed since the war began in March 2011.",
+            "killed",
+            ("March 2011", "2011-03-01", "2019-05-16"),
+        ),
+    ],
+)  # fmt: skip
+def test_an_expression_is_of_the_event_of_its_clause(
+    read: Read, sentence: str, word: str, expected: tuple[str, str | None, str] | None
+) -> None:
+    reading = read(sentence)
+    event = next(e for e in reading.events if word in e.trigger.of(sentence))
+    time = time_of(reading, event)
+    assert (time and (time.text, time.start, time.end)) == expected
+
+
+def test_a_state_told_in_a_noun_phrase_is_not_dated(read: Read) -> None:
+    reading = read("Jets struck the rebel-held town on Tuesday.")
+    (state,) = [e for e in reading.events if e.event == "control"]
+    assert time_of(reading, state) is None
+
+
+def times(coder: Coder, text: str, **told: str) -> list[tuple[str, str | None, str | None]]:
+    coding = coder.code(make_report(text, published="2019-05-16", **told))
+    return [
+        (c.trigger.text, c.time.start, c.time.end) if c.time else (c.trigger.text, None, None) for c in coding.claims
+    ]
+
+
+def test_what_began_and_goes_on_has_no_end(coder: Coder) -> None:
+    assert ("offensive", "2019-05-13", None) in times(coder, "The army launched an offensive on the town on Monday.")
+
+
+def test_what_is_to_begin_keeps_its_end(coder: Coder) -> None:
+    found = times(coder, "The army will launch an offensive on the town in the coming days.")
+    assert ("offensive", "2019-05-17", "2019-05-23") in found
+
+
+def test_an_event_goes_on_with_the_day_of_the_one_before_but_not_with_a_long_time(coder: Coder) -> None:
+    day = "Gunmen attacked a checkpoint on Monday. A bomb then exploded near the gate."
+    assert times(coder, day)[-1][1:] == ("2019-05-13", "2019-05-13")
+    long = "Gunmen have attacked checkpoints since March 2018. Rebels shelled the port of Alpha."
+    assert times(coder, long)[-1][1:] == (None, None)
+
+
+def test_a_title_takes_the_time_that_the_text_gives(coder: Coder) -> None:
+    text = "Car bomb kills six in Alpha\n\nA car bomb killed six people in Alpha on Monday, police said."
+    assert {found[1:] for found in times(coder, text)} == {("2019-05-13", "2019-05-13")}
