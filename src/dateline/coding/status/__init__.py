@@ -1,7 +1,7 @@
 """Status and stance: whether an event is told as over, going on, to come or imagined; and how surely.
 
-The words that decide stand in `cues.yaml`. Those beside the event's own verb or noun are asked first (`clause`), then those
-that govern it (`climb`); their effects add up (`effects`).
+The words that decide stand in `cues.yaml`. Those beside the event's own verb or noun are asked first (`clause`), then
+those that govern it (`climb`); their effects add up (`effects`).
 """
 
 from __future__ import annotations
@@ -11,16 +11,27 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from dateline.codebook import Codebook
-from dateline.coding.reading import EventMention, Modality, Reading
+from dateline.coding.reading import EventMention, Reading
 from dateline.coding.status.clause import auxiliaries, of_noun, of_tense, of_verb
 from dateline.coding.status.climb import of_governors, tensed
 from dateline.coding.status.effects import Effect, together
 from dateline.coding.syntax import is_verb
-from dateline.model import Status
+from dateline.model import Modality, Status
 
-__all__ = ["modality", "modality_of"]
+__all__ = ["modality", "modality_at", "modality_of"]
 
 _ACCORDS = ("ceasefire", "agreement")
+
+
+def modality_at(reading: Reading, offset: int) -> Modality:
+    """Return status and stance of the word at a code point of the text. Raises ValueError where none stands."""
+    token = reading.token_at(offset) if 0 <= offset < len(reading.text) else None
+    if token is None or token.is_space or not token.idx <= offset < token.idx + len(token.text):
+        raise ValueError(f"no word stands at {offset} of a text of {len(reading.text)} characters")
+    event = next((e for e in reading.events if e.trigger.start <= offset < e.trigger.end), None)
+    if event is not None:
+        return modality_of(reading, event)
+    return modality(reading.codebook, token, title=reading.passage_kind(offset) == "title")
 
 
 def modality_of(reading: Reading, event: EventMention) -> Modality:

@@ -34,7 +34,7 @@ def of_verb(book: Codebook, verb: Token) -> Iterator[Effect]:
                 yield Effect("denies", child)
         elif child.dep_ in ("mark", "advmod", "prep") and lower in words("conditional"):
             yield Effect("hypothetical", child)
-        elif child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and (none := _none(book, child)) is not None:
+        elif child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and (none := _none(child)) is not None:
             yield Effect("denies", none)
         elif child.dep_ in _BESIDE and lower in words("hedge"):
             yield Effect("hedges", child)
@@ -52,7 +52,7 @@ def _only(negation: Token) -> bool:
     return after is not None and after.lower_ in ("only", "just", "merely", "long")
 
 
-def _none(book: Codebook, noun: Token) -> Token | None:
+def _none(noun: Token) -> Token | None:
     """Return the word by which a subject or object is nobody or nothing."""
     if noun.lower_ in ("nobody", "none", "nothing", "neither"):
         return noun
@@ -71,9 +71,7 @@ def _of_auxiliaries(book: Codebook, verb: Token) -> Iterator[Effect]:
             if not past:
                 yield Effect("expected", cue)
             yield Effect("hedges", cue)
-        elif lower in book.word_set("able"):
-            yield Effect("hypothetical", cue)
-        elif lower in ("would", "'d") and past:
+        elif lower in book.word_set("able") or (lower in ("would", "'d") and past):
             yield Effect("hypothetical", cue)
         elif lower in book.word_set("future"):
             yield Effect("hypothetical" if lower == "would" and _conditioned(book, verb) else "expected", cue)
@@ -90,8 +88,8 @@ def _conditioned(book: Codebook, verb: Token) -> bool:
 def of_tense(verb: Token, *, reported: bool, title: bool, spoken: bool) -> Iterator[Effect]:
     """Yield that a verb's tense makes its event one that goes on.
 
-    A past progressive does so in reported speech ("said that they were advancing"); a headline's present tells what is over,
-    as does that of an act of speech.
+    A past progressive does so in reported speech ("said that they were advancing"); a headline's present tells what is
+    over, as does that of an act of speech.
     """
     marks = {c.lower_ for c in auxiliaries(verb)}
     if verb.tag_ == "VBG":

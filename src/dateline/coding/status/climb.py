@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from dateline.codebook import Codebook
-from dateline.coding.status.clause import auxiliaries, of_noun, of_verb
+from dateline.coding.status.clause import auxiliaries, of_noun, of_verb, perfect
 from dateline.coding.status.effects import Effect
 from dateline.coding.syntax import is_passive, is_verb
 
@@ -58,7 +58,7 @@ def _step(book: Codebook, at: Token) -> _Step:
 
 
 def _conjunct(at: Token, head: Token) -> _Step:
-    """A verb that goes on from another without subject or auxiliary of its own shares what is told of that one."""
+    """Follow a verb that goes on from another without subject or auxiliary of its own to that one."""
     own = any(c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for c in at.children)
     shares = at.tag_ == head.tag_ if is_verb(at) else not is_verb(head)
     return (head, [], True) if shares and not own else _END
@@ -73,7 +73,7 @@ def _infinitive(verb: Token) -> Token | None:
 
 
 def _by_clause(book: Codebook, at: Token, head: Token) -> _Step:
-    """A clause that a verb, adjective or noun governs."""
+    """Follow a clause to the verb, adjective or noun that governs it."""
     to, words, lemma = _infinitive(at), book.word_set, _lemma(head)
     if at.dep_ == "advcl":
         return (head, [Effect("expected", to)], False) if to is not None and not _done_after(at) else _END
@@ -88,8 +88,8 @@ def _by_clause(book: Codebook, at: Token, head: Token) -> _Step:
         return head, [Effect("expected", to)], False
     if lemma == "go" and to is not None and head.tag_ == "VBG":
         return head, [Effect("expected", head)], True
-    effects = list(_of_verbs(book, head, at))
-    said = at.dep_ == "ccomp" and not any(e.kind for e in effects)
+    effects = _of_verbs(book, head, at)
+    said = at.dep_ == "ccomp" and not effects
     if not effects and lemma == "be" and to is not None:
         effects.append(Effect("expected", to))
     if not effects and lemma in ("have", "need") and to is not None and head.tag_ in ("VBP", "VBZ", "VB"):
@@ -106,38 +106,38 @@ def _done_after(verb: Token) -> bool:
     return any(c.lower_ == "only" for c in verb.children) or any(c.lower_ == "have" for c in auxiliaries(verb))
 
 
-def _of_verbs(book: Codebook, head: Token, at: Token) -> Iterator[Effect]:
-    """Yield what a verb or adjective does to its complement."""
-    words, lemma, lower = book.word_set, _lemma(head), head.lower_
-    passive = is_passive(head)
-    to = _infinitive(at) is not None
-    if lemma in words("deny") or lower in words("deny"):
-        neither = any(c.lower_ in ("neither", "nor") for c in (*head.children, *head.head.children))
-        yield Effect("hypothetical" if neither else "denies", head)
-    elif passive and lemma in words("hedge_passive"):
-        yield Effect("hedges", head)
-        if to and not any(c.lower_ == "have" for c in auxiliaries(at)) and lemma in ("expect", "tip", "fear"):
-            yield Effect("expected", head)
-    elif lemma in ("likely", "unlikely"):
-        yield Effect("expected", head)
-        yield Effect("hedges" if lemma == "likely" else "denies", head)
-    elif lemma in words("imagined") or lower in words("imagined"):
-        yield Effect("hypothetical", head)
-    elif lemma in words("asked") and (lemma != "call" or any(c.lower_ in ("on", "upon", "for") for c in head.children)):
-        yield Effect("hypothetical", head)
-    elif to and lemma in ("plan", "prepare", "expect") or ((to or at.dep_ == "xcomp") and lemma in words("intended")):
-        if not any(c.lower_ == "have" for c in auxiliaries(at)):
-            yield Effect("expected", head)
-    elif lemma in ("hope", "wish", "expect", "want", "ensure", "predict"):
-        yield Effect("expected", head)
-    elif lemma in words("hedge_verbs"):
-        yield Effect("hedges", head)
-    elif lemma in words("going_on"):
-        yield Effect("ongoing", head)
+def _of_verbs(book: Codebook, head: Token, at: Token) -> list[Effect]:
+    """Return what a verb or adjective does to its complement, by the first class of words that it is of."""
+    words, lemma = book.word_set, _lemma(head)
+    names = {lemma, head.lower_}
+    if names & words("deny"):
+        return [Effect("hypothetical" if _neither(head) else "denies", head)]
+    if lemma in words("hedge_passive") and is_passive(head):
+        return [Effect("hedges", head)]
+    if lemma in ("likely", "unlikely"):
+        return [Effect("expected", head), Effect("hedges" if lemma == "likely" else "denies", head)]
+    if names & words("imagined") or (lemma in words("asked") and (lemma != "call" or _called_on(head))):
+        return [Effect("hypothetical", head)]
+    if lemma in words("intended") and at.dep_ != "ccomp" and (_infinitive(at) is not None or at.dep_ == "xcomp"):
+        return [] if perfect(at) else [Effect("expected", head)]
+    if lemma in words("hoped"):
+        return [Effect("expected", head)]
+    if lemma in words("hedge_verbs"):
+        return [Effect("hedges", head)]
+    return [Effect("ongoing", head)] if lemma in words("going_on") else []
+
+
+def _neither(verb: Token) -> bool:
+    """Tell whether a denial is itself denied by "neither ... nor", which leaves the matter open."""
+    return any(c.lower_ in ("neither", "nor") for c in (*verb.children, *verb.head.children))
+
+
+def _called_on(verb: Token) -> bool:
+    return any(c.lower_ in ("on", "upon", "for") for c in verb.children)
 
 
 def _by_noun_clause(book: Codebook, at: Token, head: Token, to: Token | None) -> _Step:
-    """A clause on a noun: "the plan to attack", "no evidence that they attacked", "the first to arrive"."""
+    """Follow a clause to its noun: "the plan to attack", "no evidence that they attacked", "the first to arrive"."""
     effects = list(_of_nouns(book, head))
     if not effects and to is not None and at.dep_ in ("acl", "xcomp", "advcl"):
         first = any(c.dep_ == "amod" and c.lower_ in _FIRST for c in (*head.children, head))
@@ -147,11 +147,6 @@ def _by_noun_clause(book: Codebook, at: Token, head: Token, to: Token | None) ->
     return head, effects, bool(effects)
 
 
-_CAUSES = frozenset(
-    {"cause", "force", "help", "let", "lead", "drive", "trigger", "provoke", "spark", "prompt", "serve", "use", "get", "make", "compel",
-     "oblige", "enable", "permit", "allow", "bring", "see", "hasten"}
-)  # fmt: skip
-"""Verbs that tell of their object and complement, and nothing of their subject."""
 _FIRST = frozenset({"first", "last", "second", "third", "only", "latest", "next"})
 
 
@@ -178,10 +173,10 @@ def _of_nouns(book: Codebook, noun: Token) -> Iterator[Effect]:
 
 
 def _by_argument(book: Codebook, at: Token, verb: Token) -> _Step:
-    """An event noun that is subject or object of a verb."""
+    """Follow an event noun to the verb whose subject or object it is."""
     words, lemma = book.word_set, _lemma(verb)
     subject = at.dep_ in ("nsubj", "nsubjpass")
-    if at.dep_ == "nsubj" and lemma in _CAUSES:
+    if at.dep_ == "nsubj" and lemma in words("causes"):
         return verb, [e for e in of_verb(book, verb) if e.kind == "hypothetical" and e.cue.lower_ == "would"], False
     passive = at.dep_ == "nsubjpass"
     if lemma in words("deny") and (not subject or passive or lemma in ("fail",)):
@@ -200,7 +195,7 @@ def _by_argument(book: Codebook, at: Token, verb: Token) -> _Step:
 
 
 def _of_predicate(book: Codebook, verb: Token) -> _Step:
-    """What an event is said to be: "a priority", "imminent", "unlikely"."""
+    """Read what an event is said to be: "a priority", "imminent", "unlikely"."""
     effects: list[Effect] = []
     for child in verb.children:
         if child.dep_ == "attr":
@@ -217,7 +212,7 @@ def _of_predicate(book: Codebook, verb: Token) -> _Step:
 
 
 def _carried(book: Codebook, at: Token, verb: Token) -> _Step:
-    """An ordinary verb tells of its event noun only that it is to come ("the strike will hit the depot")."""
+    """Read of an ordinary verb only that its event noun is to come ("the strike will hit the depot")."""
     ahead = [e for e in of_verb(book, verb) if e.kind in ("expected", "hypothetical") and e.cue.dep_ == "aux"]
     return (
         verb,
@@ -227,7 +222,7 @@ def _carried(book: Codebook, at: Token, verb: Token) -> _Step:
 
 
 def _by_preposition(book: Codebook, at: Token, preposition: Token) -> _Step:
-    """What stands behind a preposition: "without firing", "a threat of war", "called for talks", "barred from leaving"."""
+    """Follow what stands behind a preposition: "without firing", "a threat of war", "called for talks"."""
     words, above, word = book.word_set, preposition.head, preposition.lower_
     if word in words("unless_done") or (word == "of" and above.lower_ == "instead"):
         return above, [Effect("denies", preposition)], False

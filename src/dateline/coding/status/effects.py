@@ -8,9 +8,8 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from dateline.coding.reading import Modality
 from dateline.coding.syntax import token_span
-from dateline.model import Stance, Status
+from dateline.model import Modality, Stance, Status
 
 Kind = Literal["expected", "hypothetical", "ongoing", "hedges", "denies"]
 
