@@ -49,7 +49,9 @@ def modality(codebook: Codebook, token: Token, event: str | None = None, *, titl
     effects = list(_effects(codebook, token, title=title, spoken=bool(known and known.speech)))
     if event in _ACCORDS:
         effects += _breach(codebook, token)
-    plain: Status = "ongoing" if event in codebook.word_set("state_types") and not _over(token) else "occurred"
+    plain: Status = (
+        "ongoing" if event in codebook.word_set("state_types") and not _over(codebook, token) else "occurred"
+    )
     return together(effects, plain)
 
 
@@ -62,7 +64,11 @@ def _effects(book: Codebook, token: Token, *, title: bool, spoken: bool) -> Iter
     yield from _asked(token)
     reported = token.dep_ == "ccomp"
     verb = tensed(book, token) if is_verb(token) else token.head
-    if is_verb(token) or (is_verb(verb) and token.dep_ in ("nsubj", "nsubjpass", "dobj") and _carries(book, verb)):
+    if is_verb(token) or (
+        is_verb(verb) and token.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and _carries(book, verb)
+    ):
+        if verb.lemma_ == "be" and token.dep_ == "nsubj":
+            return  # "the attack is under investigation", beside "there are clashes"
         yield from of_tense(verb, reported=reported, title=title, spoken=spoken)
 
 
@@ -90,7 +96,12 @@ def _breach(book: Codebook, token: Token) -> Iterator[Effect]:
             return
 
 
-def _over(token: Token) -> bool:
-    """Tell whether a state is told in a past tense that is over."""
+def _over(book: Codebook, token: Token) -> bool:
+    """Tell whether a state is told in a past tense that is over, or as ended."""
+    if not is_verb(token):
+        ended = token.dep_ in ("nsubj", "nsubjpass", "dobj") and token.head.lemma_.lower() in book.word_set(
+            "state_ends"
+        )
+        return ended and token.head.tag_ in ("VBD", "VBN")
     marks = {c.lower_ for c in auxiliaries(token)}
-    return is_verb(token) and (token.tag_ == "VBD" or bool(marks & {"had", "was", "were"}))
+    return token.tag_ == "VBD" or bool(marks & {"had", "was", "were"})

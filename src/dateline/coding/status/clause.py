@@ -104,18 +104,23 @@ def of_tense(verb: Token, *, reported: bool, title: bool, spoken: bool) -> Itera
         yield Effect("ongoing", verb)
 
 
+def _written(adjective: Token) -> str:
+    """Return an adjective in lower case, "so-called" as one word."""
+    return "so-called" if adjective.lower_ == "called" else str(adjective.lower_)
+
+
 def of_noun(book: Codebook, noun: Token) -> Iterator[Effect]:
     """Yield what the adjectives and determiners of an event noun do to it."""
     for child in noun.children:
         if child.dep_ not in _BESIDE:
             continue
-        lower = child.lower_
+        lower = _written(child)
         if lower in ("no", "neither"):
             yield Effect("denies", child)
         elif lower in book.word_set("any"):
             yield Effect("hypothetical", child)
         elif lower in book.word_set("undone"):
-            yield Effect("denies", child)
+            yield Effect("undone", child)
         if lower in book.word_set("upcoming"):
             yield Effect("expected", child)
         if lower in book.word_set("hedge"):

@@ -86,6 +86,8 @@ def _by_clause(book: Codebook, at: Token, head: Token) -> _Step:
         and lemma in _OWN_OBJECT
     ):
         return head, [Effect("expected", to)], False
+    if to is not None and (yet := _yet(head)) is not None:
+        return head, [Effect("denies", yet)], False
     if lemma == "go" and to is not None and head.tag_ == "VBG":
         return head, [Effect("expected", head)], True
     effects = _of_verbs(book, head, at)
@@ -94,7 +96,9 @@ def _by_clause(book: Codebook, at: Token, head: Token) -> _Step:
         effects.append(Effect("expected", to))
     if not effects and lemma in ("have", "need") and to is not None and head.tag_ in ("VBP", "VBZ", "VB"):
         effects.append(Effect("hypothetical", to))
-    return head, effects, not said or lemma in words("began")
+    if said:
+        effects = [e for c in head.children if c.dep_ == "nsubj" for e in of_noun(book, c) if e.kind == "hedges"]
+    return head, effects, (not said or lemma in words("began")) and not _neither(head)
 
 
 _OWN_OBJECT = frozenset({"begin", "start", "resume", "continue", "launch", "use", "carry", "conduct", "mount", "stage"})
@@ -109,14 +113,15 @@ def _done_after(verb: Token) -> bool:
 def _of_verbs(book: Codebook, head: Token, at: Token) -> list[Effect]:
     """Return what a verb or adjective does to its complement, by the first class of words that it is of."""
     words, lemma = book.word_set, _lemma(head)
-    names = {lemma, head.lower_}
+    names = {lemma, head.lower_, _phrasal(head)}
     if names & words("deny"):
         return [Effect("hypothetical" if _neither(head) else "denies", head)]
     if lemma in words("hedge_passive") and is_passive(head):
         return [Effect("hedges", head)]
     if lemma in ("likely", "unlikely"):
         return [Effect("expected", head), Effect("hedges" if lemma == "likely" else "denies", head)]
-    if names & words("imagined") or (lemma in words("asked") and (lemma != "call" or _called_on(head))):
+    asks = lemma in words("asked") and (lemma != "call" or _called_on(head)) and (at.dep_ != "ccomp" or at.tag_ == "VB")
+    if names & words("imagined") or asks:
         return [Effect("hypothetical", head)]
     if lemma in words("intended") and at.dep_ != "ccomp" and (_infinitive(at) is not None or at.dep_ == "xcomp"):
         return [] if perfect(at) else [Effect("expected", head)]
@@ -125,6 +130,16 @@ def _of_verbs(book: Codebook, head: Token, at: Token) -> list[Effect]:
     if lemma in words("hedge_verbs"):
         return [Effect("hedges", head)]
     return [Effect("ongoing", head)] if lemma in words("going_on") else []
+
+
+def _yet(verb: Token) -> Token | None:
+    return next((c for c in verb.children if c.lower_ == "yet"), None)
+
+
+def _phrasal(verb: Token) -> str:
+    """Return a verb with its particle ("rule out")."""
+    particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), "")
+    return f"{_lemma(verb)} {particle}".strip()
 
 
 def _neither(verb: Token) -> bool:
@@ -144,7 +159,7 @@ def _by_noun_clause(book: Codebook, at: Token, head: Token, to: Token | None) ->
         effects = [] if first or head.lower_ in _FIRST else [Effect("expected", to)]
     if at.dep_ == "acl" and to is None and not _that(at):
         return _END
-    return head, effects, bool(effects)
+    return head, effects, bool(effects) or _lemma(head) in book.word_set("report_nouns")
 
 
 _FIRST = frozenset({"first", "last", "second", "third", "only", "latest", "next"})
@@ -179,7 +194,7 @@ def _by_argument(book: Codebook, at: Token, verb: Token) -> _Step:
     if at.dep_ == "nsubj" and lemma in words("causes"):
         return verb, [e for e in of_verb(book, verb) if e.kind == "hypothetical" and e.cue.lower_ == "would"], False
     passive = at.dep_ == "nsubjpass"
-    if lemma in words("deny") and (not subject or passive or lemma in ("fail",)):
+    if {lemma, _phrasal(verb)} & words("deny") and (not subject or passive or lemma == "fail"):
         return verb, [Effect("denies", verb)], True
     if lemma in words("asked") - {"discuss", "debate", "study", "press", "insist"} and (not subject or passive):
         return verb, [Effect("hypothetical", verb)], True
@@ -212,22 +227,22 @@ def _of_predicate(book: Codebook, verb: Token) -> _Step:
 
 
 def _carried(book: Codebook, at: Token, verb: Token) -> _Step:
-    """Read of an ordinary verb only that its event noun is to come ("the strike will hit the depot")."""
-    ahead = [e for e in of_verb(book, verb) if e.kind in ("expected", "hypothetical") and e.cue.dep_ == "aux"]
-    return (
-        verb,
-        ahead if at.dep_ != "dobj" or _lemma(verb) in ("launch", "face", "unleash", "order", "lead") else [],
-        False,
-    )
+    """Read of an ordinary verb only that its event noun is to come ("the strike will hit the depot") or still goes on."""
+    beside = list(of_verb(book, verb))
+    ahead = [e for e in beside if e.kind in ("expected", "hypothetical") and e.cue.dep_ == "aux"]
+    if at.dep_ != "dobj":
+        return verb, ahead + [e for e in beside if e.kind == "ongoing"], False
+    return verb, ahead if _lemma(verb) in book.word_set("brings_about") else [], False
 
 
 def _by_preposition(book: Codebook, at: Token, preposition: Token) -> _Step:
     """Follow what stands behind a preposition: "without firing", "a threat of war", "called for talks"."""
     words, above, word = book.word_set, preposition.head, preposition.lower_
-    if word in words("unless_done") or (word == "of" and above.lower_ == "instead"):
+    if word in words("unless_done"):
         return above, [Effect("denies", preposition)], False
-    if word == "than" and above.lower_ == "rather":
-        return above, [Effect("denies", above)], False
+    short = next((t for t in (above, *preposition.children) if t.lower_ in words("short_of")), None)
+    if word in ("of", "than") and short is not None:
+        return above, [Effect("denies", short)], False
     if above.i == preposition.i:
         return _END
     lemma = _lemma(above)
@@ -237,7 +252,13 @@ def _by_preposition(book: Codebook, at: Token, preposition: Token) -> _Step:
         return _by_verbs_preposition(book, at, above, word, lemma)
     if word in ("of", "for", "on", "about", "at", "against", "to", "over", "in"):
         effects = list(_of_nouns(book, above)) if word != "in" or lemma in ("case", "event") else []
-        passes = bool(effects) and above.dep_ in ("dobj", "nsubj", "nsubjpass", "attr", "pobj")
+        passes = (bool(effects) or lemma in words("report_nouns")) and above.dep_ in (
+            "dobj",
+            "nsubj",
+            "nsubjpass",
+            "attr",
+            "pobj",
+        )
         return above, effects, passes
     return _END
 
@@ -271,7 +292,8 @@ def tensed(book: Codebook, verb: Token) -> Token:
     at = verb
     for _ in range(STEPS):
         head = at.head
-        if at.dep_ != "xcomp" or not is_verb(head) or _lemma(head) not in book.word_set("began"):
+        through = is_verb(head) and _lemma(head) in book.word_set("began") and not _yet(head)
+        if at.dep_ != "xcomp" or not through:
             return at
         at = head
     return at

@@ -11,12 +11,12 @@ from spacy.tokens import Token
 from dateline.coding.syntax import token_span
 from dateline.model import Modality, Stance, Status
 
-Kind = Literal["expected", "hypothetical", "ongoing", "hedges", "denies"]
+Kind = Literal["expected", "hypothetical", "ongoing", "hedges", "denies", "undone"]
 
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """One word's effect on an event: a status, a hedge, or a denial, which another denial takes back."""
+    """One word's effect on an event: a status, a hedge, a denial (which another takes back), or that it failed."""
 
     kind: Kind
     cue: Token
@@ -38,7 +38,8 @@ def together(effects: Iterable[Effect], plain: Status) -> Modality:
             status, cue = wanted, first
             break
     denials = [e.cue for e in found if e.kind == "denies"]
+    undone = [e.cue for e in found if e.kind == "undone"]
     hedges = [e.cue for e in found if e.kind == "hedges"]
-    stance: Stance = "denies" if len(denials) % 2 else "hedges" if hedges else "asserts"
-    mark = denials[0] if stance == "denies" else hedges[0] if stance == "hedges" else None
+    stance: Stance = "denies" if undone or len(denials) % 2 else "hedges" if hedges else "asserts"
+    mark = (undone or denials)[0] if stance == "denies" else hedges[0] if stance == "hedges" else None
     return Modality(status, token_span(cue) if cue else None, stance, token_span(mark) if mark else None)
