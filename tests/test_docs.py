@@ -112,6 +112,17 @@ def test_the_site_builds_with_every_page(tmp_path: Path) -> None:
     assert "docs/cli.md" not in (project / "site/index.html").read_text(encoding="utf-8")
 
 
+def test_the_page_of_status_is_made_of_the_tests_passages_and_its_example_runs(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    made = runpy.run_path(str(ROOT / "docs/make_status.py"))["page"]()
+    assert (ROOT / "docs/status.md").read_text(encoding="utf-8") == made, "write it anew: ./dev docs"
+    (example,) = blocks("docs/status.md", "python")
+    exec(compile(example, "status.md", "exec"), {})
+    said = re.findall(r"  # (.+)", example)
+    assert capsys.readouterr().out.splitlines() == said
+
+
 def test_the_example_of_own_additions_is_read(tmp_path: Path) -> None:
     (example,) = blocks("docs/codebook.md", "yaml")
     (tmp_path / "actors.yaml").write_text(example, encoding="utf-8")

@@ -16,18 +16,18 @@ from dateline.version import __version__
 logging.getLogger("dateline").addHandler(logging.NullHandler())
 
 if TYPE_CHECKING:
-    from dateline.api import code, code_many, make_report
+    from dateline.api import code, code_many, make_report, modality
     from dateline.codebook import Codebook, CodebookError, load_codebook
     from dateline.coding.coder import Coder
     from dateline.contract import to_dict
-    from dateline.model import Claim, Coding, Report
+    from dateline.model import Claim, Coding, Modality, Report
 
 _HOMES = {
-    "api": ("code", "code_many", "make_report"),
+    "api": ("code", "code_many", "make_report", "modality"),
     "codebook": ("Codebook", "CodebookError", "load_codebook"),
     "coding.coder": ("Coder",),
     "contract": ("to_dict",),
-    "model": ("Claim", "Coding", "Report"),
+    "model": ("Claim", "Coding", "Modality", "Report"),
 }
 """Where each public name lives; it is loaded when it is asked for, since coding takes a second to load."""
 
@@ -45,11 +45,13 @@ __all__ = [
     "CodebookError",
     "Coder",
     "Coding",
+    "Modality",
     "Report",
     "__version__",
     "code",
     "code_many",
     "load_codebook",
     "make_report",
+    "modality",
     "to_dict",
 ]

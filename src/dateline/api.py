@@ -7,7 +7,7 @@ from functools import cache
 
 from dateline.coding.coder import Coder
 from dateline.collect.items import content_hash, iso_date
-from dateline.model import Coding, Passage, Report
+from dateline.model import Coding, Modality, Passage, Report
 
 
 def make_report(
@@ -42,3 +42,18 @@ def code(text: str, *, publisher: str | None = None, published: str | None = Non
 def code_many(reports: Iterable[Report]) -> Iterator[Coding]:
     """Code reports by the default coder, lazily and in their order."""
     return _coder().code_many(reports)
+
+
+def modality(text: str, *offsets: int) -> tuple[Modality, ...]:
+    """Return status and stance of any event words of a text: those that stand at the offsets, in their order.
+
+    The text is read once, however many are asked for. `status_span` and `stance_span` are where the words stand that
+    mark them, `[start, end)` in code points; None where nothing marks it. Raises ValueError for an offset at which no
+    word stands.
+
+        >>> text = "The army denied that its planes had bombed the market."
+        >>> (bombed,) = modality(text, text.index("bombed"))
+        >>> bombed.status, bombed.stance, bombed.stance_span.of(text)
+        ('occurred', 'denies', 'denied')
+    """
+    return _coder().modality(make_report(text), offsets)

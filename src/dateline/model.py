@@ -84,6 +84,16 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
+class Modality:
+    """Status and stance of an event by its origin, with where the words stand that mark them (None: unmarked)."""
+
+    status: Status
+    status_span: Span | None
+    stance: Stance
+    stance_span: Span | None
+
+
+@dataclass(frozen=True, slots=True)
 class Trigger:
     """The word or words that name the event."""
 

@@ -20,9 +20,10 @@ from dateline.coding.language import load_language, model_name, parse
 from dateline.coding.lead import Headline, find_lead
 from dateline.coding.passages import Structure, read_passages
 from dateline.coding.reading import EventMention, Reading
+from dateline.coding.status import modality_at
 from dateline.coding.truecase import make_truecaser
 from dateline.gazetteer import Gazetteer, load_gazetteer
-from dateline.model import Coding, Mentions, Passage, Report
+from dateline.model import Coding, Mentions, Modality, Passage, Report
 
 log = logging.getLogger(__name__)
 
@@ -65,6 +66,18 @@ class Coder:
                 log.exception("report %s", report.id)
                 failure = f"could not be coded, by an error of the program's: {type(error).__name__}: {error}"
                 yield Coding(report, (), None, Mentions(), failure=failure)
+
+    def modality(self, report: Report, offsets: Iterable[int]) -> tuple[Modality, ...]:
+        """Return status and stance of the words that stand at code points of a report's text, in the order asked.
+
+        A word that names an event of a coded type has those that its claim has. Raises ValueError for an offset at
+        which no word stands.
+        """
+        found = read_passages(report, self.codebook)
+        doc = next(parse(self.language, [self._for_parser(report.text, found.passages)]))
+        reading = Reading(_completed(report, found), doc, self.codebook, self.gazetteer, found.passages)
+        self._read_layers(reading)
+        return tuple(modality_at(reading, offset) for offset in offsets)
 
     def _for_parser(self, text: str, passages: tuple[Passage, ...]) -> tuple[str, tuple[Passage, ...]]:
         return self._truecaser.apply(text, passages), passages

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dateline.coding.reading import EventMention, Modality, Roles
-from dateline.model import Figure, Place, Source, Span, Time
+from dateline.coding.reading import EventMention, Roles
+from dateline.model import Figure, Modality, Place, Source, Span, Time
 
 
 @dataclass(frozen=True, slots=True)

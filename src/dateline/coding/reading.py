@@ -23,8 +23,6 @@ from dateline.model import (
     PlaceMention,
     Report,
     Span,
-    Stance,
-    Status,
     TimeMention,
 )
 
@@ -44,16 +42,6 @@ class EventMention:
     trigger: Span
     token: int
     clause: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Modality:
-    """Status and stance of an event by its origin, with the words that mark them (None: unmarked)."""
-
-    status: Status
-    status_span: Span | None
-    stance: Stance
-    stance_span: Span | None
 
 
 @dataclass(frozen=True, slots=True)

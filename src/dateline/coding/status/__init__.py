@@ -1,0 +1,107 @@
+"""Status and stance: whether an event is told as over, going on, to come or imagined; and how surely.
+
+The words that decide stand in `cues.yaml`. Those beside the event's own verb or noun are asked first (`clause`), then
+those that govern it (`climb`); their effects add up (`effects`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from dateline.codebook import Codebook
+from dateline.coding.reading import EventMention, Reading
+from dateline.coding.status.clause import auxiliaries, of_noun, of_tense, of_verb
+from dateline.coding.status.climb import of_governors, tensed
+from dateline.coding.status.effects import Effect, together
+from dateline.coding.syntax import is_verb
+from dateline.model import Modality, Status
+
+__all__ = ["modality", "modality_at", "modality_of"]
+
+_ACCORDS = ("ceasefire", "agreement")
+
+
+def modality_at(reading: Reading, offset: int) -> Modality:
+    """Return status and stance of the word at a code point of the text. Raises ValueError where none stands."""
+    token = reading.token_at(offset) if 0 <= offset < len(reading.text) else None
+    if token is None or token.is_space or not token.idx <= offset < token.idx + len(token.text):
+        raise ValueError(f"no word stands at {offset} of a text of {len(reading.text)} characters")
+    event = next((e for e in reading.events if e.trigger.start <= offset < e.trigger.end), None)
+    if event is not None:
+        return modality_of(reading, event)
+    return modality(reading.codebook, token, title=reading.passage_kind(offset) == "title")
+
+
+def modality_of(reading: Reading, event: EventMention) -> Modality:
+    """Return status and stance of an event by its origin, with the words that mark them."""
+    title = reading.passage_kind(event.trigger.start) == "title"
+    return modality(reading.codebook, reading.doc[event.token], event.event, title=title)
+
+
+def modality(codebook: Codebook, token: Token, event: str | None = None, *, title: bool = False) -> Modality:
+    """Return status and stance of any event word of a parse; `event` is its type where it has one.
+
+    `title` says that it stands in a headline, whose present tense tells what is over.
+    """
+    known = codebook.events.get(event) if event else None
+    effects = list(_effects(codebook, token, title=title, spoken=bool(known and known.speech)))
+    if event in _ACCORDS:
+        effects += _breach(codebook, token)
+    plain: Status = (
+        "ongoing" if event in codebook.word_set("state_types") and not _over(codebook, token) else "occurred"
+    )
+    return together(effects, plain)
+
+
+def _effects(book: Codebook, token: Token, *, title: bool, spoken: bool) -> Iterator[Effect]:
+    if is_verb(token):
+        yield from of_verb(book, token)
+    else:
+        yield from of_noun(book, token)
+    yield from of_governors(book, token)
+    yield from _asked(token)
+    reported = token.dep_ == "ccomp"
+    verb = tensed(book, token) if is_verb(token) else token.head
+    if is_verb(token) or (
+        is_verb(verb) and token.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and _carries(book, verb)
+    ):
+        if verb.lemma_ == "be" and token.dep_ == "nsubj":
+            return  # "the attack is under investigation", beside "there are clashes"
+        yield from of_tense(verb, reported=reported, title=title, spoken=spoken)
+
+
+def _carries(book: Codebook, verb: Token) -> bool:
+    lemma = verb.lemma_.lower()
+    return lemma in book.word_set("began") or lemma in book.word_set("going_on") or lemma == "launch"
+
+
+def _asked(token: Token) -> Iterator[Effect]:
+    """Yield that a question asks whether the event was ("Did they attack?"); "why" and "how" take it for granted."""
+    sentence = token.sent
+    words = [t for t in sentence if not t.is_space and not t.is_quote]
+    if words and words[-1].text == "?" and words[0].pos_ == "AUX":
+        yield Effect("hypothetical", words[-1])
+
+
+def _breach(book: Codebook, token: Token) -> Iterator[Effect]:
+    """Yield that a truce or deal is said not to hold (codebook, ruling 5)."""
+    for at in (token, token.head):
+        if at.lemma_.lower() in book.word_set("breach") and (
+            at.i == token.i or token.dep_ in ("dobj", "nsubj", "nsubjpass")
+        ):
+            yield Effect("denies", at)
+            yield Effect("ongoing", at)
+            return
+
+
+def _over(book: Codebook, token: Token) -> bool:
+    """Tell whether a state is told in a past tense that is over, or as ended."""
+    if not is_verb(token):
+        ended = token.dep_ in ("nsubj", "nsubjpass", "dobj") and token.head.lemma_.lower() in book.word_set(
+            "state_ends"
+        )
+        return ended and token.head.tag_ in ("VBD", "VBN")
+    marks = {c.lower_ for c in auxiliaries(token)}
+    return token.tag_ == "VBD" or bool(marks & {"had", "was", "were"})

@@ -1,0 +1,45 @@
+"""What words do to the status and stance of an event, and how several of them add up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Token
+
+from dateline.coding.syntax import token_span
+from dateline.model import Modality, Stance, Status
+
+Kind = Literal["expected", "hypothetical", "ongoing", "hedges", "denies", "undone"]
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """One word's effect on an event: a status, a hedge, a denial (which another takes back), or that it failed."""
+
+    kind: Kind
+    cue: Token
+
+
+_ORDER: tuple[Status, ...] = ("hypothetical", "expected", "ongoing")
+
+
+def together(effects: Iterable[Effect], plain: Status) -> Modality:
+    """Return status and stance of an event from the effects on it, the innermost first; `plain` is its unmarked status.
+
+    The farthest from what happened decides the status. Two denials make an assertion ("failed to prevent the attack").
+    """
+    found = list(dict.fromkeys(effects))
+    status, cue = plain, None
+    for wanted in _ORDER:
+        first = next((e.cue for e in found if e.kind == wanted), None)
+        if first is not None:
+            status, cue = wanted, first
+            break
+    denials = [e.cue for e in found if e.kind == "denies"]
+    undone = [e.cue for e in found if e.kind == "undone"]
+    hedges = [e.cue for e in found if e.kind == "hedges"]
+    stance: Stance = "denies" if undone or len(denials) % 2 else "hedges" if hedges else "asserts"
+    mark = (undone or denials)[0] if stance == "denies" else hedges[0] if stance == "hedges" else None
+    return Modality(status, token_span(cue) if cue else None, stance, token_span(mark) if mark else None)
