@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dateline.coding.actors.joining import joined_actors, joined_targets
 from dateline.coding.drafts import Draft
 from dateline.coding.reading import Reading, Roles
 from dateline.coding.sameness import verdicts
-from dateline.model import Actor, Figure, Place, Time
+from dateline.model import Figure, Place, Time
 
 VIOLENT = frozenset(
     {
@@ -118,18 +119,14 @@ def join(first: Draft, second: Draft) -> Draft:
     return replace(
         first,
         roles=Roles(
-            _joined(first.roles.actors, second.roles.actors),
-            _joined(first.roles.targets, second.roles.targets),
+            joined_actors(first.roles.actors, second.roles.actors),
+            joined_targets(first.roles.targets, second.roles.targets),
         ),
         place=finer_place(first.place, second.place),
         time=finer_time(first.time, second.time),
         amounts=_joined_figures(first.amounts, second.amounts),
         evidence=tuple(dict.fromkeys((*first.evidence, *second.evidence))),
     )
-
-
-def _joined(a: tuple[Actor, ...], b: tuple[Actor, ...]) -> tuple[Actor, ...]:
-    return a or b
 
 
 _PLACE_RANK = ("exact", "near", "offset", "admin", "region", "country", None)

@@ -90,7 +90,7 @@ def _shaped(reading: Reading, event: str, verb: Token, passive: bool, doers: lis
     if event == "threat":
         return Arguments(doers, done_to or _aims(verb))
     against = prepositional(verb, *AGAINST)
-    against += [o for t in done_to if among(reading, t, "actor_instruments") for o in prepositional(t, *AGAINST)]
+    against += [o for t in done_to if among(reading, t, "actor_instruments", "event_fight") for o in prepositional(t, *AGAINST)]
     held = _ousted([*done_to, *against, *_aims(verb)]) if event in ("offensive", "attack") else []
     return Arguments(doers, [*done_to, *against, *held, *where(reading, verb)])
 
@@ -136,7 +136,8 @@ def where(reading: Reading, head: Token) -> list[Token]:
 
 def _aims(verb: Token) -> list[Token]:
     """Return the objects of the purpose that a verb or noun is told with ("an operation to isolate the town")."""
-    aims = [c for c in verb.children if c.dep_ in ("acl", "xcomp", "advcl") and c.tag_ == "VB"]
+    carriers = [verb] if is_verb(verb) or not is_verb(verb.head) else [verb, verb.head]
+    aims = [c for at in carriers for c in at.children if c.dep_ in ("acl", "xcomp", "advcl") and c.tag_ == "VB"]
     return [o for aim in aims for o in children(aim, "dobj")]
 
 

@@ -49,7 +49,7 @@ def _donor(reading: Reading, drafts: Sequence[Draft], index: int) -> Draft | Non
 def _continues(reading: Reading, other: Draft, draft: Draft) -> bool:
     if not other.roles.actors or not any({other.type, draft.type} <= kin for kin in KIN):
         return False
-    if (other.modality.status, other.modality.stance) != (draft.modality.status, draft.modality.stance):
+    if not _told_alike(other, draft):
         return False
     fields = verdicts(other, draft)
     if False in fields.values():
@@ -59,8 +59,18 @@ def _continues(reading: Reading, other: Draft, draft: Draft) -> bool:
     agreed = fields["targets"] or fields["figures"] or (fields["place"] and fields["time"])
     if agreed:
         return True
+    if _opens(reading, draft):
+        return True
     same = other.type == draft.type or (draft.type == "attack" and _refers_back(reading, draft))
-    return same and (_opens(reading, draft) or _near(reading, other, draft))
+    return same and _near(reading, other, draft)
+
+
+def _told_alike(a: Draft, b: Draft) -> bool:
+    """Tell whether both tell what happened (a headline's present tense is no other status), or both the same else."""
+    if (a.modality.stance == "denies") != (b.modality.stance == "denies"):
+        return False
+    real = ("occurred", "ongoing")
+    return a.modality.status == b.modality.status or (a.modality.status in real and b.modality.status in real)
 
 
 def _named(draft: Draft) -> set[str]:
