@@ -12,7 +12,9 @@ from dateline.coding.syntax import is_verb
 
 CASUALTIES = "casualties"
 """Killed and wounded together, which no measure parts ("killing or wounding 30")."""
-_SUBJECT_DIES = frozenset({"die", "perish", "flee", "disappear", "vanish", "miss", "drown", "succumb", "starve", "suffocate"})
+_SUBJECT_DIES = frozenset(
+    {"die", "perish", "flee", "disappear", "vanish", "miss", "drown", "succumb", "starve", "suffocate"}
+)
 _LIGHT = frozenset(
     "was were are is be been being have has had also reportedly believed feared confirmed presumed thought said reported to later "
     "now already left both each subsequently instantly immediately found still officially who which may might could will would known "
@@ -21,7 +23,9 @@ _LIGHT = frozenset(
 )  # fmt: skip
 """Words between people and what became of them."""
 _BE = frozenset({"was", "were", "are", "is", "been", "be", "being", "have", "has", "had"})
-_PARTS = frozenset("including mostly mainly among many most some half several largely of whom them which one all one".split())
+_PARTS = frozenset(
+    "including mostly mainly among many most some half several largely of whom them which one all one".split()
+)
 _WITHIN = frozenset({"NOUN", "ADJ", "NUM", "DET", "PROPN", "CCONJ", "PRON", "ADV"})
 _REACH = 18
 
@@ -34,14 +38,31 @@ def fate_of(group: Group, groups: Sequence[Group], known: Tables, doc: Doc) -> s
     before, free = _before(group, groups, known, doc)
     if before and free:
         return before
-    return _after(group, by_start, known, doc) or before or (_parsed(group.noun, known) if group.noun is not None else None)
+    return (
+        _after(group, by_start, known, doc)
+        or before
+        or (_parsed(group.noun, known) if group.noun is not None else None)
+    )
 
 
 def _before(group: Group, groups: Sequence[Group], known: Tables, doc: Doc) -> tuple[str | None, bool]:
     """Return the fate told right before the number, and whether the word is not rather of the number before it."""
     start = doc[group.first].sent.start
     at = group.first - 1
-    while at > start and doc[at].lower_ in ("also", "the", "all", "those", "reportedly", "his", "their", "up", "down", "off", "\"", "and"):
+    while at > start and doc[at].lower_ in (
+        "also",
+        "the",
+        "all",
+        "those",
+        "reportedly",
+        "his",
+        "their",
+        "up",
+        "down",
+        "off",
+        '"',
+        "and",
+    ):
         if doc[at].lower_ == "and" and harm_of(doc[at - 1], known) is None:
             return None, False
         if doc[at].lower_ == "and":
@@ -56,9 +77,18 @@ def _before(group: Group, groups: Sequence[Group], known: Tables, doc: Doc) -> t
     harm = harm_of(word, known)
     if harm is None or (word.lemma_ == "lose" and group.measure not in ("fighters", "personnel")):
         return None, False
-    if harm in HARMED and at - 2 >= start and doc[at - 1].lower_ in ("and", "or") and {harm, harm_of(doc[at - 2], known)} == {"killed", "wounded"}:
+    if (
+        harm in HARMED
+        and at - 2 >= start
+        and doc[at - 1].lower_ in ("and", "or")
+        and {harm, harm_of(doc[at - 2], known)} == {"killed", "wounded"}
+    ):
         harm = CASUALTIES
-    passive = any(g.end == at or (g.end < at and all(t.lower_ in _BE for t in doc[g.end : at])) for g in groups if g.first != group.first)
+    passive = any(
+        g.end == at or (g.end < at and all(t.lower_ in _BE for t in doc[g.end : at]))
+        for g in groups
+        if g.first != group.first
+    )
     return harm, not passive
 
 
@@ -79,7 +109,9 @@ def _after(group: Group, by_start: Mapping[int, Group], known: Tables, doc: Doc)
             continue
         if token.lower_ in _LIGHT:
             held = held or token.lower_ in _BE
-        elif token.lower_ in _PARTS or (token.pos_ == "ADP" and not held and token.lower_ not in ("by", "after", "when", "as")):
+        elif token.lower_ in _PARTS or (
+            token.pos_ == "ADP" and not held and token.lower_ not in ("by", "after", "when", "as")
+        ):
             loose = True
         elif token.text in (",", "-", "–", "—"):
             if not loose and not _opens_parts(doc, at):
@@ -118,7 +150,11 @@ def _told(
         later = doc[object_of.end] if object_of.end < len(doc) else None
         own = later is not None and harm_of(later, known) is not None
         return harm if own and group.quantity.kind != "single" else None
-    return None if following.pos_ in ("DET", "PROPN", "PRON", "NOUN", "ADJ") and following.lower_ not in ("dead",) else harm
+    return (
+        None
+        if following.pos_ in ("DET", "PROPN", "PRON", "NOUN", "ADJ") and following.lower_ not in ("dead",)
+        else harm
+    )
 
 
 def _parsed(noun: Token, known: Tables) -> str | None:

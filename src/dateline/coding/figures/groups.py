@@ -66,7 +66,11 @@ def _phrase(reading: Reading, last: Token, known: Tables) -> list[Token]:
     at = last.i + 1
     while at < min(stop, last.i + 1 + _REACH):
         token = doc[at]
-        if token.lower_ in _FILLERS and token.lower_ != "all" and (not found or token.lower_ not in ("of", "the", "his", "their", "its", "her")):
+        if (
+            token.lower_ in _FILLERS
+            and token.lower_ != "all"
+            and (not found or token.lower_ not in ("of", "the", "his", "their", "its", "her"))
+        ):
             at += 1
             continue
         if token.text in ("(", "["):
@@ -137,7 +141,11 @@ def _parsed_head(last: Token, noun: Token) -> Token | None:
     if head.pos_ != "NOUN" or not noun.i < head.i <= noun.i + 4:
         return None
     between = last.doc[noun.i + 1 : head.i]
-    return head if all(t.pos_ in ("NOUN", "CCONJ", "ADJ") for t in between) and any(t.pos_ == "CCONJ" for t in between) else None
+    return (
+        head
+        if all(t.pos_ in ("NOUN", "CCONJ", "ADJ") for t in between) and any(t.pos_ == "CCONJ" for t in between)
+        else None
+    )
 
 
 def is_plural(noun: Token) -> bool:
@@ -169,6 +177,13 @@ def with_borrowed_nouns(groups: Sequence[Group]) -> list[Group]:
         if group.noun is not None or after.noun is None or not after.people or group.end > after.first:
             continue
         between = after.noun.doc[group.end : after.first]
-        if between and between[-1].lower_ in ("and", "or", "to") and all(t.pos_ in ("ADJ", "PROPN", "CCONJ") for t in between) and len(between) > 1:
-            out[index] = replace(group, measure=after.measure if after.measure in UNHARMED else None, people=True, end=between[-1].i)
+        if (
+            between
+            and between[-1].lower_ in ("and", "or", "to")
+            and all(t.pos_ in ("ADJ", "PROPN", "CCONJ") for t in between)
+            and len(between) > 1
+        ):
+            out[index] = replace(
+                group, measure=after.measure if after.measure in UNHARMED else None, people=True, end=between[-1].i
+            )
     return out

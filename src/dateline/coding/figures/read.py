@@ -24,7 +24,9 @@ from dateline.model import FigureMention, Span
 UNCOUNTED = frozenset({"dateline", "clutter", "byline", "trailer"})
 _YEAR = re.compile(r"^(?:1[5-9]|20)\d\d$")
 _LISTED = re.compile(r"^\s*(?:,|and|,\s*and|as well as|along with|together with|plus|)\s*(?:the\s+)?$", re.IGNORECASE)
-_PART = re.compile(r"^[^.;]{0,60}\b(?:including|included|among them|of whom|of them|mostly)\b[^.;]{0,30}$", re.IGNORECASE)
+_PART = re.compile(
+    r"^[^.;]{0,60}\b(?:including|included|among them|of whom|of them|mostly)\b[^.;]{0,30}$", re.IGNORECASE
+)
 _STRONG = re.compile(r"(?P<strong>-strong)\s+((?:[\w-]+\s*){1,4})")
 _NAMED_FOR = frozenset({"vehicles", "aircraft", "weapons", "rounds"})
 """Measures of things of which `of` says the kind."""
@@ -72,7 +74,9 @@ def _strength(reading: Reading, quantity: Quantity) -> FigureMention | None:
     if match is None:
         return None
     armed = any(w.lower().removesuffix("s") in reading.codebook.word_set("figure_strong") for w in match[2].split())
-    return _made(reading.text, quantity, quantity.end + match.end("strong"), "fighters" if armed else "personnel", None, None)
+    return _made(
+        reading.text, quantity, quantity.end + match.end("strong"), "fighters" if armed else "personnel", None, None
+    )
 
 
 def _counts(reading: Reading, group: Group) -> bool:
@@ -83,7 +87,11 @@ def _counts(reading: Reading, group: Group) -> bool:
     if _YEAR.match(words) and (group.noun is None or not group.people):
         return False
     if words.isdigit() and before is not None and before.lower_ in reading.codebook.word_set("figure_labels"):
-        return before.pos_ not in ("NOUN", "PROPN", "DET", "INTJ", "ADV", "VERB") or group.noun is not None and group.people
+        return (
+            before.pos_ not in ("NOUN", "PROPN", "DET", "INTJ", "ADV", "VERB")
+            or group.noun is not None
+            and group.people
+        )
     return not (after is not None and after.text == "-" and after.idx == group.quantity.end)
 
 
@@ -100,7 +108,11 @@ def _of_sentence(reading: Reading, groups: list[Group], known: Tables) -> list[F
 
 
 def _measure(
-    reading: Reading, group: Group, groups: Sequence[Group], known: Tables, earlier: Sequence[tuple[Group, FigureMention]]
+    reading: Reading,
+    group: Group,
+    groups: Sequence[Group],
+    known: Tables,
+    earlier: Sequence[tuple[Group, FigureMention]],
 ) -> tuple[str | None, str | None]:
     """Return what a group counts, with the noun as its unit where that is no measure of ours."""
     text, start = reading.text, group.quantity.start
@@ -110,7 +122,13 @@ def _measure(
     if group.noun is None or group.people or group.measure is None:
         toll = None if single else toll_of(text, start, group.quantity.end, begin, known)
         fate = toll or fate_of(group, groups, known, reading.doc)
-        if fate in HARMED and not toll and group.noun is not None and not group.people and not _headline_noun(reading, group):
+        if (
+            fate in HARMED
+            and not toll
+            and group.noun is not None
+            and not group.people
+            and not _headline_noun(reading, group)
+        ):
             fate = None
         if fate is None and (group.people or group.noun is None):
             fate = _shared(reading, group, earlier) or part_of_toll(text, start, begin, known)
@@ -171,7 +189,9 @@ def _joint(reading: Reading, found: Sequence[tuple[Group, FigureMention]]) -> li
         if out and single and joined[-1] and out[-1].measure == mention.measure:
             if _LISTED.match(reading.text[out[-1].end : mention.start]):
                 low = (out[-1].low or 0) + (mention.low or 0)
-                out[-1] = replace(out[-1], end=mention.end, text=reading.text[out[-1].start : mention.end], low=low, high=low, of=None)
+                out[-1] = replace(
+                    out[-1], end=mention.end, text=reading.text[out[-1].start : mention.end], low=low, high=low, of=None
+                )
                 continue
         out.append(mention)
         joined.append(single)
@@ -201,7 +221,19 @@ def _of(reading: Reading, group: Group, measure: str) -> str | None:
     if noun is None or singular(noun) in GENERIC or not (group.people or measure in _NAMED_FOR):
         return None
     words = reading.text[reading.doc[group.last].idx + len(reading.doc[group.last].text) : _end(reading, group)].split()
-    while words and words[0].lower() in ("of", "the", "other", "more", "another", "those", "these", "his", "their", "its", "further"):
+    while words and words[0].lower() in (
+        "of",
+        "the",
+        "other",
+        "more",
+        "another",
+        "those",
+        "these",
+        "his",
+        "their",
+        "its",
+        "further",
+    ):
         words = words[1:]
     return " ".join(words) or None
 

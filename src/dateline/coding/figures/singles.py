@@ -36,7 +36,9 @@ def singles(reading: Reading, known: Tables, taken: Sequence[Group]) -> Iterator
 def _bare(token: Token, known: Tables) -> bool:
     """Tell whether a headline's noun phrase without article begins here ("kills soldier")."""
     before = token.nbor(-1) if token.i > token.sent.start else None
-    return before is not None and token.is_alpha and harm_of(before, known) is not None and before.pos_ in ("VERB", "AUX")
+    return (
+        before is not None and token.is_alpha and harm_of(before, known) is not None and before.pos_ in ("VERB", "AUX")
+    )
 
 
 def _single(reading: Reading, token: Token, known: Tables, opens: bool) -> Group | None:

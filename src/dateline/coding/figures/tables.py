@@ -13,9 +13,18 @@ HARMED = ("killed", "wounded", "missing", "captured", "displaced", "evacuated")
 UNHARMED = ("fighters", "personnel", "civilians")
 """Measures of people of whom nothing is told to have been done."""
 PEOPLE = (*HARMED, *UNHARMED)
-GENERIC = frozenset({"people", "person", "other", "individual", "life", "dead", "death", "fatality", "body", "corpse", "victim"})
+GENERIC = frozenset(
+    {"people", "person", "other", "individual", "life", "dead", "death", "fatality", "body", "corpse", "victim"}
+)
 """Nouns that do not say who is counted."""
-_IRREGULAR = {"men": "man", "women": "woman", "children": "child", "people": "people", "persons": "person", "lives": "life"}
+_IRREGULAR = {
+    "men": "man",
+    "women": "woman",
+    "children": "child",
+    "people": "people",
+    "persons": "person",
+    "lives": "life",
+}
 _HARM_POS = ("VERB", "AUX", "ADJ", "PROPN", "ADV")
 
 

@@ -23,9 +23,12 @@ _FROM = re.compile(r"\s+from\s+[\w,]+\s+to\s+$", re.IGNORECASE)
 _INCLUDED = re.compile(
     rf"\b(?P<of>{_OF})\b[^.;]{{0,40}}?\b(?:included?|includes|including|were|are)\b[^.;]{{0,60}}$", re.IGNORECASE
 )
-_AMONG = re.compile(rf"\b(?:among|of)\s+(?:the|those|them)\s+(?:[\w,-]+\s+){{0,2}}?(?P<of>{_OF})\b[^.;]{{0,50}}$", re.IGNORECASE)
+_AMONG = re.compile(
+    rf"\b(?:among|of)\s+(?:the|those|them)\s+(?:[\w,-]+\s+){{0,2}}?(?P<of>{_OF})\b[^.;]{{0,50}}$", re.IGNORECASE
+)
 _RISE = re.compile(
-    r"\b(?:ris\w+|rose|increas\w+|climb\w*|jump\w*|revis\w+|up|f[ae]ll\w*|dropp?\w*|gr[eo]w\w*|rais\w+|went)\b[^.;\d]{0,40}\bfrom\s+$", re.IGNORECASE
+    r"\b(?:ris\w+|rose|increas\w+|climb\w*|jump\w*|revis\w+|up|f[ae]ll\w*|dropp?\w*|gr[eo]w\w*|rais\w+|went)\b[^.;\d]{0,40}\bfrom\s+$",
+    re.IGNORECASE,
 )
 REACH = 200
 """How many characters before a number are asked."""
