@@ -24,7 +24,7 @@ def read_actors(reading: Reading) -> tuple[ActorMention, ...]:
     "The group", "its fighters" and a bare surname have the fullest earlier name in `name`.
     """
     found: list[ActorMention] = []
-    for token in reading.doc:
+    for token in reading.tokens:
         if not _is_mention(reading, token):
             continue
         span = phrase_of(reading, token)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from spacy.tokens import Token
 
@@ -182,7 +183,7 @@ def _name_at(reading: Reading, token: Token) -> tuple[Token, ...]:
     return found[0] if found else ()
 
 
-def known_id(reading: Reading, tokens: list[Token]) -> str | None:
+def known_id(reading: Reading, tokens: Sequence[Token]) -> str | None:
     """Return the id of the known name that stands in a phrase, the last of several; else a state's force."""
     table = known_names(reading)
     ids = [table[t.i][1] for t in tokens if t.i in table]
