@@ -133,6 +133,21 @@ def test_reports_are_listed_and_the_file_verified(database: Path) -> None:
     assert call("verify", database).exit_code == 0
 
 
+def test_the_listed_actors_are_shown() -> None:
+    assert "hezbollah" in call("codebook", "--actors").stdout
+    shown = call("codebook", "--actors", "Tamil Tigers").stdout
+    assert shown.startswith("ltte: Liberation Tigers of Tamil Eelam")
+    assert "2 (rebel group)" in shown
+    assert set(json.loads(call("codebook", "--actors", "NP", "--to", "json").stdout)) == {"nepal-maoists", "nepal-army"}
+    assert "syria-army < syria" in call("codebook", "--actors", "desert-hawks").stdout
+
+
+def test_an_actor_that_is_not_listed_is_told_with_its_like() -> None:
+    failed = call("codebook", "--actors", "Hezbolah")
+    assert failed.exit_code == 2
+    assert "hezbollah" in failed.stderr
+
+
 def test_the_codebook_is_shown() -> None:
     assert "air_strike" in call("codebook").stdout
     shown = call("codebook", "capture").stdout

@@ -1,4 +1,4 @@
-"""`dateline codebook`: the event types, or one of them whole."""
+"""`dateline codebook`: the event types, or one of them whole; the listed actors (`actors.py`)."""
 
 from __future__ import annotations
 
@@ -20,17 +20,31 @@ from dateline.cli.shared import Command, complain, errors_told
     dateline codebook
     dateline codebook capture
     dateline codebook --to json
+    dateline codebook --actors
+    dateline codebook --actors "Tamil Tigers"
+    dateline codebook --actors RU --to json
     """,
 )
 @click.argument("type", required=False)
+@click.option(
+    "--actors",
+    "actor",
+    is_flag=False,
+    flag_value="",
+    metavar="[NAME]",
+    help="Show the listed armed actors: all, those of a country (NAME its code), or those of a name, alias or id.",
+)
 @click.option("--to", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
 @click.option("--codebook", "folder", type=click.Path(), metavar="DIR", help="Folder with your additions.")
-def codebook(type: str | None, form: str, folder: str | None) -> None:
-    """Show the event types, or one TYPE whole: definition, examples, triggers, codes elsewhere."""
+def codebook(type: str | None, actor: str | None, form: str, folder: str | None) -> None:
+    """Show the event types, or one TYPE whole: definition, examples, triggers, codes elsewhere; or the actors."""
+    from dateline.cli.actors import show_actors
     from dateline.codebook import load_codebook
 
     with errors_told():
         book = load_codebook(Path(folder) if folder else None)
+    if actor is not None:
+        sys.exit(show_actors(book, actor, form))
     if type is not None and type not in book.events:
         complain(unknown_type(type, book.events))
         sys.exit(2)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dateline.coding.actors.joining import joined_actors, joined_targets
 from dateline.coding.drafts import Draft
 from dateline.coding.mention import adds_nothing, in_title, is_predicate, refers_back
 from dateline.coding.reading import Reading, Roles
 from dateline.coding.retype import BARE
 from dateline.coding.sameness import verdicts
-from dateline.model import Actor, Figure, Place, Time
+from dateline.model import Figure, Place, Time
 
 REACH = 3
 """Over how many sentences a toll that names no event of its own still belongs to the last one."""
@@ -106,18 +107,14 @@ def join(first: Draft, second: Draft) -> Draft:
         first,
         event=replace(first.event, event=second.type if told_how else first.type),
         roles=Roles(
-            _joined(first.roles.actors, second.roles.actors),
-            _joined(first.roles.targets, second.roles.targets),
+            joined_actors(first.roles.actors, second.roles.actors),
+            joined_targets(first.roles.targets, second.roles.targets),
         ),
         place=finer_place(first.place, second.place),
         time=finer_time(first.time, second.time),
         amounts=_joined_figures(first.amounts, second.amounts),
         evidence=tuple(dict.fromkeys((*first.evidence, *second.evidence))),
     )
-
-
-def _joined(a: tuple[Actor, ...], b: tuple[Actor, ...]) -> tuple[Actor, ...]:
-    return a or b
 
 
 _PLACE_RANK = ("exact", "near", "offset", "admin", "region", "country", None)

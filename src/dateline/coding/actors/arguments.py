@@ -90,7 +90,9 @@ def _shaped(reading: Reading, event: str, verb: Token, passive: bool, doers: lis
     if event == "threat":
         return Arguments(doers, done_to or _aims(verb))
     against = prepositional(verb, *AGAINST)
-    against += [o for t in done_to if among(reading, t, "actor_instruments") for o in prepositional(t, *AGAINST)]
+    against += [
+        o for t in done_to if among(reading, t, "actor_instruments", "event_fight") for o in prepositional(t, *AGAINST)
+    ]
     held = _ousted([*done_to, *against, *_aims(verb)]) if event in ("offensive", "attack") else []
     return Arguments(doers, [*done_to, *against, *held, *where(reading, verb)])
 
@@ -136,7 +138,8 @@ def where(reading: Reading, head: Token) -> list[Token]:
 
 def _aims(verb: Token) -> list[Token]:
     """Return the objects of the purpose that a verb or noun is told with ("an operation to isolate the town")."""
-    aims = [c for c in verb.children if c.dep_ in ("acl", "xcomp", "advcl") and c.tag_ == "VB"]
+    carriers = [verb] if is_verb(verb) or not is_verb(verb.head) else [verb, verb.head]
+    aims = [c for at in carriers for c in at.children if c.dep_ in ("acl", "xcomp", "advcl") and c.tag_ == "VB"]
     return [o for aim in aims for o in children(aim, "dobj")]
 
 
@@ -226,7 +229,8 @@ def _tied(reading: Reading, verb: Token) -> list[Token]:
 
 def _blamed(verb: Token) -> list[Token]:
     told = {"blame": ("on", "upon"), "pin": ("on",), "attribute": ("to",), "ascribe": ("to",)}
-    return prepositional(verb, *told.get(verb.lemma_.lower(), ("by",)))
+    prepositions = told.get(verb.lemma_.lower())
+    return prepositional(verb, *prepositions) if prepositions else []
 
 
 def of_noun(reading: Reading, event: str, noun: Token) -> Arguments:
@@ -242,7 +246,7 @@ def of_noun(reading: Reading, event: str, noun: Token) -> Arguments:
     if not _by(noun):
         out.doers += by_after(reading, noun)
     _of_victims(reading, event, noun, out, left)
-    _of_complements(event, noun, out)
+    _of_complements(reading, event, noun, out)
     _of_carrier(reading, event, noun, out)
     return out
 
@@ -272,7 +276,7 @@ def _of_victims(reading: Reading, event: str, noun: Token, out: Arguments, left:
             out.done_to.append(token)
 
 
-def _of_complements(event: str, noun: Token, out: Arguments) -> None:
+def _of_complements(reading: Reading, event: str, noun: Token, out: Arguments) -> None:
     of = prepositional(noun, "of")
     if event in MOVED or event in ("withdrawal", "surrender", "control"):
         out.doers += of
@@ -284,6 +288,8 @@ def _of_complements(event: str, noun: Token, out: Arguments) -> None:
     elif event == "capture":
         out.done_to += [*prepositional(noun, "from"), *_ousted(of)]
         out.doers = [d for d in out.doers if d not in out.done_to] + prepositional(noun, "to")
+    elif among(reading, noun, "event_artillery") or among_lemma(noun, ("fire", "gunfire", "shot", "bullet")):
+        out.doers += of  # "the fire of snipers" is theirs, "the shelling of houses" is not
     else:
         out.done_to += of
     on = [*prepositional(noun, *AGAINST), *(o for d in out.doers for o in prepositional(d, "on", "against"))]

@@ -11,6 +11,7 @@ from dataclasses import replace
 from dateline.coding.drafts import Draft
 from dateline.coding.reading import Reading
 from dateline.coding.sameness import verdicts
+from dateline.model import Actor
 
 KIN = (
     frozenset({"air_strike", "attack", "chemical_attack", "casualties"}),
@@ -26,30 +27,47 @@ REACH = 2
 
 
 def carry_actors(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
-    """Give each violent draft that names nobody the actors of the telling that it continues."""
+    """Give each violent draft that names nobody the actors of the telling that it continues.
+
+    One that names only a nationality or a kind of weapon ("Syrian", "warplanes") is given the fuller name of it.
+    """
     out = []
     for index, draft in enumerate(drafts):
-        donor = _donor(reading, drafts, index) if _wants(draft) else None
-        roles = replace(draft.roles, actors=donor.roles.actors) if donor else draft.roles
-        out.append(replace(draft, roles=roles))
+        actors = draft.roles.actors
+        if any(draft.type in kin for kin in KIN):
+            tellings = _tellings(reading, drafts, index)
+            actors = tuple(_fuller(reading, a, tellings) for a in actors) if actors else _of_first(tellings)
+        out.append(replace(draft, roles=replace(draft.roles, actors=actors)))
     return out
 
 
-def _wants(draft: Draft) -> bool:
-    return not draft.roles.actors and any(draft.type in kin for kin in KIN)
-
-
-def _donor(reading: Reading, drafts: Sequence[Draft], index: int) -> Draft | None:
-    """Return the telling that a draft continues: the last before it, for a headline the first after it."""
-    draft = drafts[index]
+def _tellings(reading: Reading, drafts: Sequence[Draft], index: int) -> list[Draft]:
+    """Return the tellings that a draft continues: those before it, the last first, then those after it."""
     order = [*reversed(drafts[:index]), *drafts[index + 1 :]]
-    return next((other for other in order if _continues(reading, other, draft)), None)
+    return [other for other in order if _continues(reading, other, drafts[index])]
+
+
+def _of_first(tellings: Sequence[Draft]) -> tuple[Actor, ...]:
+    return tellings[0].roles.actors if tellings else ()
+
+
+def _fuller(reading: Reading, actor: Actor, tellings: Sequence[Draft]) -> Actor:
+    """Return the first longer name that ends or begins with a bare one, else the bare one."""
+    word = actor.name.lower()
+    if " " in word or not (_is_state(reading, actor) or actor.id is None):
+        return actor
+    longer = (a for t in tellings for a in t.roles.actors if " " in a.name)
+    return next((a for a in longer if word in (a.name.lower().split()[0], a.name.lower().split()[-1])), actor)
+
+
+def _is_state(reading: Reading, actor: Actor) -> bool:
+    return actor.id is not None and actor.id not in reading.codebook.actors
 
 
 def _continues(reading: Reading, other: Draft, draft: Draft) -> bool:
     if not other.roles.actors or not any({other.type, draft.type} <= kin for kin in KIN):
         return False
-    if (other.modality.status, other.modality.stance) != (draft.modality.status, draft.modality.stance):
+    if not _told_alike(other, draft):
         return False
     fields = verdicts(other, draft)
     if False in fields.values():
@@ -59,8 +77,18 @@ def _continues(reading: Reading, other: Draft, draft: Draft) -> bool:
     agreed = fields["targets"] or fields["figures"] or (fields["place"] and fields["time"])
     if agreed:
         return True
+    if _opens(reading, draft):
+        return True
     same = other.type == draft.type or (draft.type == "attack" and _refers_back(reading, draft))
-    return same and (_opens(reading, draft) or _near(reading, other, draft))
+    return same and _near(reading, other, draft)
+
+
+def _told_alike(a: Draft, b: Draft) -> bool:
+    """Tell whether both tell what happened (a headline's present tense is no other status), or both the same else."""
+    if a.modality.stance != b.modality.stance:
+        return False
+    real = ("occurred", "ongoing")
+    return a.modality.status == b.modality.status or (a.modality.status in real and b.modality.status in real)
 
 
 def _named(draft: Draft) -> set[str]:

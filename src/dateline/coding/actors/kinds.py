@@ -22,6 +22,8 @@ _PARTIES = (
 
 def is_never(reading: Reading, head: Token) -> bool:
     """Tell whether a noun can be no actor whatever the parser takes it for."""
+    if head.pos_ == "VERB" and head.lower_.endswith("s") and among(reading, head, "event_person"):
+        return False  # a plural that was taken for a verb ("mostly civilians")
     return among(reading, head, "actor_never") or head.pos_ in ("NUM", "VERB", "ADP", "PUNCT")
 
 

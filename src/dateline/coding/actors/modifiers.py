@@ -67,8 +67,10 @@ def _is_party(reading: Reading, token: Token) -> bool:
         return False
     if token.pos_ == "PRON":
         return token.dep_ == "poss"
-    named = token.ent_type_ in ("NORP", "ORG", "PERSON", "GPE") and token.pos_ in ("PROPN", "ADJ", "NOUN")
-    return named or among(reading, token, *_PARTY) or _possesses(token) or token.pos_ == "PROPN"
+    if token.i in known_names(reading):
+        return True
+    named = token.ent_type_ in ("NORP", "ORG", "PERSON") and token.pos_ in ("PROPN", "ADJ", "NOUN")
+    return named or among(reading, token, *_PARTY) or _possesses(token)
 
 
 def _leads(token: Token) -> bool:

@@ -54,6 +54,8 @@ def roles_of(reading: Reading, event: EventMention) -> Roles:
     doers, done_to = (
         [t for t in side if not event.trigger.overlaps(token_span(t))] for side in (told.doers, told.done_to)
     )
+    if event.event in HARMING:
+        doers = [d for d in doers if not among(reading, d, "actor_harmless")]
     actors = _named(reading, doers, things=False)
     actors += _allies(reading, token, actors)
     if event.event in HARMING:

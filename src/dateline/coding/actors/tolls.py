@@ -20,16 +20,17 @@ def victims(reading: Reading, event: EventMention) -> list[Token]:
     found: list[Token] = []
     for token in reading.tokens_in(event.clause):
         if token.i not in others and is_verb(token):
-            found += (v for h in _harmed(reading, token) for v in (h, *_mostly(h)))
+            found += (v for h in _harmed(reading, token) for v in (h, *_mostly(reading, h)))
     return found
 
 
-def _mostly(head: Token) -> list[Token]:
-    """Return who most of the harmed are ("61 people, mostly civilians")."""
+def _mostly(reading: Reading, head: Token) -> list[Token]:
+    """Return who the harmed are, all or most of them ("61 people, mostly civilians"); their age or sex is no side."""
     after = [t for t in head.doc[head.i + 1 : min(head.i + 6, head.sent.end)] if not t.is_punct]
     if not after or after[0].lower_ not in _MOST:
         return []
-    return [t for t in after[1:3] if t.tag_ in ("NNS", "NNPS")][:1]
+    told = [t for t in after[1:3] if among(reading, t, "event_person", "event_force")][:1]
+    return [t for t in told if t.lower_ not in ("children", "women", "men", "minors")]
 
 
 def _harmed(reading: Reading, verb: Token) -> Iterator[Token]:

@@ -8,6 +8,11 @@ from dateline.coding.reading import Reading
 
 
 def among(reading: Reading, token: Token, *classes: str) -> bool:
-    """Tell whether a word is of one of the classes (keys of the codebook's files of words)."""
-    lemma, word = token.lemma_.lower(), token.lower_
-    return any(lemma in words or word in words for words in map(reading.codebook.word_set, classes))
+    """Tell whether a word is of one of the classes (keys of the codebook's files of words).
+
+    The lemma of a word in title case is its plural ("Killed in Coalition Airstrikes"), so its singular is tried too.
+    """
+    forms = {token.lemma_.lower(), token.lower_}
+    if token.pos_ == "PROPN" and token.lower_.endswith("s"):
+        forms.add(token.lower_[:-1])
+    return any(not forms.isdisjoint(words) for words in map(reading.codebook.word_set, classes))

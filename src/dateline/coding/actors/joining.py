@@ -1,0 +1,25 @@
+"""The names of two tellings of one happening as one list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.coding.sameness import same_actor
+from dateline.model import Actor
+
+
+def joined_actors(a: Sequence[Actor], b: Sequence[Actor]) -> tuple[Actor, ...]:
+    """Return the doers of both: those of the first, each in its fuller name; of the second where the first has none."""
+    return tuple(_fuller(x, b) for x in a) if a else tuple(b)
+
+
+def joined_targets(a: Sequence[Actor], b: Sequence[Actor], most: int = 4) -> tuple[Actor, ...]:
+    """Return all to whom it was done by either telling, each once and in its fuller name."""
+    first = tuple(_fuller(x, b) for x in a)
+    return (*first, *(y for y in b if not any(same_actor(x, y) for x in first)))[:most]
+
+
+def _fuller(actor: Actor, others: Sequence[Actor]) -> Actor:
+    """Return the name among others that says more of the same actor, else its own."""
+    more = (o for o in others if same_actor(actor, o) and len(o.name.split()) > len(actor.name.split()))
+    return next(more, actor)

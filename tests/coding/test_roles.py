@@ -1,0 +1,123 @@
+"""Who does it and to whom, as the grammar of a clause tells."""
+
+from __future__ import annotations
+
+import pytest
+from tests.conftest import Read
+
+from dateline.coding.actors import roles_of
+from dateline.coding.actors.known import force_of_state
+from dateline.coding.reading import EventMention, Reading
+from dateline.model import Actor, Span
+
+
+def event_at(reading: Reading, word: str, kind: str) -> EventMention:
+    token = next(t for t in reading.doc if t.text == word)
+    sentence = Span(token.sent.start_char, token.sent.end_char)
+    return EventMention(kind, Span(token.idx, token.idx + len(word)), token.i, sentence)
+
+
+def roles(read: Read, text: str, word: str, kind: str) -> tuple[list[str], list[str]]:
+    """Return the names of the doers and of those to whom it is done, for the event of a word."""
+    reading = read(text)
+    reading.events = (event_at(reading, word, kind),)
+    found = roles_of(reading, reading.events[0])
+    return [a.name for a in found.actors], [t.name for t in found.targets]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind", "actors", "targets"),
+    [
+        ("The town was seized by rebels on Monday.", "seized", "capture", ["rebels"], []),
+        ("The capture of the town by the Syrian army was announced.", "capture", "capture", ["Syrian army"], []),
+        ("The army's capture of the town drew praise.", "capture", "capture", ["army"], []),
+        ("Rebels captured the town from Islamic State.", "captured", "capture", ["Rebels"], ["Islamic State"]),
+        ("The US-led coalition's strikes on the militants went on.", "strikes", "air_strike", ["US-led coalition"],
+         ["militants"]),
+        ("Rebel attacks on the army continued.", "attacks", "attack", ["Rebels"], ["army"]),
+        ("Clashes between the army and the rebels went on.", "Clashes", "armed_clash", ["army"], ["rebels"]),
+        ("Clashes erupted between the army and the rebels.", "Clashes", "armed_clash", ["army"], ["rebels"]),
+        ("Soldiers clashed with gunmen in the hills.", "clashed", "armed_clash", ["Soldiers"], ["gunmen"]),
+        ("Talks between the government and the rebels began.", "Talks", "negotiation", ["government", "rebels"], []),
+        ("Soldiers carried out an attack on a police station.", "attack", "attack", ["Soldiers"], ["police station"]),
+        ("The army, alongside Hezbollah, attacked gunmen.", "attacked", "attack", ["army", "Hezbollah"], ["gunmen"]),
+        ("Gunmen stormed the village, killing 12 civilians.", "stormed", "attack", ["Gunmen"], ["civilians"]),
+        ("A car bomb claimed by Islamic State killed soldiers.", "bomb", "bombing", ["Islamic State"], ["soldiers"]),
+        ("A bomb exploded outside the US embassy.", "exploded", "bombing", [], ["US embassy"]),
+        ("Ten soldiers were killed in an ambush by rebels.", "ambush", "attack", ["rebels"], ["soldiers"]),
+        ("The senator's assassination shocked the country.", "assassination", "attack", [], ["senator"]),
+        ("The attack was blamed on the Shining Path.", "attack", "attack", ["Shining Path"], []),
+        ("Islamic State claimed responsibility for the attack.", "attack", "attack", ["Islamic State"], []),
+        ("The police repelled an attack near the bridge.", "attack", "attack", [], ["police"]),
+        ("Russian warplanes bombed the hospital.", "bombed", "air_strike", ["Russian warplanes"], ["hospital"]),
+        ("The officers came under fire from gunmen.", "came", "attack", ["gunmen"], ["officers"]),
+        ("Rebels were driven out of the town by the army.", "driven", "withdrawal", ["Rebels"], ["army"]),
+        ("The town fell to the rebels on Monday.", "fell", "capture", ["rebels"], []),
+        ("Police arrested 15 students.", "arrested", "arrest", ["Police"], ["students"]),
+    ],
+)  # fmt: skip
+def test_roles(read: Read, text: str, word: str, kind: str, actors: list[str], targets: list[str]) -> None:
+    assert roles(read, text, word, kind) == (actors, targets)
+
+
+def test_a_weapon_as_the_subject_stands_for_whose_it_is(read: Read) -> None:
+    assert roles(read, "Heavy army shelling has killed three nurses.", "killed", "shelling") == (["army"], ["nurses"])
+    assert roles(read, "A rebel rocket killed five children.", "killed", "shelling") == (["rebels"], ["children"])
+
+
+def test_soldiers_killed_in_clashes_with_rebels_are_whom_the_rebels_killed(read: Read) -> None:
+    told = roles(read, "Ten soldiers were killed in clashes with rebels.", "clashes", "armed_clash")
+    assert told == (["rebels"], ["soldiers"])
+
+
+def test_people_who_only_suffer_are_no_doers(read: Read) -> None:
+    assert roles(read, "Civilians attacked in the market fled.", "attacked", "attack")[0] == []
+
+
+def test_a_pronoun_and_its_fighters_are_the_group(read: Read) -> None:
+    text = "Hamas said its fighters had attacked a convoy of soldiers."
+    assert roles(read, text, "attacked", "attack") == (["Hamas"], ["convoy"]) or roles(
+        read, text, "attacked", "attack"
+    ) == (["Hamas"], ["soldiers"])
+
+
+def test_we_are_those_who_say_it(read: Read) -> None:
+    text = 'The Taliban said in a statement: "We attacked the base on Sunday."'
+    assert roles(read, text, "attacked", "attack")[0] in (["Taliban"], ["The Taliban"])
+
+
+def test_a_place_before_a_deed_is_no_doer(read: Read) -> None:
+    assert roles(read, "The Baghdad attack was long.", "attack", "attack")[0] == []
+
+
+def test_terrorist_before_a_deed_names_nobody_unless_terrorists_are_spoken_of(read: Read) -> None:
+    assert roles(read, "A terrorist attack shook the town.", "attack", "attack")[0] == []
+    text = "Terrorists fled on Monday. A terrorist attack shook the town."
+    assert roles(read, text, "attack", "attack")[0] == ["terrorists"]
+
+
+def test_and_parts_sides_but_not_adjectives_of_one_noun(read: Read) -> None:
+    joint = roles(read, "Russian and Syrian warplanes bombed the market.", "bombed", "air_strike")
+    assert joint[0] == ["Russian and Syrian warplanes"]
+    apart = roles(read, "Soldiers and Hezbollah attacked the gunmen.", "attacked", "attack")
+    assert apart[0] == ["Soldiers", "Hezbollah"]
+
+
+def test_the_force_of_a_state_is_the_listed_one_where_there_is_one(read: Read) -> None:
+    codebook = read("Nothing happened.").codebook
+    assert force_of_state(codebook, ["Israeli", "soldiers"]) == "idf"
+    assert force_of_state(codebook, ["Uruguayan", "soldiers"]) == "uruguay-army"
+    assert force_of_state(codebook, ["Syrian", "regime"]) == "syria-government"
+    assert force_of_state(codebook, ["river", "soldiers"]) is None
+
+
+def test_a_role_is_given_few_names(read: Read) -> None:
+    text = "Soldiers, gunmen, rebels, militants, guards and police attacked the convoy."
+    assert len(roles(read, text, "attacked", "attack")[0]) <= 4
+
+
+def test_spans_are_where_the_names_stand(read: Read) -> None:
+    reading = read("Russian warplanes bombed the hospital.")
+    reading.events = (event_at(reading, "bombed", "air_strike"),)
+    found = roles_of(reading, reading.events[0])
+    assert found.actors == (Actor("Russian warplanes", "russia-air-force", Span(0, 17)),)
