@@ -35,6 +35,7 @@ FILES: dict[str, type[BaseModel]] = {
     "attribution": schema.WordList,
     "passages": schema.PassageRule,
     "wording": schema.WordList,
+    "confidence": schema.Calibration,
     "countries": schema.Country,
     "places": schema.KnownPlace,
     "time_words": schema.TimeWords,
@@ -76,6 +77,7 @@ class Codebook:
     attribution: dict[str, schema.WordList]
     passages: dict[str, schema.PassageRule]
     wording: dict[str, schema.WordList]
+    confidence: dict[str, schema.Calibration]
     countries: dict[str, schema.Country]
     places: dict[str, schema.KnownPlace]
     time_words: dict[str, schema.TimeWords]

@@ -280,6 +280,13 @@ class Triggers(Entry):
     adjectives: tuple[str | TriggerRule, ...] = ()
 
 
+class Calibration(Entry):
+    """`confidence.yaml`: how features weigh, in log odds, for a claim's being right (key `claim`) or a value's."""
+
+    bias: float
+    weights: dict[str, float] = {}
+
+
 class Country(Entry):
     """`countries.yaml`: a country (key: its ISO 3166 two-letter code)."""
 

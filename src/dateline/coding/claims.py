@@ -8,13 +8,15 @@ from dataclasses import replace
 
 from dateline.coding.actors.continued import carry_actors
 from dateline.coding.carry import carry_places, carry_times
-from dateline.coding.confidence import confidence
+from dateline.coding.confidence import with_confidence
 from dateline.coding.crosswalk import code_of
 from dateline.coding.drafts import Draft
-from dateline.coding.extras import means_of, relations_of, route_of, wording_of
+from dateline.coding.extras import means_of, wording_of
 from dateline.coding.merge import merge
 from dateline.coding.reading import Reading
+from dateline.coding.relations import relations_of
 from dateline.coding.retype import retyped
+from dateline.coding.routes import route_of
 from dateline.model import Claim, Span, Trigger
 
 
@@ -26,6 +28,7 @@ def make_claims(reading: Reading, drafts: Sequence[Draft]) -> tuple[Claim, ...]:
     told = carry_actors(reading, carry_times(reading, carry_places(reading, told)))
     relations = relations_of(reading, told)
     claims = [replace(_claim(reading, d), relations=relations[i]) for i, d in enumerate(told)]
+    claims = [with_confidence(claim, reading.codebook) for claim in claims]
     return _named(reading, claims)
 
 
@@ -65,7 +68,7 @@ def _claim(reading: Reading, draft: Draft) -> Claim:
         trigger=Trigger(draft.event.trigger.of(reading.text), draft.event.trigger),
         acled=code_of(reading, draft, kind.acled, kind.acled_variants),
         plover=code_of(reading, draft, kind.plover, kind.plover_variants),
-        confidence=confidence(reading, draft),
+        confidence=0.0,
         status=draft.modality.status,
         status_span=draft.modality.status_span,
         stance=draft.modality.stance,

@@ -37,7 +37,7 @@ def find_lead(reading: Reading, claims: Sequence[Claim], headlines: Sequence[Hea
         return None
     told = Told(reading, claims)
     titled = told.touching([p.span for p in reading.passages if p.kind == "title"])
-    if titled:
+    if any(claims[i].event not in STATES for i in titled):
         return told.fullest(told.best(titled))
     named = [(h, i) for h in headlines if (i := told.named(h)) is not None]
     if named:
@@ -92,13 +92,15 @@ class Told:
         event = headline.event
         exact = [i for i, c in enumerate(self._claims) if c.event == event]
         akin = [i for i, c in enumerate(self._claims) if c.event in _kin(self._book, event)]
-        groups = [akin, exact] if event in BARE else [exact, akin]
-        by_them = [[i for i in g if same_actors(headline.actors, self._claims[i].actors)] for g in groups]
-        group = next(filter(None, (*by_them, *groups)), None)
-        if group is None:
-            return None
-        early = [i for i in group if i in self.first]
-        return self.best(early) if early else group[0]
+        wanted = akin if event in BARE else exact
+        return max((*exact, *akin), key=lambda i: self._fit(headline, i, wanted), default=None)
+
+    def _fit(self, headline: Headline, index: int, wanted: Sequence[int]) -> tuple[bool, int, int, int]:
+        """Return how well a claim fits a title: not by others; early, by the same, of the type; with figures; first."""
+        claim = self._claims[index]
+        same = same_actors(headline.actors, claim.actors)
+        fits = 2 * (index in self.first) + 2 * (same is True) + 3 * (index in wanted)
+        return same is not False, fits, len(claim.figures), -index
 
 
 def _toll(claim: Claim) -> bool:

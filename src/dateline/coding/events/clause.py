@@ -32,7 +32,19 @@ def noun_clause(noun: Token, apart: frozenset[int], reading: Reading) -> Span:
     tokens, above = _kept(noun, apart), noun.head.head
     if noun.dep_ == "pobj" and noun.head.lower_ == "of" and above.lemma_.lower() in _amounts(reading):
         tokens += _described(above)
-    return _trimmed(reading, tokens)
+    return _with_examples(reading, _trimmed(reading, tokens))
+
+
+def _with_examples(reading: Reading, span: Span) -> Span:
+    """Return a phrase with the ", including …" that follows it, which the parse hangs elsewhere."""
+    comma = reading.token_at(span.end)
+    if comma is None or comma.text != "," or comma.i + 1 >= len(reading.doc):
+        return span
+    including = reading.doc[comma.i + 1]
+    if including.lower_ != "including" or including.sent.start != comma.sent.start:
+        return span
+    words = [t for t in including.subtree if t.i >= including.i]
+    return Span(span.start, _trimmed(reading, words).end)
 
 
 def _amounts(reading: Reading) -> frozenset[str]:

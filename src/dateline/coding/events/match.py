@@ -61,7 +61,7 @@ class Matcher:
         lemma = token.lemma_.lower()
         if token.pos_ == "VERB":
             return self.lexicon.verbs.get(lemma, ()), of_verb
-        if token.pos_ not in ("NOUN", "PROPN"):
+        if token.pos_ not in ("NOUN", "PROPN") and not _stands_for_noun(token):
             return (), of_noun
         forms = (lemma, token.lower_, token.lower_.removesuffix("s"))  # names keep their plural in the lemma
         return next((found for f in forms if (found := self.lexicon.nouns.get(f))), ()), of_noun
@@ -88,6 +88,11 @@ class Matcher:
         if rule.unless and classes.any_of(arguments.direct, rule.unless):
             return False
         return not rule.war or self.theatre.is_warlike(token, arguments.direct, cue.event in self.classes.violent)
+
+
+def _stands_for_noun(token: Token) -> bool:
+    """Tell whether an adjective stands where only a noun does ("continues offensive")."""
+    return token.pos_ == "ADJ" and token.dep_ in ("dobj", "pobj", "nsubj", "nsubjpass", "acomp") and not token.ent_type_
 
 
 def _names_people(token: Token) -> bool:
