@@ -1,6 +1,7 @@
 """The documentation says what the program does."""
 
 import re
+import runpy
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,11 @@ def test_the_commands_named_exist_with_their_options(page: str) -> None:
         command = cli.commands[words[1]]
         known = {o for p in command.params for o in p.opts}
         assert {w for w in words if w.startswith("--")} <= known, line
+
+
+def test_the_ways_to_attribute_are_those_of_the_tests() -> None:
+    made = runpy.run_path(str(ROOT / "docs/make_attribution.py"))["page"]()
+    assert (ROOT / "docs/attribution.md").read_text(encoding="utf-8") == made, "write it anew: ./dev docs"
 
 
 def test_the_example_of_own_additions_is_read(tmp_path: Path) -> None:

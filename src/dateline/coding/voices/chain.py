@@ -99,7 +99,8 @@ def _links(reading: Reading, voice: Voice) -> list[Source]:
         cue = (
             type(read.to_span)(read.cue.start, read.to_span.end) if read.cue.end <= read.to_span.start else read.to_span
         )
-        links.append(Source(read.to, "outlet", known.id if known else None, cue.of(reading.text), cue))
+        kind = known.entry.kind if known else "outlet"
+        links.append(Source(read.to, kind, known.id if known else None, cue.of(reading.text), cue))
     links.append(
         Source(
             read.name,
