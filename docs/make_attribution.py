@@ -10,9 +10,10 @@ DOCS = Path(__file__).parent
 PASSAGES = DOCS.parent / "tests" / "coding" / "data" / "attribution.yaml"
 HEAD = """# Ways to attribute
 
-Each passage below stands in the tests with the chain that Dateline must give to the claim named by the word in bold: the
-links after the publisher, outermost first, each with its kind. Where a source tells it to an outlet, or an outlet quotes it, the
-outlet is the link before it. "The author's own" means that no source is given: the claim is the publisher's.
+Each passage below stands in the tests with the chain that Dateline must give to the claim named by the word in bold:
+the links after the publisher, outermost first, each with its kind. Where a source tells it to an outlet, or an outlet
+quotes it, the outlet is the link before it. "The author's own" means that no source is given: the claim is the
+publisher's.
 By which rules a person would do the same is told in [the codebook](codebook.md).
 
 What is told by the text but makes no link in a chain (thoughts, wishes, praise, "reportedly") stands in the report's

@@ -10,7 +10,7 @@ import click
 
 from dateline.cli.code import code
 from dateline.cli.codebook import codebook
-from dateline.cli.shared import Examples
+from dateline.cli.shared import Examples, complain
 from dateline.cli.store import claims, reports, verify
 from dateline.version import __version__
 
@@ -44,7 +44,20 @@ def main() -> None:
             # What is written is UTF-8 whatever the locale, as is what is read.
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        cli()
+        try:
+            cli()
+        finally:
+            sys.stdout.flush()
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         sys.exit(141)
+    except OSError as error:
+        # What a command reads and keeps has errors of its own that name the file: this is the output's.
+        _drop_output()
+        complain(f"standard output: cannot be written: {error.strerror or error}")
+        sys.exit(1)
+
+
+def _drop_output() -> None:
+    """Send what is still to be written nowhere, so that the end of the program does not stumble over it."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -16,6 +16,24 @@ class Entry(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+class Variant(Entry):
+    """A special case of an event type, and its code in another codebook; all conditions that are given must hold.
+
+    The conditions list classes of words: `trigger` asks of the words that name the event, `actors` and `targets` of who does
+    it and to whom, `with`, `also` and `without` of the sentences that tell of it.
+    """
+
+    code: str
+    trigger: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    inter: tuple[int, ...] = ()
+    """ACLED's inter codes of which the first known actor must have one; it is one of `actors` then."""
+    near: tuple[str, ...] = Field((), alias="with")
+    also: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+
+
 class EventType(Entry):
     """`events.yaml`: an event type, its meaning and its codes in other codebooks."""
 
@@ -24,17 +42,25 @@ class EventType(Entry):
     examples: tuple[str, ...] = ()
     acled: str | None = None
     """ACLED's sub-event type."""
-    acled_nonstate: str | None = None
-    """ACLED's sub-event type where the actor is no state's force, if it is another."""
     acled_event: str | None = None
     """ACLED's event type, of which the sub-event type is one."""
     plover: str | None = None
-    plover_variants: dict[str, str] = {}
-    """PLOVER types in special cases, by a word for the case ("in force" -> RETREAT)."""
+    plover_variants: tuple[Variant, ...] = ()
+    """PLOVER's types in special cases; the first that holds counts."""
     cameo: str | None = None
     """CAMEO's root category, two digits."""
     speech: bool = False
     """Whether it is an act of speech, which takes no place over from context."""
+    acled_variants: tuple[Variant, ...] = ()
+    """ACLED's sub-event types in special cases; the first that holds counts."""
+    means: tuple[str, ...] = ()
+    """Classes of weapons: violence whose words leave open how is of this type where it is done by one of them."""
+    violent: bool = False
+    """Whether it does violence to people or things: a bare "attack" or a later toll can stand for it."""
+    harmful: bool = False
+    """Whether people are hurt in it though it is no violence of one side by itself; a toll beside it is its own."""
+    moves: bool = False
+    """Whether something moves in it, so that it has a route."""
 
 
 class Measure(Entry):
@@ -49,6 +75,8 @@ class Measure(Entry):
     """Lemmas of verbs whose people this measure counts ("kill" -> killed)."""
     words: tuple[str, ...] = ()
     """Words that follow a bare number of people ("14 wounded")."""
+    deeds: tuple[str, ...] = ()
+    """Lemmas of nouns that make the people after their "of" of this measure ("the killing of three men")."""
 
 
 class Unit(Entry):
@@ -122,13 +150,17 @@ class PassageRule(Entry):
 
 
 class TriggerRule(Entry):
-    """A word of `triggers.yaml` with the conditions on which it names an event."""
+    """Words of `triggers.yaml` with the conditions on which they name an event (told at the head of that file)."""
 
-    word: str
+    word: str | tuple[str, ...]
     subject: tuple[str, ...] = ()
     object: tuple[str, ...] = ()
     near: tuple[str, ...] = Field((), alias="with")
+    unless: tuple[str, ...] = ()
     passive: bool = False
+    intransitive: bool = False
+    war: bool = False
+    generic: bool = False
     weak: bool = False
 
 

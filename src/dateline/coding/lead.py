@@ -3,50 +3,98 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from dateline.codebook import Codebook
 from dateline.coding.reading import Reading
 from dateline.model import Claim, Span
 
-KIN = (
-    frozenset({"bombing", "suicide_bombing", "attack", "casualties", "chemical_attack"}),
-    frozenset({"air_strike", "shelling", "attack", "casualties", "chemical_attack"}),
-    frozenset({"armed_clash", "offensive", "attack", "capture", "casualties"}),
-    frozenset({"negotiation", "agreement", "ceasefire"}),
-    frozenset({"evacuation", "displacement", "release"}),
-)
-"""Types by one of which a title may name what the text then tells by another of the same set."""
-
-
 STATES = frozenset({"control"})
 """Types that describe where something happens more often than what a report is about ("in rebel-held Alpha")."""
+BARE = frozenset({"attack", "casualties"})
+"""Types by which a title may name violence of any other ("Dozens killed in Alpha")."""
 
 
-def find_lead(reading: Reading, claims: Sequence[Claim], title_events: Sequence[str] = ()) -> int | None:
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """An event of a title that stands apart from the text: its type, and how many figures the title tells of it."""
+
+    event: str
+    figures: int
+
+
+def find_lead(reading: Reading, claims: Sequence[Claim], headlines: Sequence[Headline] = ()) -> int | None:
     """Return the index of the claim that the report is about; None where it is about no coded event.
 
-    That is the event of its title, where the title stands in the text; else a claim of the type that
-    the title names (`title_events`, in the order of the title); else the event of the first sentence.
-    Of several an event rather than a state, then the one with most figures, then with most tellings, then the first.
+    That is the event of its title, where the title stands in the text; else a claim that the title names (`headlines`, in
+    the order of the title); else the event of the first sentence. Of several it is an event rather than a state, then the
+    one with most figures, then that of whose kind most is told in the report, then the first.
     """
     if not claims:
         return None
-    titled = _touching(claims, [p.span for p in reading.passages if p.kind == "title"])
-    first = _touching(claims, [_first_sentence(reading)])
-    return _best(claims, titled) if titled else _named_by(claims, title_events, first)
+    told = Told(reading, claims)
+    titled = told.touching([p.span for p in reading.passages if p.kind == "title"])
+    if titled:
+        return told.best(titled)
+    named = [(h, i) for h in headlines if (i := told.named(h.event)) is not None]
+    if named:
+        return max(named, key=lambda pair: (*told.weight_of(pair[0].event, pair[0].figures), -named.index(pair)))[1]
+    return told.best(told.first) if told.first else None
 
 
-def _named_by(claims: Sequence[Claim], types: Sequence[str], first: Sequence[int]) -> int | None:
-    for event in types:
-        exact = [i for i, c in enumerate(claims) if c.event == event]
-        akin = [i for i, c in enumerate(claims) if any({event, c.event} <= kin for kin in KIN)]
-        for group in (exact, akin):
+class Told:
+    """What a report's claims tell of, asked for the lead."""
+
+    def __init__(self, reading: Reading, claims: Sequence[Claim]) -> None:
+        """Take the claims of a report (at least one)."""
+        self._claims = claims
+        self._book = reading.codebook
+        self.first = self.touching([_first_sentence(reading)])
+
+    def touching(self, spans: Sequence[Span]) -> list[int]:
+        """Return the indices of the claims with evidence in one of the spans."""
+        return [i for i, c in enumerate(self._claims) if any(e.overlaps(s) for e in c.evidence for s in spans)]
+
+    def best(self, indices: Sequence[int]) -> int:
+        """Return which of some claims is the lead."""
+        return max(indices, key=lambda i: (*self._weight(i), -i))
+
+    def _weight(self, index: int) -> tuple[bool, int, int]:
+        claim = self._claims[index]
+        return self.weight_of(claim.event, len(claim.figures))
+
+    def weight_of(self, event: str, figures: int) -> tuple[bool, int, int]:
+        """Return what speaks for an event of a type with so many figures."""
+        told = sum(len(c.evidence) for c in self._claims if c.event == event)
+        return event not in STATES, figures, told
+
+    def named(self, event: str) -> int | None:
+        """Return the claim by which the text tells an event that the title names by its type, if it does."""
+        exact = [i for i, c in enumerate(self._claims) if c.event == event]
+        akin = [i for i, c in enumerate(self._claims) if c.event in _kin(self._book, event)]
+        for group in (akin, exact) if event in BARE else (exact, akin):
             if group:
-                return _best(claims, [i for i in group if i in first] or group)
-    return _best(claims, first) if first else None
+                early = [i for i in group if i in self.first]
+                return self.best(early) if early else group[0]
+        return None
 
 
-def _touching(claims: Sequence[Claim], spans: Sequence[Span]) -> list[int]:
-    return [i for i, c in enumerate(claims) if any(e.overlaps(s) for e in c.evidence for s in spans)]
+def _kin(book: Codebook, event: str) -> frozenset[str]:
+    """Return the types by which a text may tell what its title names by another."""
+    violent = book.types("violent")
+    if event in BARE:
+        return violent - BARE
+    if event in violent:
+        return violent | BARE
+    return frozenset().union(*(kin for kin in PEACEFUL_KIN if event in kin)) - {event}
+
+
+PEACEFUL_KIN = (
+    frozenset({"negotiation", "agreement", "ceasefire"}),
+    frozenset({"evacuation", "displacement", "release"}),
+    frozenset({"capture", "offensive", "armed_clash", "withdrawal"}),
+)
+"""Sets of types by one of which a title may name what the text then tells by another."""
 
 
 def _first_sentence(reading: Reading) -> Span:
@@ -57,11 +105,3 @@ def _first_sentence(reading: Reading) -> Span:
         return Span(0, len(reading.text))
     sentence = token.sent
     return Span(sentence.start_char, sentence.end_char)
-
-
-def _best(claims: Sequence[Claim], indices: Sequence[int]) -> int:
-    def weight(index: int) -> tuple[bool, int, int, int]:
-        claim = claims[index]
-        return claim.event not in STATES, len(claim.figures), len(claim.evidence), -index
-
-    return max(indices, key=weight)

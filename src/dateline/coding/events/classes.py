@@ -13,6 +13,8 @@ PLACE, PERSON = "place", "person"
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _THEY = frozenset({"they", "them", "their", "its", "we", "us", "our"})
 """Pronouns by which reports take sides up."""
+ORDER = ("chemical_attack", "suicide_bombing", "air_strike", "bombing", "shelling")
+"""Which type counts where several kinds of weapons are named: gas dropped from a helicopter is a chemical attack."""
 _SIDES = frozenset({"GPE", "NORP", "ORG"})
 
 
@@ -22,6 +24,7 @@ class Classes:
     def __init__(self, reading: Reading) -> None:
         """Take the classes `event_*` of the codebook and the places and actors read so far."""
         self._codebook = reading.codebook
+        self.means = reading.codebook.derived("events.means", _means)
         self._quantities = reading.codebook.derived("events.quantities", _quantities)
         self._at_place = _covered(reading, reading.places)
         self._at_actor = _covered(reading, [a for a in reading.actors if a.kind in ("force", "group", "side")])
@@ -56,6 +59,12 @@ class Classes:
     def _named(self, token: Token, name: str) -> bool:
         words = self._codebook.word_set(name)
         return token.lemma_.lower() in words or token.lower_ in words
+
+
+def _means(codebook: Codebook) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the types that weapons tell, with the classes of these, the rarer weapons first."""
+    told = [(event, kind.means) for event, kind in codebook.events.items() if kind.means]
+    return tuple(sorted(told, key=lambda pair: ORDER.index(pair[0]) if pair[0] in ORDER else len(ORDER)))
 
 
 def _quantities(codebook: Codebook) -> frozenset[str]:
