@@ -11,6 +11,7 @@ import click
 from dateline.cli.code import code
 from dateline.cli.codebook import codebook
 from dateline.cli.shared import Examples, complain
+from dateline.cli.sources import sources
 from dateline.cli.store import claims, reports, verify
 from dateline.version import __version__
 
@@ -33,7 +34,7 @@ def cli() -> None:
     """
 
 
-for command in (code, reports, claims, codebook, verify):
+for command in (code, reports, claims, sources, codebook, verify):
     cli.add_command(command)
 
 

@@ -25,6 +25,11 @@ ROWS: dict[str, RowsWriter] = {
     "jsonl": jsonfile.write_rows_jsonl,
     "csv": csvfile.write_rows,
 }
+TABLES: dict[str, RowsWriter] = {
+    "claims": table.write_claim_rows,
+    "reports": table.write_report_rows,
+    "sources": table.write_source_rows,
+}
 
 
 def writer(form: str) -> Writer:
@@ -33,7 +38,7 @@ def writer(form: str) -> Writer:
 
 
 def rows_writer(form: str, of: str) -> RowsWriter:
-    """Return the writer of a database's rows ("claims" or "reports") in a format."""
+    """Return the writer of a database's rows ("claims", "reports" or "sources") in a format."""
     if form == "table":
-        return table.write_claim_rows if of == "claims" else table.write_report_rows
+        return TABLES[of]
     return ROWS[form]

@@ -33,7 +33,7 @@ from sqlalchemy import (
 from sqlalchemy import column as named
 from sqlalchemy.types import UserDefinedType
 
-from dateline.store.records import ClaimRow, ReportRow
+from dateline.store.records import ClaimRow, ReportRow, SourceRow
 
 
 class Number(UserDefinedType[float]):
@@ -212,6 +212,8 @@ sources = Table(
     Column("id", Text, primary_key=True, nullable=False),
     Column("name", Text, nullable=False),
     Column("kind", Text, nullable=False),
+    Column("parent", Text),
+    Column("country", Text),
 )
 
 CHILDREN = (actors, figures, links, evidence, phrases, relations)
@@ -224,5 +226,6 @@ reports_fts = table("reports_fts", named("rowid"))
 claims_fts = table("claims_fts", named("rowid"))
 claims_rtree = table("claims_rtree", *map(named, ("claim_no", "west", "east", "south", "north")))
 claims_flat = table("claims_flat", *map(named, ClaimRow.__annotations__))
+source_records = table("source_records", *map(named, SourceRow.__annotations__))
 reports_flat = table("reports_flat", *map(named, ReportRow.__annotations__))
 RANK: ColumnElement[float] = literal_column("rank")
