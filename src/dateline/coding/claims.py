@@ -10,9 +10,10 @@ from dateline.coding.carry import carry_places, carry_times
 from dateline.coding.confidence import confidence
 from dateline.coding.crosswalk import code_of
 from dateline.coding.drafts import Draft
-from dateline.coding.extras import means_of, relations_of, route_of, wording_of
+from dateline.coding.extras import means_of, relations_of, route_of
 from dateline.coding.merge import merge, retyped
 from dateline.coding.reading import Reading
+from dateline.coding.wording import wording_of
 from dateline.model import Claim, Span, Trigger
 
 

@@ -144,7 +144,7 @@ def _link(source: Source) -> Row:
 
 
 def _quote(quote: Quote, role: str) -> Row:
-    return {"role": role, "text": quote.text, **_span(quote.span), "whose": quote.whose}
+    return {"role": role, "text": quote.text, **_span(quote.span), "whose": quote.whose, "mark": quote.mark}
 
 
 def _relation(relation: Relation) -> Row:

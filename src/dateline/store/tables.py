@@ -203,7 +203,14 @@ links = _of_claim(
     Column("parent", Text),
 )
 evidence = _of_claim("evidence", Column("text", Text, nullable=False), *_span())
-phrases = _of_claim("phrases", Column("text", Text, nullable=False), *_span(), Column("whose", Text), key=("role",))
+phrases = _of_claim(
+    "phrases",
+    Column("text", Text, nullable=False),
+    *_span(),
+    Column("whose", Text),
+    Column("mark", Text),
+    key=("role",),
+)
 relations = _of_claim("relations", Column("kind", Text, nullable=False), Column("to_position", Integer, nullable=False))
 
 sources = Table(

@@ -1,4 +1,4 @@
-"""Sources with their parent and country, and a record of what each is cited for over all reports."""
+"""Marks of wording; sources with their parent and country, and a record of what each is cited for over all reports."""
 
 from alembic import op
 
@@ -26,6 +26,6 @@ GROUP BY coalesce(l.source_id, ' ' || lower(l.name) || ' ' || l.kind)
 
 def upgrade() -> None:
     """Add what is told of a source beside its name, and the view of their records."""
-    for statement in ("ALTER TABLE sources ADD COLUMN parent TEXT", "ALTER TABLE sources ADD COLUMN country TEXT"):
-        op.get_bind().exec_driver_sql(statement)
+    for table, column in (("sources", "parent"), ("sources", "country"), ("phrases", "mark")):
+        op.get_bind().exec_driver_sql(f"ALTER TABLE {table} ADD COLUMN {column} TEXT")
     op.get_bind().exec_driver_sql(RECORDS)
