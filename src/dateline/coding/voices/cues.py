@@ -103,6 +103,12 @@ def _voice(scene: Scene, verb: Token, classes: frozenset[str]) -> Voice | None:
     return Voice(cue, span, content, source, verb, links, to=hearer_of(verb, classes, source))
 
 
+def _is_silent(verb: Token) -> bool:
+    """Tell whether somebody does not say it ("declined to say anything about ...", "would not discuss ...")."""
+    refusing = verb.dep_ == "xcomp" and verb.head.lemma_ in ("refuse", "decline")
+    return refusing or any(c.dep_ == "neg" for c in verb.children)
+
+
 def _is_asked(verb: Token) -> bool:
     """Tell whether a participle opens a clause by which somebody is asked ("Asked whether ..., he said")."""
     return verb.tag_ == "VBN" and verb.lower_ in ("asked", "pressed") and verb.dep_ in ("advcl", "ROOT", "ccomp")
@@ -145,6 +151,8 @@ def _links(scene: Scene, verb: Token, classes: frozenset[str], source: Token | N
     if quoted and classes & {"speech", "quote", "tell", "act", "about"}:
         return True
     clause = any(c.dep_ in CLAUSES for c in verb.children)
+    if not clause and _is_silent(verb):
+        return False
     if "speech" in classes or "tell" in classes:
         return clause or "comment" not in classes
     if verb.lemma_ in scene.words["refuting_verbs"] and any(
