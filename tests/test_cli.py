@@ -109,6 +109,14 @@ def test_a_folder_coded_twice_changes_nothing(folder: Path, database: Path) -> N
     assert rows() == before
 
 
+def test_sources_stand_once_with_what_they_are_cited_for(database: Path) -> None:
+    rows = list(csv.DictReader(io.StringIO(call("sources", database, "--to", "csv").output)))
+    told = {row["name"]: int(row["claims"]) for row in rows}
+    assert told["Example News"] >= told["defence ministry"] >= 1
+    assert "defence ministry" in call("sources", database, "--kind", "official").output
+    assert "defence ministry" not in call("sources", database, "--kind", "monitor").output
+
+
 def test_claims_are_found_by_filters(database: Path) -> None:
     found = json.loads(call("claims", database, "--type", "capture", "--to", "json").stdout)
     assert [claim["event"] for claim in found] == ["capture"]

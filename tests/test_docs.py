@@ -123,6 +123,11 @@ def test_the_page_of_status_is_made_of_the_tests_passages_and_its_example_runs(
     assert capsys.readouterr().out.splitlines() == said
 
 
+def test_the_ways_to_attribute_are_those_of_the_tests() -> None:
+    made = runpy.run_path(str(ROOT / "docs/make_attribution.py"))["page"]()
+    assert (ROOT / "docs/attribution.md").read_text(encoding="utf-8") == made, "write it anew: ./dev docs"
+
+
 def test_the_example_of_own_additions_is_read(tmp_path: Path) -> None:
     (example,) = blocks("docs/codebook.md", "yaml")
     (tmp_path / "actors.yaml").write_text(example, encoding="utf-8")

@@ -191,6 +191,9 @@ class Quote:
     text: str
     span: Span
     whose: str | None = None
+    """The name of the source whose word it is; for what a publisher did to a quotation, the publisher's."""
+    mark: str | None = None
+    """Of wording: `loaded`; `scare_quotes`; `altered` or `shortened`, of a quotation."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,12 @@ import click
 from dateline.cli.code import code
 from dateline.cli.codebook import codebook
 from dateline.cli.compare import compare
-from dateline.cli.control import control, sources, stories
+from dateline.cli.control import control, stories
 from dateline.cli.events import event, events
 from dateline.cli.gazetteer import gazetteer
 from dateline.cli.link import grade, judge, link
 from dateline.cli.shared import Examples, complain
+from dateline.cli.sources import sources
 from dateline.cli.store import claims, reports, verify
 from dateline.engine import one_core_a_process
 from dateline.version import __version__

@@ -1,8 +1,6 @@
-"""`dateline control`, `stories` and `sources`: how it went, and who told it."""
+"""`dateline control` and `stories`: how it went."""
 
 from __future__ import annotations
-
-from typing import Any
 
 import click
 
@@ -69,28 +67,3 @@ def stories(database: str, as_of: str | None, voices: int, form: str, out: str |
     with errors_told(), open_store(database, create=False, read_only=True) as store, output(out) as file:
         found = views.stories(store, load_codebook(), as_of=as_of, least_voices=voices)
         stories_writer(form)([views.plain_story(s) for s in found], file)
-
-
-@click.command(
-    cls=Command,
-    examples="""
-    dateline sources war.db
-    dateline sources war.db --to csv --out sources.csv
-    """,
-)
-@click.argument("database", metavar="FILE.db")
-@day_option("--as-of", "Only what was published by this day.")
-@click.option("--to", "form", type=click.Choice(FORMATS), default="table", show_default=True)
-@OUT
-def sources(database: str, as_of: str | None, form: str, out: str | None) -> None:
-    """Show each source's record: how often it was first, copied, borne out, contradicted, revised, and loaded.
-
-    It counts within this database, and grades nobody; the grades A to F are those that people gave (`dateline grade`).
-    """
-    from dateline import views
-    from dateline.exchange.controltext import sources_writer
-    from dateline.store import open_store
-
-    with errors_told(), open_store(database, create=False, read_only=True) as store, output(out) as file:
-        rows: list[dict[str, Any]] = [views.plain_record(r) for r in views.sources(store, as_of=as_of)]
-        sources_writer(form)(rows, file)

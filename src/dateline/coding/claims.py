@@ -11,12 +11,13 @@ from dateline.coding.carry import carry_places, carry_times
 from dateline.coding.confidence import with_confidence
 from dateline.coding.crosswalk import code_of
 from dateline.coding.drafts import Draft
-from dateline.coding.extras import means_of, wording_of
+from dateline.coding.extras import means_of
 from dateline.coding.merge import merge
 from dateline.coding.reading import Reading
 from dateline.coding.relations import relations_of
 from dateline.coding.retype import retyped
 from dateline.coding.routes import route_of
+from dateline.coding.wording import wording_of
 from dateline.model import Claim, Span, Trigger
 
 

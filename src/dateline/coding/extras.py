@@ -1,4 +1,4 @@
-"""What a claim keeps beside its main fields: means and loaded wording (codebook, section 2)."""
+"""What a claim keeps beside its main fields: means (codebook, section 2)."""
 
 from __future__ import annotations
 
@@ -24,16 +24,3 @@ def _phrase(reading: Reading, noun: Token) -> Quote:
         first = left
     span = Span(first.idx, noun.idx + len(noun.text))
     return Quote(span.of(reading.text), span)
-
-
-def wording_of(reading: Reading, draft: Draft) -> tuple[Quote, ...]:
-    """Return the words of the evidence that take sides, with whose they are (the origin's)."""
-    loaded = reading.codebook.word_set("loaded")
-    whose = draft.chain[-1].name
-    found = [
-        Quote(token.text, Span(token.idx, token.idx + len(token.text)), whose)
-        for span in draft.evidence
-        for token in reading.tokens_in(span)
-        if token.lemma_.lower() in loaded or token.lower_ in loaded
-    ]
-    return tuple(Quote(q.span.of(reading.text), q.span, q.whose) for q in dict.fromkeys(found))

@@ -25,11 +25,10 @@ ROWS: dict[str, RowsWriter] = {
     "jsonl": jsonfile.write_rows_jsonl,
     "csv": csvfile.write_rows,
 }
-
-
-_TABLES: dict[str, RowsWriter] = {
+TABLES: dict[str, RowsWriter] = {
     "claims": table.write_claim_rows,
     "reports": table.write_report_rows,
+    "sources": table.write_source_rows,
     "compared": table.write_compared_rows,
 }
 
@@ -42,7 +41,7 @@ def writer(form: str) -> Writer:
 def rows_writer(form: str, of: str) -> RowsWriter:
     """Return the writer of a database's rows ("claims", "reports" or "compared") in a format."""
     if form == "table":
-        return _TABLES[of]
+        return TABLES[of]
     return ROWS[form]
 
 

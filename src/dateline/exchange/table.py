@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from typing import IO, Any
 
@@ -151,3 +152,19 @@ def write_compared_rows(rows: Iterable[Mapping[str, Any]], file: IO[str]) -> Non
         if row["other"]:
             told = f"{row['other_type']} · {row['other_date']} · {row['other_place']} · killed {row['other_killed']}"
             console.print(Text(f"  {row['other']}  {told}", style="cyan"), overflow="ellipsis", no_wrap=True)
+
+
+def write_source_rows(rows: Iterable[Mapping[str, Any]], file: IO[str]) -> None:
+    """Write the sources of a database, a line each, with the other names under which they are written."""
+    console = console_for(file)
+    count = 0
+    for row in rows:
+        count += 1
+        line = Text(f"{row['claims']:>5} claims ")
+        line.append(f" {row['kind']:<12}", style="cyan")
+        line.append(str(row["name"]), style="bold")
+        others = [name for name in json.loads(row["names"]) if name != row["name"]]
+        line.append(f"  {row['id'] or ''}", style="dim")
+        line.append(f"  also {', '.join(others)}" if others else "", style="dim")
+        console.print(line, overflow="ellipsis", no_wrap=True)
+    console.print(Text(f"{count} sources", style="dim"))

@@ -25,8 +25,8 @@ from dateline.store.errors import (
     StoreError,
     UnstorableTextError,
 )
-from dateline.store.filters import Box, ClaimFilter, Near, ReportFilter
-from dateline.store.records import Added, ClaimRow, Problem, ReportRow, Run, RunInfo, Unchanged
+from dateline.store.filters import Box, ClaimFilter, Near, ReportFilter, SourceFilter
+from dateline.store.records import Added, ClaimRow, Problem, ReportRow, Run, RunInfo, SourceRow, Unchanged
 from dateline.store.store import Store, open_store
 
 __all__ = [
@@ -51,6 +51,8 @@ __all__ = [
     "ReportRow",
     "Run",
     "RunInfo",
+    "SourceFilter",
+    "SourceRow",
     "Store",
     "StoreError",
     "Unchanged",

@@ -232,6 +232,32 @@ def _limit(limit: int | None) -> int | None:
     return limit
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceFilter:
+    """Which sources: those that fit everything that is set. Names match in part, in any case."""
+
+    name: str | None = None
+    """Part of the id, the name, or a name under which it is written."""
+    kind: tuple[str, ...] = ()
+    """Kinds of source, any of which."""
+    known: bool = False
+    """Only those with a canonical id."""
+    limit: int | None = None
+
+
+def sources_query(where: SourceFilter) -> Select[Any]:
+    """Return the query for rows of `source_records`, those of most claims first."""
+    c = t.source_records.c
+    query = select(t.source_records)
+    if where.name:
+        query = query.where(or_(*(_part(column, where.name) for column in (c.id, c.name, c.names))))
+    if where.kind:
+        query = query.where(c.kind.in_(where.kind))
+    if where.known:
+        query = query.where(c.id.is_not(None))
+    return query.order_by(c.claims.desc(), c.name).limit(_limit(where.limit))
+
+
 def reports_query(where: ReportFilter) -> Select[Any]:
     """Return the query for rows of `reports_flat`."""
     order = _REPORT_ORDERS.get(where.order)

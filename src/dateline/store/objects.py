@@ -156,7 +156,7 @@ def _source(row: Stored) -> dict[str, Any]:
 
 
 def _quote(row: Stored) -> dict[str, Any]:
-    return {"text": row["text"], "span": _span(row), "whose": row["whose"]}
+    return {"text": row["text"], "span": _span(row), "whose": row["whose"], "mark": row["mark"]}
 
 
 def _route(stored: str | None) -> dict[str, str] | None:

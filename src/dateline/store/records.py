@@ -98,6 +98,30 @@ class ReportRow(TypedDict):
     text: str
 
 
+class SourceRow(TypedDict):
+    """A row of the view `source_records`: a source over all reports, and what it is cited for."""
+
+    id: str | None
+    """Its canonical id; None for one that is known by its name and kind alone."""
+    name: str
+    kind: str
+    anonymous: int
+    parent: str | None
+    country: str | None
+    reports: int
+    publishers: int
+    claims: int
+    """Claims that it is a link of the chain of."""
+    origin_of: int
+    """Claims that it is the origin of."""
+    hedged: int
+    denied: int
+    first_published: str | None
+    last_published: str | None
+    names: str
+    """The names under which it is written, a JSON list."""
+
+
 class ClaimRow(TypedDict):
     """A row of the view `claims_flat`: a current claim with its values joined by `|`."""
 

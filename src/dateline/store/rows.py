@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
+from dateline.codebook import load_codebook
 from dateline.model import Actor, Claim, Coding, Figure, Place, Quote, Relation, Report, Source, Span, Time
 
 Row = dict[str, Any]
@@ -143,7 +144,7 @@ def _link(source: Source) -> Row:
 
 
 def _quote(quote: Quote, role: str) -> Row:
-    return {"role": role, "text": quote.text, **_span(quote.span), "whose": quote.whose}
+    return {"role": role, "text": quote.text, **_span(quote.span), "whose": quote.whose, "mark": quote.mark}
 
 
 def _relation(relation: Relation) -> Row:
@@ -169,8 +170,16 @@ def real(number: float | None) -> float | None:
 
 def source_rows(claims: Iterable[Claim]) -> list[Row]:
     """Return the known sources of the claims, one row an identity."""
-    known = {s.id: {"id": s.id, "name": s.name, "kind": s.kind} for c in claims for s in c.sources if s.id is not None}
-    return list(known.values())
+    known = {s.id: s for c in claims for s in c.sources if s.id is not None}
+    return [_source(key, source) for key, source in known.items()]
+
+
+def _source(key: str, source: Source) -> Row:
+    """Return a source as the codebook has it, whatever it is called in a report; as written if it is not there."""
+    entry = load_codebook().sources.get(key)
+    if entry is None:
+        return {"id": key, "name": source.name, "kind": source.kind, "parent": source.parent, "country": None}
+    return {"id": key, "name": entry.name, "kind": entry.kind, "parent": entry.parent, "country": entry.country}
 
 
 def metadata_of(report: Report) -> dict[str, str | None]:

@@ -17,9 +17,9 @@ from dateline.store import tables as t
 from dateline.store.connection import WRITING, check_is_file, make_engine, use_wal
 from dateline.store.errors import NotStoredError, UnstorableTextError, explained
 from dateline.store.events import ToldRow
-from dateline.store.filters import ClaimFilter, ReportFilter
+from dateline.store.filters import ClaimFilter, ReportFilter, SourceFilter
 from dateline.store.linked import LinkTables
-from dateline.store.records import Added, ClaimRow, Problem, ReportRow, Run, RunInfo, Unchanged
+from dateline.store.records import Added, ClaimRow, Problem, ReportRow, Run, RunInfo, SourceRow, Unchanged
 
 WAIT = 10.0
 """Seconds to wait for another program that writes."""
@@ -110,6 +110,10 @@ class Store:
         """Yield the reports that pass the filter, lazily, as rows of `reports_flat`."""
         query = filters.reports_query(where or ReportFilter())
         return cast("Iterator[ReportRow]", self._rows(query))
+
+    def sources(self, where: SourceFilter | None = None) -> Iterator[SourceRow]:
+        """Yield the sources that pass the filter, lazily, as rows of `source_records`."""
+        return cast("Iterator[SourceRow]", self._rows(filters.sources_query(where or SourceFilter())))
 
     def claims(self, where: ClaimFilter | None = None) -> Iterator[ClaimRow]:
         """Yield the current claims that pass the filter, lazily, as rows of `claims_flat`."""

@@ -33,7 +33,7 @@ from sqlalchemy import (
 from sqlalchemy import column as named
 from sqlalchemy.types import UserDefinedType
 
-from dateline.store.records import ClaimRow, ReportRow
+from dateline.store.records import ClaimRow, ReportRow, SourceRow
 
 
 class Number(UserDefinedType[float]):
@@ -203,7 +203,14 @@ links = _of_claim(
     Column("parent", Text),
 )
 evidence = _of_claim("evidence", Column("text", Text, nullable=False), *_span())
-phrases = _of_claim("phrases", Column("text", Text, nullable=False), *_span(), Column("whose", Text), key=("role",))
+phrases = _of_claim(
+    "phrases",
+    Column("text", Text, nullable=False),
+    *_span(),
+    Column("whose", Text),
+    Column("mark", Text),
+    key=("role",),
+)
 relations = _of_claim("relations", Column("kind", Text, nullable=False), Column("to_position", Integer, nullable=False))
 
 sources = Table(
@@ -212,6 +219,8 @@ sources = Table(
     Column("id", Text, primary_key=True, nullable=False),
     Column("name", Text, nullable=False),
     Column("kind", Text, nullable=False),
+    Column("parent", Text),
+    Column("country", Text),
 )
 
 CHILDREN = (actors, figures, links, evidence, phrases, relations)
@@ -224,5 +233,6 @@ reports_fts = table("reports_fts", named("rowid"))
 claims_fts = table("claims_fts", named("rowid"))
 claims_rtree = table("claims_rtree", *map(named, ("claim_no", "west", "east", "south", "north")))
 claims_flat = table("claims_flat", *map(named, ClaimRow.__annotations__))
+source_records = table("source_records", *map(named, SourceRow.__annotations__))
 reports_flat = table("reports_flat", *map(named, ReportRow.__annotations__))
 RANK: ColumnElement[float] = literal_column("rank")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.coding.voices.attributions import read_attributions
-from dateline.coding.voices.chain import chain_of
+from dateline.coding.voices.attributions import quotations, read_attributions
+from dateline.coding.voices.chain import chain_of, voice_of
 
-__all__ = ["chain_of", "read_attributions"]
+__all__ = ["chain_of", "quotations", "read_attributions", "voice_of"]

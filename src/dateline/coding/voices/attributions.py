@@ -140,3 +140,9 @@ def _goes_on(reading: Reading, before: Span, voice: Voice, quote: Span) -> bool:
         open_still = last.isalnum() or (last in ".,!?" and not between.strip(" \n."))
         return open_still or (between.count("\n\n") + between.strip("\n").count("\n") <= 1 and _alone(reading, quote))
     return len(between) < _FARTHEST and text[quote.start + 1 : quote.start + 2].isupper()
+
+
+def quotations(reading: Reading, span: Span) -> list[Span]:
+    """Return the quotations in marks that share words with a span; none where another function read the layer."""
+    quotes = reading.memo.get(QUOTES)
+    return quotes.within(*span) if isinstance(quotes, Quotes) else []

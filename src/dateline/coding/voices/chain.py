@@ -99,7 +99,8 @@ def _links(reading: Reading, voice: Voice) -> list[Source]:
         cue = (
             type(read.to_span)(read.cue.start, read.to_span.end) if read.cue.end <= read.to_span.start else read.to_span
         )
-        links.append(Source(read.to, "outlet", known.id if known else None, cue.of(reading.text), cue))
+        kind = known.entry.kind if known else "outlet"
+        links.append(Source(read.to, kind, known.id if known else None, cue.of(reading.text), cue))
     links.append(
         Source(
             read.name,
@@ -128,3 +129,15 @@ def _same(a: Source, b: Source) -> bool:
     if a.id and b.id:
         return a.id == b.id
     return a.name.lower().removeprefix("the ") == b.name.lower().removeprefix("the ")
+
+
+def voice_of(reading: Reading, offset: int) -> Voice | None:
+    """Return the innermost voice that vouches for the words at a code point and is named; None for the author's own."""
+    voices = reading.memo.get(VOICES, [])
+    assert isinstance(voices, list)
+    found = [
+        v
+        for v in voices
+        if v.links and v.read is not None and v.read.name and any(s.start <= offset < s.end for s in v.content)
+    ]
+    return min(found, key=lambda v: (_depth(v, found), sum(s.end - s.start for s in v.content)), default=None)

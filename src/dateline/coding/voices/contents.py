@@ -15,6 +15,7 @@ _DAYS = frozenset({"mon", "tue", "wed", "thu", "fri", "sat", "sun"})
 _GROUNDS = frozenset(
     {"because", "if", "unless", "although", "though", "while", "whereas", "since", "until", "so", "even"}
 )
+_BOUND = frozenset({"to", "that", "who", "if", "unless"})
 _COMPLEMENTS = frozenset({"as", "for", "against"})
 _CLAUSE_BEGINS = frozenset({"PRON", "DET", "NOUN", "PROPN", "NUM", "ADJ"})
 _CONJOINED = frozenset({"who", "which", "whom", "whose"})
@@ -71,7 +72,7 @@ def _with_complement(scene: Scene, noun: Token, verb: Token, span: Span) -> Span
     for child in verb.children:
         if child.left_edge.i != last.i + 1:
             continue
-        clause = child.dep_ in ("xcomp", "advcl", "acl", "ccomp") and child.left_edge.lower_ in ("to", "that", "who")
+        clause = child.dep_ in ("xcomp", "advcl", "acl", "ccomp") and child.left_edge.lower_ in _BOUND
         if clause or (child.dep_ == "prep" and child.lower_ in _COMPLEMENTS):
             whole = piece(scene.text, span.start, end_of(child.right_edge))
             return whole or span

@@ -66,7 +66,8 @@ def _is_cue(scene: Scene, token: Token, classes: frozenset[str]) -> bool:
         return token.dep_ not in _ATTRIBUTIVE or (token.dep_ == "amod" and token.tag_ in ("VBD", "VBZ", "VBP"))
     if not classes & {"speech", "act"} or token.pos_ not in ("NOUN", "PROPN"):
         return False
-    if token.i + 2 < token.sent.end and not _heads_title(scene, token):
+    reads = token.lower_ in ("read", "reads") and scene.text[token.idx + len(token.text)] in ":,"
+    if token.i + 2 < token.sent.end and not reads and not _heads_title(scene, token):
         return False
     return speaker_before(scene.doc, token, scene.lexicon, scene.surnames) is not None
 
@@ -99,7 +100,13 @@ def _voice(scene: Scene, verb: Token, classes: frozenset[str]) -> Voice | None:
     cue, content = with_preposition(scene.text, verb, cue, content)
     quoted = any(scene.quotes.within(*c) for c in content)
     links = _links(scene, verb, classes, source, quoted)
-    return Voice(cue, span, content, source, verb, links, to=hearer_of(scene, verb, classes, source))
+    return Voice(cue, span, content, source, verb, links, to=hearer_of(verb, classes, source))
+
+
+def _is_silent(verb: Token) -> bool:
+    """Tell whether somebody does not say it ("declined to say anything about ...", "would not discuss ...")."""
+    refusing = verb.dep_ == "xcomp" and verb.head.lemma_ in ("refuse", "decline")
+    return refusing or any(c.dep_ == "neg" for c in verb.children)
 
 
 def _is_asked(verb: Token) -> bool:
@@ -115,7 +122,7 @@ def _unparsed(scene: Scene, verb: Token, classes: frozenset[str], speaker: Speak
         span = piece(scene.text, end_of(verb), verb.sent.end_char)
         return [span] if span else []
     if "tell" in classes:
-        hearer = hearer_of(scene, verb, classes, None)
+        hearer = hearer_of(verb, classes, None)
         return rest_of(scene, verb, hearer.right_edge.i) if hearer is not None and hearer.i <= verb.i + 5 else []
     return rest_of(scene, verb, verb.i) if verb.lower_ in _PLAIN else []
 
@@ -144,6 +151,8 @@ def _links(scene: Scene, verb: Token, classes: frozenset[str], source: Token | N
     if quoted and classes & {"speech", "quote", "tell", "act", "about"}:
         return True
     clause = any(c.dep_ in CLAUSES for c in verb.children)
+    if not clause and _is_silent(verb):
+        return False
     if "speech" in classes or "tell" in classes:
         return clause or "comment" not in classes
     if verb.lemma_ in scene.words["refuting_verbs"] and any(

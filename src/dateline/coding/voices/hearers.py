@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from dateline.coding.voices.scene import Scene
-
 _TALKS = frozenset(
     {"interview", "comment", "comments", "remark", "remarks", "briefing", "conversation", "call", "email", "e-mail"}
 )
@@ -26,11 +24,23 @@ _CARRYING = frozenset(
         "see",
         "obtain",
     }
-    | {"review", "share", "distribute", "circulate", "relay", "receive", "show", "issue"}
+    | {
+        "review",
+        "share",
+        "distribute",
+        "circulate",
+        "relay",
+        "receive",
+        "show",
+        "issue",
+        "verify",
+        "authenticate",
+        "check",
+    }
 )
 
 
-def hearer_of(scene: Scene, verb: Token, classes: frozenset[str], source: Token | None) -> Token | None:
+def hearer_of(verb: Token, classes: frozenset[str], source: Token | None) -> Token | None:
     """Return the head of who was told by a verb of saying, or who passed it on; None where nobody is named."""
     if "tell" in classes:
         told = next((c for c in verb.children if c.dep_ in ("dobj", "dative") and c.i > verb.i), None)

@@ -13,6 +13,8 @@ from dateline.coding.voices.voice import end_of, piece
 from dateline.model import SourceKind, Span
 
 _ARTICLE = re.compile(r"^(?:the|a|an|some|another|one|other|its|their|his|her|several|many)\s+", re.IGNORECASE)
+_GENERIC = re.compile(r"(?<=\w) (?:news agency|newspaper|television|channel|website)$")
+"""Small words after a known name that say what it is ("Reuters news agency")."""
 _CUT = ("relcl", "acl", "appos", "advcl", "parataxis", "ccomp", "conj", "cc")
 _NAMES = ("PERSON",)
 _BODIES = ("ORG", "GPE", "NORP", "LOC", "FAC")
@@ -20,6 +22,8 @@ _PARTICLES = ("de", "al", "bin", "van", "von", "del", "abu", "el")
 _OFFICES = {"official", "monitor", "armed_group", "witness", "outlet"}
 _GROUPS = frozenset({"group", "groups", "organisation", "organization", "movement", "alliance", "wing"})
 """Nouns for a body of which nothing else is told: in reports of conflict it is an armed one."""
+_SITES = frozenset({"x", "twitter", "facebook", "telegram", "instagram", "youtube", "media", "tiktok", "vkontakte"})
+_JOINED_WITHIN = 4
 _SENDING = ("from", "by", "of")
 _LONGEST = 9
 """Words of a known source's name at most."""
@@ -55,25 +59,61 @@ def name_source(reading: Reading, lexicon: Lexicon, span: Span, head: Token | No
         if sender is not None:
             return sender
     own = [t for t in tokens if not _is_cut(t, head)]
-    person = _person(reading, lexicon, tokens, head) or _trailing_person(reading, lexicon, tokens)
+    person = _person(reading, lexicon, [t for t in tokens if not _is_clausal(t, head)], head) or _trailing_person(
+        reading, lexicon, tokens
+    )
+    if person and person.of(reading.text).lower() in lexicon.known:
+        person = None
     known = None if person else _best_known(reading, lexicon, own or tokens, tokens, head)
     if known is not None:
         return _of_known(reading, lexicon, known, own or tokens, head)
     kind = _kind(lexicon, tokens, head, person)
     if person is not None:
-        return replace(_plain(reading, person, kind), office=_office(reading, span, person))
+        named = replace(_plain(reading, person, kind), office=_office(reading, span, person))
+        return _of_body(reading, lexicon, named, tokens)
     name = _phrase(reading, own or tokens)
     return _described(reading, lexicon, name, kind, own or tokens, head)
+
+
+def _of_body(reading: Reading, lexicon: Lexicon, named: Named, tokens: list[Token]) -> Named:
+    """Return a person with the known body that his office names ("Observatory director", "Hamas spokesman")."""
+    found = _known(reading, lexicon, tokens)
+    if found is None or found[0].entry.name == named.name:
+        return named
+    body = found[0]
+    speaks_for = body.entry.kind in ("monitor", "armed_group") and named.kind in ("official", "person", "monitor")
+    return replace(named, kind=body.entry.kind if speaks_for else named.kind, parent=body.id)
+
+
+def _is_clausal(token: Token, head: Token) -> bool:
+    """Tell whether a token stands in a clause about the head ("one man, who gave his name as ...")."""
+    at = token
+    while at.i != head.i and at.head.i != at.i:
+        if at.dep_ in ("relcl", "advcl", "acl"):
+            return True
+        at = at.head
+    return False
 
 
 def _is_cut(token: Token, head: Token) -> bool:
     """Tell whether a token is part of a clause or apposition that a name does without."""
     at = token
+    joined = head.pos_ == "NOUN"
     while at.i != head.i and at.head.i != at.i:
-        if at.dep_ in _CUT:
+        if at.dep_ in _CUT and not (joined and _is_joined(at, head)):
+            return True
+        if at.dep_ == "prep" and at.lower_ == "on" and any(c.lower_ in _SITES or c.ent_type_ for c in at.children):
             return True
         at = at.head
     return False
+
+
+def _is_joined(token: Token, head: Token) -> bool:
+    """Tell whether a token is the second of two common nouns that speak together, or the word between them."""
+    near = token.i - head.i <= _JOINED_WITHIN and token.head.i == head.i
+    if token.dep_ == "cc":
+        return near and any(c.dep_ == "conj" and c.pos_ == "NOUN" and c.i > token.i for c in head.children)
+    return near and token.dep_ == "conj" and token.pos_ == "NOUN"
 
 
 def _person(reading: Reading, lexicon: Lexicon, tokens: list[Token], head: Token) -> Span | None:
@@ -158,14 +198,16 @@ def _of_known(
     entry, span = known
     noun = head.lower_
     anonymous = lexicon.kinds.get(noun) == "anonymous"
-    if lexicon.kinds.get(noun) == entry.entry.kind:
-        return Named(_to_the_right(reading, [], span), entry.entry.kind, entry.id, parent=entry.entry.parent)
+    if lexicon.kinds.get(noun) == entry.entry.kind and entry.entry.kind in ("outlet", "monitor"):
+        return Named(
+            _GENERIC.sub("", _to_the_right(reading, [], span)), entry.entry.kind, entry.id, parent=entry.entry.parent
+        )
     if not (span.start <= head.idx < span.end) and (
-        anonymous or (entry.entry.kind != "outlet" and head.ent_type_ == "")
+        anonymous or (entry.entry.kind != "outlet" and (head.ent_type_ == "" or reading.text[head.idx].islower()))
     ):
         kind: SourceKind = "anonymous" if anonymous else entry.entry.kind
         return Named(_phrase(reading, tokens), kind, None, anonymous, parent=entry.id, noun=noun)
-    words = " ".join(_to_the_right(reading, tokens, span).split())
+    words = _GENERIC.sub("", " ".join(_to_the_right(reading, tokens, span).split()))
     return Named(words, entry.entry.kind, entry.id, parent=entry.entry.parent)
 
 
@@ -183,7 +225,8 @@ def _to_the_right(reading: Reading, tokens: list[Token], span: Span) -> str:
 def _kind(lexicon: Lexicon, tokens: list[Token], head: Token, person: Span | None) -> SourceKind:
     """Return the kind that the nouns of a description tell, its head's first."""
     first = lexicon.kinds.get(head.lower_)
-    told = [kind for t in tokens if (kind := lexicon.kinds.get(t.lower_.strip(".")))]
+    nouns = [t.lower_ for t in tokens if t.lower_ != "local" or t.i == head.i]
+    told = [kind for w in nouns if (kind := lexicon.kinds.get(w) or lexicon.kinds.get(w.strip(".")))]
     if first == "anonymous":
         return first
     if "armed_group" in told and first in ("official", None):

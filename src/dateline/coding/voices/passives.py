@@ -29,8 +29,11 @@ def read_passive(scene: Scene, verb: Token, classes: frozenset[str]) -> Iterator
     ):
         return
     deps = (*CLAUSES, "oprd", "advcl")
-    after = [s for c in verb.children if c.i > verb.i and c.dep_ in deps and (s := subtree_after(scene, c, verb))]
-    before = _subject_span(scene, subject, cue) if subject is not None else None
+    heads = [c for c in verb.children if c.i > verb.i and (c.dep_ in deps or (c.dep_ == "prep" and c.lower_ == "as"))]
+    if agent is not None:
+        heads += [c for c in agent.children if c.dep_ == "relcl" and c.left_edge.lower_ == "that" and "tell" in classes]
+    after = [s for c in heads if (s := subtree_after(scene, c, verb))]
+    before = _subject_span(scene, subject, cue) if subject is not None and "tell" not in classes else None
     content = joined([*([before] if before else []), *after])
     if not content or is_deed(scene, verb, agent, classes):
         return

@@ -15,6 +15,7 @@ from dateline.coding.voices.voice import Voice, end_of, piece, token_range
 from dateline.model import Passage, Span
 
 _SPEAKER = re.compile(r"([A-Z][\w.’'-]*(?: [A-Z][\w.’'()-]*){0,5}):\s+(?=\S)")
+_NO_HEADLINE_SOURCE = frozenset({"people", "state", "local", "family", "times", "front", "staff", "force", "passenger"})
 _LONGEST_PHRASE = 4
 _DASH = re.compile(r"(?P<before>\S[^\n]*?) (?:--?|[–—]) (?P<after>[^-–—\n]{2,60})$")
 _QUOTED = re.compile(
@@ -81,7 +82,7 @@ class PhraseReader:
         return voice if content else None
 
     def _within_saying(self, first: Token) -> list[Span]:
-        """Return the clause that "according to X" stands in, where that is what another says ("that, according to X, ...")."""
+        """Return the clause that "according to X" stands in, where another says it ("that, according to X, ...")."""
         clause = first.head
         while clause.dep_ not in ("ccomp", "ROOT") and clause.head.i != clause.i and clause.i > first.i:
             clause = clause.head
@@ -303,4 +304,8 @@ class PhraseReader:
 
     def _names_source(self, words: str) -> bool:
         low = words.lower().removeprefix("the ").rstrip(".")
-        return bool(low) and (low in self.lexicon.known or low.split()[-1] in self.headline or low in self.headline)
+        last = low.split()[-1] if low.strip() else ""
+        spoken = self.lexicon.kinds.get(last) not in (None, "document") and last not in _NO_HEADLINE_SOURCE
+        return bool(low.strip()) and (
+            low in self.lexicon.known or last in self.headline or low in self.headline or spoken
+        )

@@ -40,10 +40,9 @@ class Resolver:
         self.reading, self.lexicon = reading, lexicon
         self.told: list[Named] = []
         self.last_person = -1
-        self.names = [
-            " ".join(e.text.split()) for e in reading.doc.ents if e.label_ == "PERSON" and len(e) in (2, 3, 4)
-        ]
-        self.people = [e for e in reading.doc.ents if e.label_ == "PERSON" and e.root.dep_ not in _QUALIFYING]
+        people = [e for e in reading.doc.ents if e.label_ == "PERSON" and not any(t.lower_ in _PERSONS for t in e)]
+        self.names = [" ".join(e.text.split()) for e in people if len(e) in (2, 3, 4)]
+        self.people = [e for e in people if e.root.dep_ not in _QUALIFYING]
         spoken = [(v.source, v.head) for v in voices if v.source and v.links]
         heard = [(_span_of(v.to), v.to) for v in voices if v.to is not None]
         self.ahead = [n for span, head in (*spoken, *heard) if (n := name_source(reading, lexicon, span, head))]
@@ -96,8 +95,15 @@ class Resolver:
         """Return the fullest earlier name of a source that is told again."""
         if named.id:
             return max([n for n in self.ahead if n.id == named.id] + [named], key=lambda n: len(n.name))
+        if named.name.istitle() and any(n.name == named.name.lower() for n in self.ahead):
+            return replace(named, name=named.name.lower())
         words = set(named.name.lower().split())
-        if named.noun and named.name.istitle() and any(n.split()[-1] == named.name for n in self.names):
+        if (
+            named.name.istitle()
+            and " " not in named.name
+            and named.noun
+            and any(n.split()[-1] == named.name for n in self.names)
+        ):
             named = replace(named, noun="")
         if not named.noun:
             head = named.name.split()[-1]
@@ -185,9 +191,16 @@ def _hearer(reading: Reading, lexicon: Lexicon, head: Token | None) -> tuple[str
     plain = not any(c.dep_ in ("compound", "amod", "poss") for c in head.children) or head.lower_ == "conference"
     if plain and head.lower_ in reading.codebook.word_set("generic_hearers") and head.pos_ != "PROPN":
         return None, None
-    if named is None or named.kind != "outlet" or len(span.of(reading.text)) > _LONGEST_HEARER:
+    if any(c.lower_ in ("this", "our") for c in head.children):
+        return None, None
+    if named is None or not _passes_on(named) or len(span.of(reading.text)) > _LONGEST_HEARER:
         return None, None
     return named.name, span
+
+
+def _passes_on(named: Named) -> bool:
+    """Tell whether who was told is one that publishes it: an outlet, or a known rights group or aid body."""
+    return named.kind == "outlet" or (named.kind == "monitor" and bool(named.id) and named.parent != "united-nations")
 
 
 def _span_of(head: Token) -> Span:

@@ -56,6 +56,11 @@ def _subject(scene: Scene, verb: Token) -> Token | None:
     if own:
         nearest = min(own, key=lambda c: abs(c.i - verb.i))
         return verb.head if nearest.tag_ in ("WDT", "WP") and verb.dep_ == "relcl" else nearest
+    if (
+        verb.lower_ in ("read", "reads")
+        and (text := next((c for c in verb.children if c.dep_ == "dobj"), None)) is not None
+    ):
+        return text if scene.lexicon.kinds.get(text.lower_) == "document" else None
     if verb.dep_ in ("acl",) and verb.tag_ == "VBG":
         return verb.head
     outer = goes_on_with(scene, verb)
