@@ -58,10 +58,10 @@ def parsed(line: str) -> None:
         assert command, f"{line}: no command {name!r}"
         group = command
     if not isinstance(group, click.Group):
-        try:
-            group.make_context(line, words)
-        except click.BadParameter as error:
-            assert "does not exist" in error.message  # a file of the reader's own
+        for parameter in group.params:
+            if isinstance(parameter.type, click.Path):
+                parameter.type.exists = False  # a file of the reader's own
+        group.make_context(line, words)
 
 
 @pytest.mark.parametrize("page", PAGES)

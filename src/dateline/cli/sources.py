@@ -27,9 +27,7 @@ KINDS = ("outlet", "official", "armed_group", "person", "witness", "anonymous", 
 @click.option("--kind", multiple=True, type=click.Choice(KINDS), help="Kind of source; more than one can be given.")
 @click.option("--known", is_flag=True, help="Only sources with an identity of their own (an id).")
 @click.option("--limit", type=click.IntRange(1), help="At most so many.")
-@click.option(
-    "--record", is_flag=True, help="How often each was first, copied, borne out, contradicted, revised, loaded."
-)
+@click.option("--record", is_flag=True, help="How often each was first, copied, borne out, revised ...")
 @day_option("--as-of", "With --record: only what was published by this day.")
 @click.option("--to", "form", type=click.Choice(FORMATS), default="table", show_default=True)
 @click.option("--out", metavar="FILE", help="Write to FILE instead of standard output.")
