@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.util import find_spec
@@ -93,14 +94,11 @@ def parse(nlp: Language, texts: Iterable[tuple[str, tuple[Passage, ...]]]) -> It
 
 def _bounded(nlp: Language, text: str, passages: tuple[Passage, ...]) -> Doc:
     doc = nlp.make_doc(normalise(text))
-    starts = sorted({p.start for p in passages} | {p.end for p in passages})
-    at = 0
-    for token in doc:
-        if at < len(starts) and starts[at] < token.idx + len(token.text):
-            while at < len(starts) and starts[at] < token.idx + len(token.text):
-                at += 1
-            if token.i:
-                token.is_sent_start = True
+    starts = {p.start for p in passages} | {p.end for p in passages}
+    ends = [token.idx + len(token) for token in doc]
+    for at in {bisect_right(ends, start) for start in starts}:
+        if 0 < at < len(doc):
+            doc[at].is_sent_start = True
     _hold_titles(doc, passages)
     return doc
 

@@ -142,7 +142,8 @@ def _match(doc: Doc, at: int, words: Sequence[str]) -> list[Token]:
     tokens: list[Token] = []
     joined = ""
     target = "".join(words).replace("-", "").replace("'", "")
-    for token in doc[at : at + 2 * len(words) + 2]:
+    for i in range(at, min(at + 2 * len(words) + 2, len(doc))):
+        token = doc[i]
         joined += token.lower_.replace("-", "").replace("'", "")
         tokens.append(token)
         if joined == target:

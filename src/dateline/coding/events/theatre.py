@@ -28,7 +28,7 @@ class Theatre:
 
     def __init__(self, reading: Reading) -> None:
         """Take the report's parse and the actors read so far."""
-        self._doc = reading.doc
+        self._tokens = reading.tokens
         self._war = reading.codebook.word_set("event_war")
         self._peaceful = reading.codebook.word_set("event_peaceful")
         self._spans = [a for a in reading.actors if a.kind in _GROUPS and a.id]
@@ -57,11 +57,11 @@ class Theatre:
     @cached_property
     def density(self) -> float:
         """Words of war in a hundred words of the report."""
-        return 100 * sum(map(self._is_war, self._doc)) / max(1, self._length)
+        return 100 * sum(map(self._is_war, self._tokens)) / max(1, self._length)
 
     @cached_property
     def _length(self) -> int:
-        return sum(not t.is_punct and not t.is_space for t in self._doc)
+        return sum(not t.is_punct and not t.is_space for t in self._tokens)
 
     def _sentence(self, sentence: Sentence) -> tuple[frozenset[str], int]:
         if sentence.start not in self._sentences:
