@@ -44,7 +44,7 @@ def _taken_over(place: Place) -> Place:
 def _refined(reading: Reading, drafts: Sequence[Draft], index: int) -> Draft:
     """Return a draft of the title or opening with the finer place that the text tells of the same happening.
 
-    Of several it is that of the province that the report names first and most, the places of kindred events before others.
+    Of several it is that of the province that the report names first and most, of kindred events before others.
     """
     draft = drafts[index]
     place = draft.place

@@ -15,7 +15,7 @@ _ASIDE = frozenset({"dateline", "byline", "trailer", "clutter"})
 
 
 def home_country(reading: Reading) -> str | None:
-    """Return the country that most of the report's mentions of places are in; a capital or a country's name counts less."""
+    """Return the country that most mentions of places are in; a capital or a country's name counts less."""
     known = reading.memo.get("places.home")
     if isinstance(known, tuple):
         country: str | None = known[0]
