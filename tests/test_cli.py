@@ -179,3 +179,17 @@ def test_help_and_version_do_not_load_the_language_pipeline() -> None:
     check = "import sys, dateline.cli; sys.exit('spacy' in sys.modules)"
     env = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
     assert subprocess.run([sys.executable, "-c", check], env=env, timeout=60, check=False).returncode == 0
+
+
+def test_a_place_is_looked_up_with_its_relation() -> None:
+    found = json.loads(call("gazetteer", "find", "10 km west of Goma", "--country", "cd", "--to", "json").output)
+    assert (found[0]["name"], found[0]["relation"], found[0]["country"]) == ("Goma", "offset: 10 km west", "CD")
+    assert "Goma" in call("gazetteer", "find", "Goma").output
+
+
+def test_an_unknown_place_and_a_bad_import_are_told(tmp_path: Path) -> None:
+    unknown = call("gazetteer", "find", "Xqzvborough")
+    (tmp_path / "some.txt").write_text("hello\n")
+    bad = call("gazetteer", "import", tmp_path / "some.txt")
+    assert (unknown.exit_code, bad.exit_code) == (1, 1)
+    assert "some.txt" in bad.output + bad.stderr
