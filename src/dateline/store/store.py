@@ -12,21 +12,30 @@ from typing import Any, Self, cast
 from sqlalchemy import Connection, Engine, update
 
 from dateline.model import Coding, Report
-from dateline.store import filters, objects, schema, verification, writing
+from dateline.store import events, filters, objects, schema, verification, writing
 from dateline.store import tables as t
 from dateline.store.connection import WRITING, check_is_file, make_engine, use_wal
 from dateline.store.errors import NotStoredError, UnstorableTextError, explained
+from dateline.store.events import ToldRow
 from dateline.store.filters import ClaimFilter, ReportFilter
+from dateline.store.linked import LinkTables
 from dateline.store.records import Added, ClaimRow, Problem, ReportRow, Run, RunInfo, Unchanged
 
+WAIT = 10.0
+"""Seconds to wait for another program that writes."""
 
-def open_store(path: str | Path, create: bool = True, *, read_only: bool = False, timeout: float = 10) -> Store:
+
+def open_store(
+    path: str | Path, create: bool = True, *, read_only: bool = False, timeout: float | None = None
+) -> Store:
     """Open a database file; a new or empty one is made one with `create`.
 
-    `timeout` is how many seconds to wait for another program that writes. A file of an older form is
+    `timeout` is how many seconds to wait for another program that writes (WAIT). A file of an older form is
     brought to the present one (never with `read_only`). Raises a StoreError that names file and remedy.
     """
-    return Store(Path(path), create=create and not read_only, read_only=read_only, timeout=timeout)
+    return Store(
+        Path(path), create=create and not read_only, read_only=read_only, timeout=WAIT if timeout is None else timeout
+    )
 
 
 class Store:
@@ -132,6 +141,40 @@ class Store:
         if found is None:
             raise NotStoredError(f"{self.path}: there is no report {report_id!r}")
         return found
+
+    def events(self, where: ClaimFilter | None = None, limit: int | None = None) -> Iterator[list[ToldRow]]:
+        """Yield the claims of each event that has one that passes the filter, all of them, by the first day told."""
+        with self._reading() as connection:
+            numbers = [number for number, _ in events.event_numbers(connection, where, limit)]
+            yield from events.of_events(connection, numbers)
+
+    def event(self, id: str) -> list[ToldRow]:
+        """Return the claims of an event.
+
+        Raises NotStoredError for an id that is no event's, and for one that went up in another, which it names.
+        """
+        with self._reading() as connection:
+            found = events.event_number(connection, id)
+            if found is None:
+                raise NotStoredError(f"{self.path}: there is no event {id!r}; `dateline events {self.path}` lists them")
+            number, other = found
+            told = next(events.of_events(connection, [number]), None)
+        if told is None:
+            where = f"its claims went over to {other!r}" if other else "it has no claims any more"
+            raise NotStoredError(f"{self.path}: event {id!r} has ended: {where}")
+        return told
+
+    def told(self, event: tuple[str, ...] = ()) -> Iterator[ToldRow]:
+        """Yield the current claims of some types, or of all, each with what its report is, in the order of storing."""
+        marks = f"c.event IN ({', '.join('?' * len(event))})" if event else "1"
+        with self._reading() as connection:
+            yield from events.told_by(connection, marks, event)
+
+    @contextmanager
+    def linking(self, *, writing: bool = True) -> Iterator[LinkTables]:
+        """Open a transaction over the tables of linking, to write or only to read."""
+        with self._writing() if writing else self._reading() as connection:
+            yield LinkTables(connection)
 
     def verify(self) -> list[Problem]:
         """Check the whole file and return what is wrong with it: an empty list if it is well."""

@@ -1,4 +1,4 @@
-"""Places and times that a claim takes over from the event that it continues (codebook, 5 and 6)."""
+"""Places that a claim takes over from the event that it continues (codebook, section 5)."""
 
 from __future__ import annotations
 
@@ -7,11 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.coding.drafts import Draft
-from dateline.coding.merge import VIOLENT
 from dateline.coding.places import focus, home_country, places_told
 from dateline.coding.reading import Reading
-from dateline.coding.sameness import verdicts
-from dateline.model import Place, Time
+from dateline.model import Place
 
 COARSE = ("country", "region")
 """Precisions of a place that a finer one may be within."""
@@ -52,8 +50,9 @@ def _refined(reading: Reading, drafts: Sequence[Draft], index: int) -> Draft:
         return draft
     if place is None and reading.codebook.events[draft.type].speech:
         return draft
+    violent = reading.codebook.types("violent")
     home, weights = home_country(reading), focus(reading)
-    akin = [d.place for d in drafts if d is not draft and d.place and _akin(draft, d)]
+    akin = [d.place for d in drafts if d is not draft and d.place and _akin(draft, d, violent)]
     finer = [(p, AKIN) for p in akin if _finer(p, place, home)]
     finer += [(p, 0.0) for p in places_told(reading) if _finer(p, place, home)]
     if not finer:
@@ -77,8 +76,8 @@ def _opens(reading: Reading, draft: Draft) -> bool:
     return first is not None and at < first.sent.end_char
 
 
-def _akin(one: Draft, other: Draft) -> bool:
-    alike = one.type == other.type or {one.type, other.type} <= VIOLENT | {"casualties"}
+def _akin(one: Draft, other: Draft, violent: frozenset[str]) -> bool:
+    alike = one.type == other.type or {one.type, other.type} <= violent | {"casualties"}
     return alike and one.modality.status == other.modality.status
 
 
@@ -126,35 +125,3 @@ def _main_place(reading: Reading, drafts: Sequence[Draft]) -> Place | None:
         return next(iter(fine or told), None)
     counts = Counter((p.lat, p.lon) for p in places)
     return max(places, key=lambda p: (p.precision != "country", p.country == home, counts[p.lat, p.lon]))
-
-
-def carry_times(drafts: Sequence[Draft]) -> list[Draft]:
-    """Give each draft without a time that of the same happening as told before by whomever."""
-    carried: list[Draft] = []
-    for draft in drafts:
-        time = draft.time or _continued(carried, draft)
-        carried.append(replace(draft, time=time))
-    return carried
-
-
-def _continued(earlier: Sequence[Draft], draft: Draft) -> Time | None:
-    for other in reversed(earlier):
-        if other.time is None or other.time.start is None or not _continues(other, draft):
-            continue
-        return replace(other.time, text=None, span=None)
-    return None
-
-
-def _continues(earlier: Draft, later: Draft) -> bool:
-    alike = earlier.type == later.type or (earlier.type in VIOLENT and later.type in VIOLENT | {"casualties"})
-    if not alike or earlier.modality.status != later.modality.status:
-        return False
-    fields = verdicts(earlier, later)
-    if False in fields.values():
-        return False
-    goes_on = earlier.type in VIOLENT and later.type in VIOLENT and earlier.modality.status == "occurred"
-    return True in fields.values() or (goes_on and _same_day(earlier))
-
-
-def _same_day(draft: Draft) -> bool:
-    return draft.time is not None and draft.time.precision in ("day", "hour")
