@@ -259,3 +259,17 @@ def test_a_database_is_compared_with_a_data_set(database: Path, tmp_path: Path) 
     wrong.write_text("a,b\n1,2\n")
     assert call("compare", database, "--with", wrong).exit_code == 1
     assert "event_id_cnty" in call("compare", database, "--with", wrong).stderr
+
+
+def test_a_place_is_looked_up_with_its_relation() -> None:
+    found = json.loads(call("gazetteer", "find", "10 km west of Goma", "--country", "cd", "--to", "json").output)
+    assert (found[0]["name"], found[0]["relation"], found[0]["country"]) == ("Goma", "offset: 10 km west", "CD")
+    assert "Goma" in call("gazetteer", "find", "Goma").output
+
+
+def test_an_unknown_place_and_a_bad_import_are_told(tmp_path: Path) -> None:
+    unknown = call("gazetteer", "find", "Xqzvborough")
+    (tmp_path / "some.txt").write_text("hello\n")
+    bad = call("gazetteer", "import", tmp_path / "some.txt")
+    assert (unknown.exit_code, bad.exit_code) == (1, 1)
+    assert "some.txt" in bad.output + bad.stderr

@@ -17,9 +17,18 @@ def reference() -> str:
     """Return the help of the program and of each command as one Markdown page."""
     root = click.Context(cli, info_name="dateline", terminal_width=WIDTH, **cli.context_settings)
     parts = [HEADING, _section("dateline", root)]
-    for name, command in sorted(cli.commands.items()):
-        parts.append(_section(f"dateline {name}", click.Context(command, info_name=name, parent=root)))
+    parts += _commands(cli, root, "dateline")
     return "\n".join(parts)
+
+
+def _commands(group: click.Group, parent: click.Context, path: str) -> list[str]:
+    parts = []
+    for name, command in sorted(group.commands.items()):
+        context = click.Context(command, info_name=name, parent=parent)
+        parts.append(_section(f"{path} {name}", context))
+        if isinstance(command, click.Group):
+            parts += _commands(command, context, f"{path} {name}")
+    return parts
 
 
 def _section(title: str, context: click.Context) -> str:

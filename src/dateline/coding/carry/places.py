@@ -13,6 +13,8 @@ from dateline.model import Place
 
 COARSE = ("country", "region")
 """Precisions of a place that a finer one may be within."""
+AKIN = 0.7
+"""What speaks for the place of a kindred event, beside the weight of its province in the report (`places.focus`)."""
 
 
 def carry_places(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
@@ -38,24 +40,30 @@ def _taken_over(place: Place) -> Place:
 
 
 def _refined(reading: Reading, drafts: Sequence[Draft], index: int) -> Draft:
-    """Return a draft of the title or opening with the finer place that the text tells of the same happening."""
+    """Return a draft of the title or opening with the finer place that the text tells of the same happening.
+
+    Of several it is that of the province that the report names first and most, of kindred events before others.
+    """
     draft = drafts[index]
     place = draft.place
-    opens = _opens(reading, draft)
-    if not opens or (place is not None and place.precision not in COARSE and place.lat is not None):
+    if not _opens(reading, draft) or (place is not None and not _coarse(place) and place.lat is not None):
         return draft
     if place is None and reading.codebook.events[draft.type].speech:
         return draft
     violent = reading.codebook.types("violent")
-    akin = [d.place for d in drafts if d is not draft and d.place and _akin(draft, d, violent)]
-    others = [d.place for d in drafts if d is not draft and d.place and d.modality.status == "occurred"]
     home, weights = home_country(reading), focus(reading)
-    for found in (akin, others, places_told(reading)):
-        finer = [p for p in found if _finer(p, place, home)]
-        if finer:
-            best = max(finer, key=lambda p: weights.get((p.country, p.admin1), 0.0))
-            return replace(draft, place=_taken_over(best))
-    return draft
+    akin = [d.place for d in drafts if d is not draft and d.place and _akin(draft, d, violent)]
+    finer = [(p, AKIN) for p in akin if _finer(p, place, home)]
+    finer += [(p, 0.0) for p in places_told(reading) if _finer(p, place, home)]
+    if not finer:
+        return draft
+    best, _ = max(finer, key=lambda pair: weights.get((pair[0].country, pair[0].admin1), 0.0) + pair[1])
+    return replace(draft, place=_taken_over(best))
+
+
+def _coarse(place: Place) -> bool:
+    """Tell whether a finer place may be within it: a country, a region, or what lies near or in a part of one."""
+    return place.precision in COARSE or place.admin1 is None
 
 
 def _opens(reading: Reading, draft: Draft) -> bool:
@@ -78,7 +86,7 @@ def _finer(place: Place, than: Place | None, home: str | None) -> bool:
 
     Where that is none, or a country that the report does not play in (a party), it is any within the one it plays in.
     """
-    if place.lat is None or place.precision in COARSE:
+    if place.lat is None or _coarse(place):
         return False
     wanted = home if than is None or than.precision == "country" or than.country is None else than.country
     return place.country == wanted

@@ -13,10 +13,13 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from dateline.coding.places.names import PLACE_LABELS, Name
+from dateline.coding.places.relative import read_relation
 from dateline.coding.reading import Reading
 from dateline.gazetteer.writer import TRANSLITERATED
 
 SURE = 1.5
+RELATED = 1.8
+"""What a distance, a bearing or a side that is told of the name counts; it is looked for where it decides."""
 DOUBTFUL = 0.5
 ANGLOPHONE = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})
 """Countries whose towns people of English names are called like."""
@@ -54,7 +57,20 @@ def strength(reading: Reading, name: Name, report: Report) -> float:
     """Return the sum of the weighted reasons for taking the name for a place's."""
     if name.adjective or name.short:
         return SURE + 1
-    return sum(weight * reason(reading, name, report) for reason, weight in WEIGHTS.items())
+    found = sum(weight * reason(reading, name, report) for reason, weight in WEIGHTS.items())
+    if found >= SURE or found < SURE - RELATED:
+        return found
+    return found + RELATED * told_relatively(reading, name)
+
+
+def told_relatively(reading: Reading, name: Name) -> float:
+    """Tell whether a distance, a bearing or a side is told of it ("40 km west of")."""
+    if name.head.dep_ == "conj" and name.head.head.head.lower_ == "between":
+        return 0.5
+    relation = read_relation(reading.text, name.span.start, False, name.span.end)
+    if relation is None or not name.candidates:
+        return 0.0
+    return 1.0 if relation.kind.startswith(("offset", "bearing", "part")) else 0.5
 
 
 def tagged_place(reading: Reading, name: Name, report: Report) -> float:
@@ -86,6 +102,8 @@ def tagged_thing(reading: Reading, name: Name, report: Report) -> float:
     first, last = name.tokens[0], name.tokens[-1]
     if first.ent_type_ not in _THINGS:
         return 0.0
+    if first.ent_type_ == "NORP":  # what small models take many a town for
+        return 0.4
     return 1.0 if _goes_on(first, last) else 0.8
 
 
@@ -119,6 +137,8 @@ def after_preposition(reading: Reading, name: Name, report: Report) -> float:
         before = _beside(before, -1)
     if before is not None and _names_area(reading, before):
         before = _beside(before, -1)
+    if name.head.dep_ == "conj" and name.head.head.dep_ == "pobj":
+        before = name.head.head.head  # "between Alpha and Beta"
     if before is None:
         return 0.0
     if before.lower_ in reading.codebook.word_set("place_prepositions"):

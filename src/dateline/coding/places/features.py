@@ -116,7 +116,7 @@ WEIGHTS: dict[Feature, float] = {
     prominence: 3.0,
     own_name: 1.0,
     capital: 1.8,
-    country: 2.0,
+    country: 3.0,
     region: 2.0,
     contained: 4.0,
     fits_words: 2.5,

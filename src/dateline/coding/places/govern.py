@@ -131,6 +131,7 @@ def _cost(
         cost += 3.0
     if mention.start < event.trigger.end and mention.end > event.trigger.start:
         cost += 5.0
+    cost += 0.001 * (mention.start - event.clause.start) / max(1, len(event.clause.of(reading.text)))
     return cost + _coarseness(reading, option, at, others) + _of_others(reading, option, at)
 
 
@@ -152,10 +153,13 @@ def _coarseness(reading: Reading, option: _Option, at: Token, others: Sequence[_
     mention, cost = option.mention, 0.0
     if mention.precision == "country" and mention.country != home_country(reading):
         cost += 2.0
+    party = at.dep_ in _AGENTIVE and option.phrase.relation is None
     if mention.precision == "country":
-        cost += 8.0 if at.dep_ in _AGENTIVE and option.phrase.relation is None else 1.5
+        if party and mention.country != home_country(reading):
+            return FAR + 1
+        cost += 8.0 if party else 1.5
     if mention.precision in AREAS and any(_holds(mention, other.mention) for other in others):
-        cost += 4.0
+        cost += 4.0 if option.phrase.relation is None else 1.5
     return cost + (4.0 if option.phrase.lat is None else 0.0)
 
 
@@ -176,6 +180,8 @@ def _of_others(reading: Reading, option: _Option, at: Token) -> float:
         cost += 4.0
     if any(a.source and a.source.holds(mention.span) for a in reading.attributions):
         cost += 4.0
+    if at.dep_ == "pobj" and at.head.head.lemma_.lower() in reading.codebook.word_set("place_asides"):
+        cost += 6.0
     return cost
 
 

@@ -15,7 +15,7 @@ _ASIDE = frozenset({"dateline", "byline", "trailer", "clutter"})
 
 
 def home_country(reading: Reading) -> str | None:
-    """Return the country that most of the report's mentions of places are in; its name and adjective count half."""
+    """Return the country that most mentions of places are in; a capital or a country's name counts less."""
     known = reading.memo.get("places.home")
     if isinstance(known, tuple):
         country: str | None = known[0]
@@ -23,10 +23,20 @@ def home_country(reading: Reading) -> str | None:
     counts: defaultdict[str, float] = defaultdict(float)
     for mention in reading.places:
         if mention.country and not mention.metonym:
-            counts[mention.country] += 0.5 if mention.adjective or mention.precision == "country" else 1.0
+            counts[mention.country] += _worth(reading, mention)
     home = max(counts, key=lambda c: counts[c], default=None)
     reading.memo["places.home"] = (home,)
     return home
+
+
+def _worth(reading: Reading, mention: PlaceMention) -> float:
+    """Return how much a mention tells of where the report plays: governments are named by countries and capitals."""
+    if mention.adjective:
+        return 0.2
+    if mention.precision == "country":
+        return 0.3
+    first = reading.gazetteer.find(mention.text)[:2]
+    return 0.4 if any(c.capital and c.geonameid == mention.geonameid for c in first) else 1.0
 
 
 def focus(reading: Reading) -> dict[tuple[str | None, str | None], float]:

@@ -147,7 +147,8 @@ def _candidates(reading: Reading, tokens: tuple[Token, ...], text: str) -> tuple
     if tokens[0].lower_ in _LEADING:
         found = tuple(c for c in found if c.name.lower().startswith(tokens[0].lower_))
     if len(text) < SHORTEST and not (tokens[0].ent_type_ in PLACE_LABELS and len(text) > 2 and not text.isupper()):
-        found = tuple(c for c in found if c.kind == "country")
+        short = len(text) > 2 and not text.isupper()
+        found = tuple(c for c in found if c.kind == "country" or (short and c.primary and c.population >= 50_000))
     return found
 
 

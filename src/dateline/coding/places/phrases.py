@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dateline.coding.places.home import home_country
+from dateline.coding.places.measures import DISTANCE, kilometres
 from dateline.coding.places.relative import Relation, apply, read_relation
 from dateline.coding.reading import Reading
 from dateline.gazetteer import Gazetteer
@@ -29,6 +30,18 @@ ROAD = re.compile(
     re.IGNORECASE,
 )
 _ROAD_AFTER = re.compile(rf"^(?:\s+(?:international|main|desert|coastal))?\s+{_WAY}\b", re.IGNORECASE)
+_BORDER = re.compile(
+    r"\b(?:near|along|on|at|across|close\s+to|towards?)\s+(?:the|its)\s+(?:[\w-]+\s+)?(?:border|frontier)\s+(?:with|of|to)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_TO_ROAD = re.compile(
+    rf"\b(?:on|along|down|up)\s+(?:the\s+)?(?:main\s+)?{_WAY}\s+(?:to|towards?|leading\s+to)\s+{_NOUNS}$", re.IGNORECASE
+)
+_SO_FAR_FROM = re.compile(
+    rf"^,?\s+{DISTANCE}\s+(?:away\s+)?(?:from|outside(?:\s+of)?|out\s+of)\s+{_NOUNS}$", re.IGNORECASE
+)
+BORDER_KM = 100.0
+"""The radius of what is told to be near a border of two countries and no more."""
 _ROAD_TO = re.compile(
     rf"^,?\s+(?:(?:on|along|down|up)\s+)?(?:the\s+)?(?:main\s+)?(?:{_WAY}\s+)?(?:to|towards?|leading\s+to|in\s+the\s+direction\s+of)\s+{_NOUNS}$",
     re.IGNORECASE,
@@ -76,7 +89,7 @@ def _read(reading: Reading) -> tuple[Phrase, ...]:
         pair = _pair(reading, mentions[i], mentions[i + 1], found[i])
         if pair is not None:
             found[i] = pair
-            if pair.relation and pair.relation.startswith(("between", "road")):
+            if pair.span.end >= mentions[i + 1].end:
                 found[i + 1] = pair
     for i in range(len(mentions) - 1, -1, -1):
         if found[i].lat is None:
@@ -87,6 +100,8 @@ def _read(reading: Reading) -> tuple[Phrase, ...]:
 def phrase(reading: Reading, mention: PlaceMention) -> Phrase:
     """Return the place that a mention tells with the words about it."""
     area = mention.precision in AREAS
+    if mention.precision == "country" and (border := _border(reading, mention)):
+        return border
     relation = None if mention.adjective else read_relation(reading.text, mention.start, area, mention.end)
     if relation is None or mention.lat is None or mention.lon is None:
         return Phrase(mention.span, mention.lat, mention.lon, mention.precision)
@@ -94,6 +109,22 @@ def phrase(reading: Reading, mention: PlaceMention) -> Phrase:
     span = Span(min(mention.start, relation.start), max(mention.end, relation.end or 0))
     plain = Phrase(span, lat, lon, relation.precision, relation.radius_km, relation.kind)
     return _part_of_area(reading.gazetteer, mention, relation, plain) if relation.precision == "region" else plain
+
+
+def _border(reading: Reading, mention: PlaceMention) -> Phrase | None:
+    """Read "near the border with Beta": the border of the report's own country with it, where the gazetteer has that."""
+    before = reading.text[max(0, mention.start - 60) : mention.start]
+    match = _BORDER.search(before)
+    home = home_country(reading)
+    if match is None:
+        return None
+    span = Span(mention.start - len(before) + match.start(), mention.end)
+    countries = reading.codebook.countries
+    names = [countries[c].name for c in (home, mention.country) if c in countries]
+    for one, other in (names, names[::-1]) if len(names) == 2 else ():
+        for found in reading.gazetteer.find(f"{one}-{other} border")[:1]:
+            return Phrase(span, found.lat, found.lon, "region", BORDER_KM, f"border: {one} and {other}")
+    return Phrase(span, mention.lat, mention.lon, "country", None, "border")
 
 
 def _part_of_area(gazetteer: Gazetteer, mention: PlaceMention, relation: Relation, plain: Phrase) -> Phrase:
@@ -134,6 +165,11 @@ def _pair(reading: Reading, first: PlaceMention, second: PlaceMention, told: Phr
         return None
     if told.relation and told.precision == "offset" and _ROAD_TO.match(middle):
         return _on_the_way(first, second, told)
+    if (match := _SO_FAR_FROM.match(middle)) and (way := _TO_ROAD.search(before)):
+        span = Span(first.start - len(before) + way.start(), second.end)
+        km = kilometres(match)
+        told = Phrase(span, second.lat, second.lon, "offset", km, f"offset: {km:g} km")
+        return _on_the_way(second, first, told)
     if first.precision == "country" or second.precision == "country":
         return None
     if re.fullmatch(r"\s?[-–—/]\s?|\s+to\s+", middle) and (

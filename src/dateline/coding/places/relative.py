@@ -19,7 +19,7 @@ PART_KM = 100.0
 WINDOW = 140
 """The characters before a name in which a relation to it is looked for."""
 _FILLER = (
-    r"(?:the\s+|its\s+)?(?:(?!(?:and|or|in|to|into|from|on|at|near|by|with|for|that|where|when|after|of|against|killed|killing)\b)"
+    r"(?:the\s+|its\s+)?(?:(?!(?:and|or|in|to|into|from|on|at|near|by|with|for|that|where|when|after|of|against|killed|killing|between|linking|connecting|along|and)\b)"
     r"[\w'’-]+\s+){0,4}(?:(?:city|town|village|province|governorate|district|region|state|airbase|base|camp|port|capital|centre|center"
     r"|island|airport|area|border|crossing|suburb|neighbou?rhood)(?:\s+of|,)\s+)?(?:the\s+)?$"
 )

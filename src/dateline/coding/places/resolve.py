@@ -25,6 +25,8 @@ SUPPORT = 3.5
 """What a candidate gains at most by the other names of the report."""
 ENOUGH = 1.2
 """The support (sum of kinship with the other names) at which some three quarters of that are gained."""
+TELLING = 0.5
+"""The weight of other names from which their countries tell much: from one or two little is made."""
 SHARPNESS = 1.3
 """How much likelier a candidate is by a point of its score (softmax)."""
 NEIGHBOURS_KM = 60.0
@@ -144,7 +146,8 @@ def _shares(table: _Table, counts: Array) -> Array:
         own[rows] = here[codes[rows]]
     total = counts.sum()
     others = total - np.bincount(table.owner, counts, minlength=table.weight.size)[table.owner]
-    shares: Array = (of_country[codes] - own) / np.maximum(others, 1e-9)
+    told = 1 - np.exp(-others / TELLING)
+    shares: Array = told * (of_country[codes] - own) / np.maximum(others, 1e-9)
     return shares
 
 
