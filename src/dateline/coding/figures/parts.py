@@ -1,4 +1,4 @@
-"""Which figure is a part of which: "61 people including five children", "two of them", a number that brings a toll to another."""
+"""Which figure is a part of which: "61 people including five children", "two of them", "bringing the toll to 61"."""
 
 from __future__ import annotations
 
