@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dateline.model import TimePrecision, TimexType
-
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 SEASONS = {
     "spring": ("SP", 3),
     "summer": ("SU", 6),
@@ -18,29 +13,6 @@ SEASONS = {
     "winter": ("WI", 12),
 }
 """TIMEX3's letters and the first month (northern hemisphere)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """What a time expression says: TIMEX3 type and value, the interval, and the rule that made it."""
-
-    type: TimexType
-    value: str
-    rule: str
-    begin: date | None = None
-    end: date | None = None
-    precision: TimePrecision = "unknown"
-    clock: str | None = None
-    relative: bool = False
-    """Whether it was read against the anchor, so that its words alone do not give it again."""
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """Against what relative words are read: the anchor (None: unknown) and whether it is to come."""
-
-    anchor: date | None
-    future: bool = False
 
 
 def month(year: int, number: int) -> tuple[date, date]:

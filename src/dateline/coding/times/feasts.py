@@ -115,7 +115,7 @@ def islamic_month(hijri_year: int, month: int) -> tuple[date, date]:
         first = Hijri(hijri_year, month, 1)
         length = first.month_length()
     except (OverflowError, IndexError) as error:
-        raise ValueError(str(error)) from error
+        raise ValueError(f"not in the tables: {error}") from error
     begin = first.to_gregorian()
     day = date(begin.year, begin.month, begin.day)
     return day, day + timedelta(days=length - 1)
