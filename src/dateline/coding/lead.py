@@ -8,8 +8,8 @@ from itertools import islice
 
 from dateline.codebook import Codebook
 from dateline.coding.reading import Reading
-from dateline.coding.sameness import same_place
-from dateline.model import Claim, Span
+from dateline.coding.sameness import same_actors, same_place
+from dateline.model import Actor, Claim, Span
 
 STATES = frozenset({"control"})
 """Types that describe where something happens more often than what a report is about ("in rebel-held Alpha")."""
@@ -19,18 +19,19 @@ BARE = frozenset({"attack", "casualties"})
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """An event of a title that stands apart from the text: its type, and how many figures the title tells of it."""
+    """An event of a title that stands apart from the text: its type, the number of its figures, and by whom it is."""
 
     event: str
-    figures: int
+    figures: int = 0
+    actors: tuple[Actor, ...] = ()
 
 
 def find_lead(reading: Reading, claims: Sequence[Claim], headlines: Sequence[Headline] = ()) -> int | None:
     """Return the index of the claim that the report is about; None where it is about no coded event.
 
-    That is the event of its title, where the title stands in the text; else a claim that the title names (`headlines`, in
-    the order of the title); else the event of the first sentence. Of several it is an event rather than a state, then the
-    one with most figures, then that of whose kind most is told in the report, then the first.
+    That is the event of its title, where the title stands in the text; else a claim that the title names (`headlines`,
+    in the order of the title); else the event of the first sentence. Of several it is an event rather than a state,
+    then the one with most figures, then that of whose kind most is told in the report, then the first.
     """
     if not claims:
         return None
@@ -38,7 +39,7 @@ def find_lead(reading: Reading, claims: Sequence[Claim], headlines: Sequence[Hea
     titled = told.touching([p.span for p in reading.passages if p.kind == "title"])
     if titled:
         return told.fullest(told.best(titled))
-    named = [(h, i) for h in headlines if (i := told.named(h.event)) is not None]
+    named = [(h, i) for h in headlines if (i := told.named(h)) is not None]
     if named:
         best = max(named, key=lambda pair: (*told.weight_of(pair[0].event, pair[0].figures), -named.index(pair)))[1]
         return told.fullest(best)
@@ -86,15 +87,18 @@ class Told:
         told = sum(len(c.evidence) for c in self._claims if c.event == event)
         return event not in STATES, figures, told
 
-    def named(self, event: str) -> int | None:
-        """Return the claim by which the text tells an event that the title names by its type, if it does."""
+    def named(self, headline: Headline) -> int | None:
+        """Return the claim by which the text tells an event that the title names, if it does."""
+        event = headline.event
         exact = [i for i, c in enumerate(self._claims) if c.event == event]
         akin = [i for i, c in enumerate(self._claims) if c.event in _kin(self._book, event)]
-        for group in (akin, exact) if event in BARE else (exact, akin):
-            if group:
-                early = [i for i in group if i in self.first]
-                return self.best(early) if early else group[0]
-        return None
+        groups = [akin, exact] if event in BARE else [exact, akin]
+        by_them = [[i for i in g if same_actors(headline.actors, self._claims[i].actors)] for g in groups]
+        group = next(filter(None, (*by_them, *groups)), None)
+        if group is None:
+            return None
+        early = [i for i in group if i in self.first]
+        return self.best(early) if early else group[0]
 
 
 def _toll(claim: Claim) -> bool:

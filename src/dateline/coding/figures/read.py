@@ -18,7 +18,7 @@ from dateline.coding.figures.tolls import part_of_toll, rises_from, toll_of
 from dateline.coding.figures.units import lengths, measured
 from dateline.coding.normalise import normalise
 from dateline.coding.reading import Reading
-from dateline.coding.times.readers import OPEN_LENGTH
+from dateline.coding.times.readers.offsets import OPEN_LENGTH
 from dateline.model import FigureMention, Span
 
 UNCOUNTED = frozenset({"dateline", "clutter", "byline", "trailer"})

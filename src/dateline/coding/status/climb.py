@@ -227,7 +227,7 @@ def _of_predicate(book: Codebook, verb: Token) -> _Step:
 
 
 def _carried(book: Codebook, at: Token, verb: Token) -> _Step:
-    """Read of an ordinary verb only that its event noun is to come ("the strike will hit the depot") or still goes on."""
+    """Read of an ordinary verb only that its event noun is to come ("the strike will hit it") or still goes on."""
     beside = list(of_verb(book, verb))
     ahead = [e for e in beside if e.kind in ("expected", "hypothetical") and e.cue.dep_ == "aux"]
     if at.dep_ != "dobj":
