@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Any
+
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.conftest import Read
 
 from dateline.codebook import load_codebook
 from dateline.coding.figures import figures_of
-from dateline.coding.figures.quantity import Quantity, find_quantities, number
+from dateline.coding.figures.numerals import number
+from dateline.coding.figures.parts import wholes_of
+from dateline.coding.figures.quantity import Quantity, find_quantities
+from dateline.coding.figures.units import in_si
+from dateline.model import FigureMention
 
 
 def quantities(text: str) -> list[Quantity]:
@@ -202,3 +210,77 @@ def test_dozens_and_single_scales_keep_their_bounds(
 def test_a_bare_number_after_a_verb_of_harm_counts_people(read: Read) -> None:
     (figure,) = read("Motorbike bomb kills 16 outside bakery in Homs").figures
     assert (figure.text, figure.measure, figure.low) == ("16", "killed", 16)
+
+
+PASSAGES = yaml.safe_load((Path(__file__).parent / "data" / "figures.yaml").read_text(encoding="utf-8"))
+
+
+def _told(mention: FigureMention) -> str:
+    low, high = ("-" if n is None else f"{n:.10g}" for n in (mention.low, mention.high))
+    return f"{mention.measure} {low} {high} {mention.unit or '-'}"
+
+
+@pytest.mark.parametrize("passage", PASSAGES, ids=lambda p: p["text"])
+def test_a_way_to_tell_how_many(read: Read, passage: dict[str, Any]) -> None:
+    assert [_told(m) for m in read(passage["text"]).figures] == passage["figures"]
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("1.2bn", 1_200_000_000),
+        ("3k", 3000),
+        ("2-1/2", 2.5),
+        ("two and a half", 2.5),
+        ("half a million", 500_000),
+        ("2½", 2.5),
+    ],
+)
+def test_short_scales_and_halves(words: str, value: float) -> None:
+    assert number(words) == value
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parts"),
+    [
+        ("The raid killed 61 people including five children.", {"five children": "61 people"}),
+        (
+            "The raid killed 61 people including two boys and ten nurses.",
+            {"two boys": "61 people", "ten nurses": "61 people"},
+        ),
+        (
+            "Six villagers including a child were among 22 people killed.",
+            {"Six villagers": "22 people", "a child": "Six villagers"},
+        ),
+        ("Two people died of wounds in the shelling, bringing the toll to 61.", {"Two people": "61"}),
+        ("Shelling killed four soldiers and two nurses.", {}),
+        ("The shelling killed 20 people. Four children were among the dead.", {"Four children": "20 people"}),
+    ],
+)
+def test_a_part_of_a_toll_names_its_whole(read: Read, sentence: str, parts: dict[str, str]) -> None:
+    assert {part.text: whole.text for part, whole in wholes_of(read(sentence)).items()} == parts
+
+
+def test_a_length_of_time_is_of_the_event_that_it_is_told_of(read: Read) -> None:
+    reading = read("The town fell to the army after two years of shelling.")
+    told = {e.event: [f.text for f in figures_of(reading, e)] for e in reading.events}
+    assert told["shelling"] == ["two years"]
+
+
+def test_the_toll_of_a_war_is_not_that_of_the_raid_told_beside_it(read: Read) -> None:
+    text = "Fighters shelled Beta in a war that has killed 300,000 people since 2011."
+    reading = read(text)
+    assert 300_000 not in [f.low for e in reading.events if e.event == "shelling" for f in figures_of(reading, e)]
+
+
+def test_who_is_counted_is_told_where_the_words_say_more_than_people(read: Read) -> None:
+    figures = read("The raid killed 12 people, three Kurdish fighters and four members of the guard.").figures
+    assert [f.of for f in figures] == [None, "Kurdish fighters", "members of the guard"]
+
+
+@pytest.mark.parametrize(
+    ("unit", "value", "si"),
+    [("km2", 805, (805_000_000, "m2")), ("mi", 2, (3218.688, "m")), ("hours", 2, (7200, "s")), ("USD", 5, None)],
+)
+def test_an_amount_in_the_international_unit(unit: str, value: float, si: tuple[float, str] | None) -> None:
+    assert in_si(load_codebook(), unit, value) == si

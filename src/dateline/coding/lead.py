@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from dateline.codebook import Codebook
 from dateline.coding.reading import Reading
 from dateline.coding.sameness import same_actors, same_place
-from dateline.model import Actor, Claim, Span
+from dateline.model import Actor, Claim, Figure, Span
 
 STATES = frozenset({"control"})
 """Types that describe where something happens more often than what a report is about ("in rebel-held Alpha")."""
@@ -19,10 +19,10 @@ BARE = frozenset({"attack", "casualties"})
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """An event of a title that stands apart from the text: its type, the number of its figures, and by whom it is."""
+    """An event of a title that stands apart from the text: its type, its figures, and by whom it is."""
 
     event: str
-    figures: int = 0
+    figures: tuple[Figure, ...] = ()
     actors: tuple[Actor, ...] = ()
 
 
@@ -41,7 +41,9 @@ def find_lead(reading: Reading, claims: Sequence[Claim], headlines: Sequence[Hea
         return told.fullest(told.best(titled))
     named = [(h, i) for h in headlines if (i := told.named(h)) is not None]
     if named:
-        best = max(named, key=lambda pair: (*told.weight_of(pair[0].event, pair[0].figures), -named.index(pair)))[1]
+        best = max(named, key=lambda pair: (*told.weight_of(pair[0].event, len(pair[0].figures)), -named.index(pair)))[
+            1
+        ]
         return told.fullest(best)
     return told.fullest(told.best(told.first)) if told.first else None
 
@@ -76,7 +78,8 @@ class Told:
     def _tells_same(self, lead: Claim, claim: Claim) -> bool:
         """Tell whether a claim can be another source's word on the lead's event, by type, status and place."""
         alike = claim.event == lead.event or claim.event in _kin(self._book, lead.event)
-        return alike and claim.status == lead.status and same_place(lead.place, claim.place) is not False
+        real = claim.status == lead.status or {claim.status, lead.status} <= {"occurred", "ongoing"}
+        return alike and real and same_place(lead.place, claim.place) is not False
 
     def _weight(self, index: int) -> tuple[bool, int, int]:
         claim = self._claims[index]
@@ -96,15 +99,22 @@ class Told:
         return max((*exact, *akin), key=lambda i: self._fit(headline, i, wanted), default=None)
 
     def _fit(self, headline: Headline, index: int, wanted: Sequence[int]) -> tuple[bool, int, int, int]:
-        """Return how well a claim fits a title: not by others; early, by the same, of the type; with figures; first."""
+        """Return how well a claim fits a title: not by others; of its toll, early, by the same, of the type; ..."""
         claim = self._claims[index]
         same = same_actors(headline.actors, claim.actors)
-        fits = 2 * (index in self.first) + 2 * (same is True) + 3 * (index in wanted)
+        toll = bool(_dead(headline.figures) & _dead(claim.figures))
+        fits = 4 * toll + 2 * (index in self.first) + 2 * (same is True) + 3 * (index in wanted)
         return same is not False, fits, len(claim.figures), -index
 
 
 def _toll(claim: Claim) -> bool:
-    return any(f.measure == "killed" and f.part_of is None for f in claim.figures)
+    return bool(_dead(claim.figures))
+
+
+def _dead(figures: Iterable[Figure]) -> frozenset[float]:
+    """Return the numbers of dead that figures give whole."""
+    numbers = (f.low if f.low is not None else f.high for f in figures if f.measure == "killed" and f.part_of is None)
+    return frozenset(n for n in numbers if n is not None)
 
 
 def _kin(book: Codebook, event: str) -> frozenset[str]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from dateline.coding.figures.parts import wholes_of
 from dateline.coding.figures.stretches import stretch_at
-from dateline.coding.figures.tables import HARMED
 from dateline.coding.reading import EventMention, Reading
 from dateline.model import FigureMention
 
@@ -30,18 +30,26 @@ def assigned(reading: Reading) -> dict[int, list[FigureMention]]:
 
 def _assign(reading: Reading) -> dict[int, list[FigureMention]]:
     out: dict[int, list[FigureMention]] = {}
+    wholes = wholes_of(reading)
+    events: dict[FigureMention, EventMention | None] = {}
     for mention in reading.figures:
-        event = _event_of(reading, mention)
+        whole = wholes.get(mention)
+        near = whole is not None and whole in events and _together(reading, whole, mention)
+        event = events[mention] = events[whole] if near and whole else _event_of(reading, mention)
         if event is not None:
             out.setdefault(event.token, []).append(mention)
     return out
+
+
+def _together(reading: Reading, whole: FigureMention, part: FigureMention) -> bool:
+    return stretch_at(reading, _token(reading, whole)) == stretch_at(reading, _token(reading, part))
 
 
 def _event_of(reading: Reading, mention: FigureMention) -> EventMention | None:
     if mention.measure == "duration" and (lasting := _lasting(reading, mention)):
         return lasting
     holder = _holder(reading, mention)
-    if mention.measure in HARMED and _of_the_war(reading, mention):
+    if mention.measure in ("killed", "wounded", "missing") and _of_the_war(reading, mention):
         return _toll_beside(reading, mention) or (holder if holder and holder.event == "armed_clash" else None)
     return holder or (None if mention.measure in LOOSE else _gone_on_from(reading, mention))
 

@@ -39,24 +39,7 @@ def _before(group: Group, groups: Sequence[Group], known: Tables, doc: Doc) -> t
     """Return the fate told right before the number, and whether the word is not rather of the number before it."""
     start = group.stretch[0]
     at = group.first - 1
-    while at > start and doc[at].lower_ in (
-        "also",
-        "the",
-        "all",
-        "those",
-        "reportedly",
-        "his",
-        "their",
-        "up",
-        "down",
-        "off",
-        '"',
-        "and",
-    ):
-        if doc[at].lower_ == "and" and harm_of(doc[at - 1], known) is None:
-            return None, False
-        if doc[at].lower_ == "and":
-            return None, False
+    while at > start and doc[at].lower_ in known.skipped:
         at -= 1
     if at < start:
         return None, False
@@ -91,7 +74,7 @@ def _after(group: Group, by_start: Mapping[int, Group], known: Tables, doc: Doc)
         harm = harm_of(token, known)
         if harm and not (loose and not held and token.tag_ == "VBD" and token.lemma_.lower() not in _SUBJECT_DIES):
             return _told(group, token, harm, held, by_start, known)
-        if token.lemma_.lower() in known.suffering and not loose:
+        if token.lemma_.lower() in known.suffering:
             return "wounded" if any(t.lower_ in known.hurts for t in doc[at + 1 : min(at + 8, stop)]) else None
         if token.text == "(":
             at = next((t.i for t in doc[at:stop] if t.text == ")"), at) + 1

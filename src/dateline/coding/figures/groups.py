@@ -107,6 +107,8 @@ def _ends(reading: Reading, token: Token, found: Sequence[Token], known: Tables)
         return not found or (token.text == "-" and bool(found[-1].whitespace_))
     if any(token.idx < time.end and time.start < token.idx + len(token.text) for time in reading.times):
         return True
+    if token.lemma_.lower() in known.suffering:
+        return True
     if harm_of(token, known) and known.nouns.get(singular(token)) is None:
         return not _before_noun(token, following)
     if found and _complete(found[-1], token, known):

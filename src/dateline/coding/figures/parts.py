@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from dateline.coding.reading import Reading
 from dateline.model import FigureMention
 
 _INCLUDING = re.compile(
@@ -27,6 +28,18 @@ _DEAD_INCLUDE = re.compile(
 _BRINGING = re.compile(
     r"\b(?:bring|brings|bringing|brought|rais\w+|tak\w+|push\w+|increas\w+)\b[^.;]{0,80}\bto\s+$", re.IGNORECASE
 )
+
+
+def wholes_of(reading: Reading) -> dict[FigureMention, FigureMention]:
+    """Return the whole of each figure of a report that is a part of another."""
+    found = reading.memo.get("figures.wholes")
+    if found is None:
+        mentions = reading.figures
+        sentences = [t.sent.start if (t := reading.token_at(m.start)) is not None else -1 for m in mentions]
+        passages = [p.start if (p := reading.passage_at(m.start)) is not None else -1 for m in mentions]
+        parts = parts_of(reading.text, mentions, sentences, passages)
+        found = reading.memo["figures.wholes"] = {mentions[i]: mentions[j] for i, j in parts.items()}
+    return found  # type: ignore[return-value]
 
 
 def parts_of(

@@ -44,6 +44,7 @@ class Tables:
     parts: frozenset[str]
     suffering: frozenset[str]
     hurts: frozenset[str]
+    skipped: frozenset[str]
 
 
 def tables(codebook: Codebook) -> Tables:
@@ -63,7 +64,9 @@ def _tables(codebook: Codebook) -> Tables:
                 table.setdefault(word, code)
     forms = {form: code for verb, code in verbs.items() for form in _forms(verb)}
     units = {name.lower(): (code, unit.measure) for code, unit in codebook.units.items() for name in unit.names}
-    classes = (codebook.word_set(f"figure_{key}") for key in ("between", "reported", "parts", "suffering", "hurts"))
+    classes = (
+        codebook.word_set(f"figure_{key}") for key in ("between", "reported", "parts", "suffering", "hurts", "skipped")
+    )
     return Tables(nouns, verbs, words, deeds, forms, units, *classes)
 
 

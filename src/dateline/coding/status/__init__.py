@@ -74,7 +74,7 @@ def _effects(book: Codebook, token: Token, *, title: bool, spoken: bool) -> Iter
 
 def _carries(book: Codebook, verb: Token) -> bool:
     lemma = verb.lemma_.lower()
-    return lemma in book.word_set("began") or lemma in book.word_set("going_on") or lemma == "launch"
+    return lemma in book.word_set("carrying") or lemma in book.word_set("going_on") or lemma == "launch"
 
 
 def _asked(token: Token) -> Iterator[Effect]:

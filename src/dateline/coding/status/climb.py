@@ -81,7 +81,7 @@ def _by_clause(book: Codebook, at: Token, head: Token) -> _Step:
         return _by_noun_clause(book, at, head, to)
     if (
         to is not None
-        and lemma in words("began")
+        and lemma in words("carrying")
         and any(c.dep_ == "dobj" for c in head.children)
         and lemma in _OWN_OBJECT
     ):
@@ -98,7 +98,7 @@ def _by_clause(book: Codebook, at: Token, head: Token) -> _Step:
         effects.append(Effect("hypothetical", to))
     if said:
         effects = [e for c in head.children if c.dep_ == "nsubj" for e in of_noun(book, c) if e.kind == "hedges"]
-    return head, effects, (not said or lemma in words("began")) and not _neither(head)
+    return head, effects, (not said or lemma in words("carrying")) and not _neither(head)
 
 
 _OWN_OBJECT = frozenset({"begin", "start", "resume", "continue", "launch", "use", "carry", "conduct", "mount", "stage"})
@@ -206,7 +206,7 @@ def _by_argument(book: Codebook, at: Token, verb: Token) -> _Step:
         return _of_predicate(book, verb)
     if lemma in words("hedge_passive") and passive:
         return verb, [Effect("hedges", verb)], True
-    return (verb, [], True) if lemma in words("began") else _carried(book, at, verb)
+    return (verb, [], True) if lemma in words("carrying") else _carried(book, at, verb)
 
 
 def _of_predicate(book: Codebook, verb: Token) -> _Step:
@@ -292,7 +292,7 @@ def tensed(book: Codebook, verb: Token) -> Token:
     at = verb
     for _ in range(STEPS):
         head = at.head
-        through = is_verb(head) and _lemma(head) in book.word_set("began") and not _yet(head)
+        through = is_verb(head) and _lemma(head) in book.word_set("carrying") and not _yet(head)
         if at.dep_ != "xcomp" or not through:
             return at
         at = head
