@@ -117,9 +117,11 @@ def _meant(codebook: Codebook, ids: Sequence[str], setting: Setting) -> str:
 
 
 def _known_at(doc: Doc, at: int, names: Names, capitals: bool) -> tuple[list[Token], tuple[str, ...]] | None:
+    if not (capitals or _begins(doc[at].text)):
+        return None
     for name in names.phrases.get(_plain(doc[at]), ()):
         tokens = _match(doc, at, name.words)
-        if not tokens or not (capitals or _begins(tokens[0].text)):
+        if not tokens:
             continue
         if name.acronym and not capitals and not tokens[0].text.isupper():
             continue
