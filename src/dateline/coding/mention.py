@@ -6,6 +6,10 @@ from dateline.coding.drafts import Draft
 from dateline.coding.reading import Reading
 from dateline.coding.syntax import is_verb
 
+REACH = 3
+"""Over how many sentences a toll that names no event of its own still belongs to the last one."""
+CUMULATIVE = 2000
+"""From how many killed on a toll is a war's and no single event's."""
 _DEFINITE = frozenset({"the", "this", "these", "that", "those", "such", "both", "its", "their", "his"})
 _ANEW = frozenset(
     {"other", "another", "new", "further", "more", "additional", "similar", "previous", "earlier", "separate"}
@@ -39,3 +43,20 @@ def is_predicate(reading: Reading, draft: Draft) -> bool:
     """Tell whether the clause is about the event, which is its subject or the object of a verb that carries it."""
     token = reading.doc[draft.event.token]
     return token.dep_ in ("nsubj", "nsubjpass", "ROOT", "attr") or draft.event.clause.end > token.head.idx > token.idx
+
+
+def is_toll(reading: Reading, draft: Draft) -> bool:
+    """Tell whether a draft only tells what harm was done, whatever type it was given."""
+    lemma = reading.doc[draft.event.token].lemma_.lower()
+    return draft.type == "casualties" or lemma in reading.codebook.word_set("event_harm")
+
+
+def is_cumulative(draft: Draft) -> bool:
+    """Tell whether a toll is that of a war rather than of one event."""
+    return any(f.measure == "killed" and (f.low or f.high or 0) >= CUMULATIVE for f in draft.amounts)
+
+
+def sentences_between(reading: Reading, a: Draft, b: Draft) -> int:
+    """Return how many sentences begin from one event up to the other."""
+    first, last = sorted((a.event.token, b.event.token))
+    return sum(1 for t in reading.doc[first : last + 1] if t.is_sent_start)

@@ -7,16 +7,20 @@ from dataclasses import replace
 
 from dateline.coding.actors.joining import joined_actors, joined_targets
 from dateline.coding.drafts import Draft
-from dateline.coding.mention import adds_nothing, in_title, is_predicate, refers_back
+from dateline.coding.mention import (
+    REACH,
+    adds_nothing,
+    in_title,
+    is_cumulative,
+    is_predicate,
+    is_toll,
+    refers_back,
+    sentences_between,
+)
 from dateline.coding.reading import Reading, Roles
 from dateline.coding.retype import BARE
 from dateline.coding.sameness import verdicts
 from dateline.model import Figure, Place, Time
-
-REACH = 3
-"""Over how many sentences a toll that names no event of its own still belongs to the last one."""
-CUMULATIVE = 2000
-"""From how many killed on a toll is a war's and no single event's."""
 
 
 def merge(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
@@ -29,7 +33,7 @@ def merge(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
         index = _partner(reading, merged, draft)
         if index is not None:
             merged[index] = join(merged[index], draft)
-        elif not _in_passing(reading, merged, draft):
+        elif not (_in_passing(reading, merged, draft) or _tells_none(draft)):
             merged.append(draft)
     return merged
 
@@ -47,6 +51,11 @@ def _within(reading: Reading, outer: Draft, inner: Draft) -> bool:
     token = reading.doc[inner.event.token]
     unfolds = token.dep_ in ("xcomp", "pcomp", "advcl", "acl") and token.tag_ in ("VBG", "VB")
     return unfolds and outer.type == inner.type and outer.event.clause.holds(inner.event.trigger)
+
+
+def _tells_none(draft: Draft) -> bool:
+    """Tell whether a draft says that nobody was hurt, which is no claim of its own (codebook, ruling 13)."""
+    return draft.type == "casualties" and draft.modality.stance == "denies" and not draft.amounts
 
 
 def _in_passing(reading: Reading, earlier: Sequence[Draft], draft: Draft) -> bool:
@@ -71,30 +80,25 @@ def tells_same(reading: Reading, earlier: Draft, later: Draft) -> bool:
     if False in fields.values():
         return False
     if earlier.type == later.type:
-        agreed = True in fields.values()
+        agreed = True in fields.values() or (is_toll(reading, later) and _follows(reading, earlier, later))
         return agreed or refers_back(reading, later) or _bare(earlier) or in_title(reading, earlier)
     violent = reading.codebook.types("violent")
     if earlier.type in violent and later.type == "attack":
         return refers_back(reading, later)
     if later.type == "casualties" and earlier.type in violent:
-        apart = later.own_place is not None or later.own_time is not None or _cumulative(later)
-        return not apart and _within_reach(reading, earlier, later)
+        return _follows(reading, earlier, later)
     return earlier.type in BARE and later.type in violent and fields["figures"] is True
+
+
+def _follows(reading: Reading, earlier: Draft, toll: Draft) -> bool:
+    """Tell whether a toll that tells neither place nor time stands near enough to an event to be its own."""
+    apart = toll.own_place is not None or toll.own_time is not None or is_cumulative(toll)
+    return not apart and sentences_between(reading, earlier, toll) <= REACH
 
 
 def _bare(draft: Draft) -> bool:
     """Tell whether a draft names neither side, place nor time, as a headline's often does."""
     return not (draft.roles.actors or draft.roles.targets or draft.own_place or draft.own_time)
-
-
-def _cumulative(draft: Draft) -> bool:
-    return any(f.measure == "killed" and (f.low or f.high or 0) >= CUMULATIVE for f in draft.amounts)
-
-
-def _within_reach(reading: Reading, earlier: Draft, later: Draft) -> bool:
-    a, b = reading.doc[earlier.event.token], reading.doc[later.event.token]
-    between = reading.doc[min(a.i, b.i) : max(a.i, b.i) + 1]
-    return sum(1 for t in between if t.is_sent_start) <= REACH
 
 
 def join(first: Draft, second: Draft) -> Draft:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.coding.drafts import Draft
-from dateline.coding.mention import in_title, is_noun, refers_back
+from dateline.coding.mention import REACH, in_title, is_cumulative, refers_back, sentences_between
 from dateline.coding.reading import Reading
-from dateline.coding.sameness import same_place, same_time
+from dateline.coding.sameness import same_actors, same_place, same_time
 from dateline.model import Figure
 
 BARE = frozenset({"attack", "casualties"})
@@ -45,12 +45,24 @@ def _of_bare(
     if same_toll:
         return same_toll
     if draft.type == "casualties" and not in_title(reading, draft):
-        return None
+        return _of_toll(reading, earlier, draft, specific - GROUND)
     if in_title(reading, draft):
         return next((d.type for d in later if d.type in specific and _can_be(draft, d)), None)
-    if is_noun(reading, draft) and refers_back(reading, draft):
-        return next((d.type for d in reversed(earlier) if d.type in specific - GROUND), None)
+    lemma = reading.doc[draft.event.token].lemma_.lower()
+    if lemma in reading.codebook.word_set("event_taking_up") and refers_back(reading, draft):
+        return next((d.type for d in reversed(earlier) if d.type in specific - GROUND and _taken_up(d, draft)), None)
     return None
+
+
+def _of_toll(reading: Reading, earlier: Sequence[Draft], draft: Draft, specific: frozenset[str]) -> str | None:
+    """Return the type of the event just told by another origin, of which a bare toll gives this origin's word."""
+    if not draft.amounts or draft.own_place or draft.own_time or is_cumulative(draft):
+        return None
+    last = next((d for d in reversed(earlier) if d.type in specific), None)
+    if last is None or sentences_between(reading, last, draft) > REACH:
+        return None
+    other_origin = [s.name for s in last.chain] != [s.name for s in draft.chain]
+    return last.type if other_origin and last.modality.status == draft.modality.status else None
 
 
 def _of_kin(earlier: Sequence[Draft], draft: Draft) -> str | None:
@@ -59,6 +71,13 @@ def _of_kin(earlier: Sequence[Draft], draft: Draft) -> str | None:
         return None
     akin = frozenset().union(*(kin for kin in KIN if draft.type in kin))
     return next((d.type for d in reversed(earlier) if d.type in akin), None)
+
+
+def _taken_up(earlier: Draft, draft: Draft) -> bool:
+    """Tell whether a noun with "the" can take an event up: what it tells of its own is the same."""
+    time = draft.own_time is None or same_time(earlier.time, draft.own_time) is not False
+    place = draft.own_place is None or same_place(earlier.place, draft.own_place) is not False
+    return time and place and same_actors(earlier.roles.targets, draft.roles.targets) is not False
 
 
 def _can_be(a: Draft, b: Draft) -> bool:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from dateline.codebook import Codebook
 from dateline.coding.reading import Reading
 
-PLACE, PERSON, STATE = "place", "person", "state"
+PLACE, PERSON, STATE, COUNTRY = "place", "person", "state", "country"
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _THEY = frozenset({"they", "them", "their", "its", "we", "us", "our"})
 """Pronouns by which reports take sides up."""
@@ -50,6 +50,8 @@ class Classes:
             return known or named or head.lower_ == "it" or self._named(head, "event_territory")
         if name == PERSON:
             return head.ent_type_ == "PERSON"
+        if name == COUNTRY:
+            return head.ent_type_ in ("GPE", "NORP")
         if name == STATE:
             return head.ent_type_ in ("GPE", "NORP") or self._named(head, "event_state")
         if name in ("event_side", "event_force") and head.lower_ in _THEY:

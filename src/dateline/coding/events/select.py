@@ -27,7 +27,7 @@ def select(reading: Reading, hits: Sequence[Hit]) -> list[Chosen]:
     for i, verb in carrying.items():
         if i in kept and verb.i in kept:
             _one_of(kept, i, verb.i)
-    kept = {i: hit for i, hit in kept.items() if not _object_of_its_like(hit, kept)}
+    kept = {i: hit for i, hit in kept.items() if not _object_of_its_like(reading, hit, kept)}
     apart = frozenset({*kept, *(v.i for i, v in carrying.items() if i in kept)})
     chosen = [_with_clause(reading, hit, carrying.get(i), apart) for i, hit in sorted(kept.items())]
     return _without_weak(absorb_tolls(reading, chosen))
@@ -91,12 +91,15 @@ def _one_of(kept: dict[int, Hit], noun: int, verb: int) -> None:
     kept.pop(verb if harm or kept[noun].event not in _BARE else noun)
 
 
-def _object_of_its_like(hit: Hit, kept: dict[int, Hit]) -> bool:
-    """Tell whether an event noun is object or means of a verb of its type ("seized a cache", "hit by a car bomb")."""
+def _object_of_its_like(reading: Reading, hit: Hit, kept: dict[int, Hit]) -> bool:
+    """Tell whether an event noun is object or means of a verb of its kind ("seized a cache", "hit with mortar shells")."""
     noun = hit.head
     above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in BY else noun.head
     verb = kept.get(above.i)
-    return noun.dep_ in ("dobj", "pobj") and verb is not None and verb is not hit and verb.event == hit.event
+    if noun.dep_ not in ("dobj", "pobj") or verb is None or verb is hit:
+        return False
+    weapon = noun.lemma_.lower() in reading.codebook.word_set("event_thrown")
+    return verb.event == hit.event or (weapon and verb.event in reading.codebook.types("violent"))
 
 
 def _with_clause(reading: Reading, hit: Hit, carrier: Token | None, apart: frozenset[int]) -> Chosen:
