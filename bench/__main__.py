@@ -1,112 +1,106 @@
-"""Code a corpus through the public contract and score it: `python -m bench gold --show`."""
+"""Benchmarks: the corpora coded through the public contract and scored. Without a task: all, with one table."""
 
 from __future__ import annotations
 
 import argparse
-import json
-import subprocess
 import sys
-import tempfile
-from collections.abc import Iterable, Iterator
-from functools import cache
 from pathlib import Path
-from typing import Any
 
-from bench.parsed import kept_language
-from dateline.api import make_report
-from dateline.coding.coder import Coder
-from dateline.collect.items import iso_date
-from dateline.contract import to_dict
+from bench import gate
+from bench.breakdown import KINDS, as_columns, breakdown
+from bench.coding import Coders, CodingError, report_of
+from bench.corpora import CORPORA
+from bench.everything import run_all
+from bench.found import found_events
+from bench.measure import measure
+from bench.misses import find_misses, tell
+from bench.profile import profile
+from bench.scorers.claims import SCRIPT
+from bench.scorers.scripts import script
+from bench.speed import CORPUS, measure_speed
+from bench.speed import tell as tell_speed
 
-TASKS: dict[str, tuple[str, tuple[str, ...]]] = {
-    "lgl": ("score_mentions.py places", ("lgl/all.jsonl",)),
-    "tr-news": ("score_mentions.py places", ("tr-news/all.jsonl",)),
-    "timebank": ("score_mentions.py times", ("tempeval3/timebank.jsonl",)),
-    "aquaint": ("score_mentions.py times", ("tempeval3/aquaint.jsonl",)),
-    "polnear": ("score_mentions.py attributions", ("polnear/dev.jsonl",)),
-    "polnear-train": ("score_mentions.py attributions", ("polnear/train.jsonl",)),
-    "case2021": ("score_types.py", ("case2021/dev.jsonl",)),
-    "fa-kes": ("score_incidents.py", ("fa-kes/train.jsonl",)),
-    "muc4-tst1": ("score_muc.py", ("muc4/tst1.jsonl",)),
-    "muc4-tst2": ("score_muc.py", ("muc4/tst2.jsonl",)),
-}
-GOLD = "gold"
+EXAMPLES = f"""tasks:
+  a corpus: {", ".join(CORPORA)}
+  gate      every figure on a fixed sample against its floor; --raise raises the floors
+  speed     tokens and reports a second beside the bare language pipeline, memory, start-up; a profile by facet
+
+examples:
+  ./dev bench                     every corpus; prints the table and writes BENCHMARKS.md
+  ./dev bench gold --show         one corpus; its misses, grouped by cause
+  ./dev bench gold --by type      the same by event type
+  ./dev bench fa-kes --limit 50 --show 10
+  ./dev bench speed --limit 200
+  ./dev bench gate                exit status 1, and the figure named, where a floor is broken
+"""
+TASKS = ("gate", "speed")
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("task", choices=[GOLD, *TASKS])
-    parser.add_argument("--corpora", type=Path, default=Path("../shared"), help="folder with gold/, corpora/, scorers")
-    parser.add_argument("--limit", type=int, help="only the first N documents")
-    parser.add_argument("--show", nargs="?", const=40, type=int, default=0, help="print misses (at most N)")
-    parser.add_argument("--keep", type=Path, help="keep the coded reports in this folder")
-    args = parser.parse_args()
+def main(words: list[str] | None = None) -> int:
+    """Run what the words ask for; return the exit status."""
+    args = _parser().parse_args(words)
     if not args.corpora.is_dir():
         print(f"bench: {args.corpora}: no such folder; name the corpora's by --corpora DIR", file=sys.stderr)
         return 2
-    with tempfile.TemporaryDirectory() as folder:
-        work = args.keep or Path(folder)
-        work.mkdir(parents=True, exist_ok=True)
-        return _gold(args, work) if args.task == GOLD else _corpus(args, work)
-
-
-def _gold(args: argparse.Namespace, work: Path) -> int:
-    paths = sorted((args.corpora / "gold/dev").glob("*.json"))
-    for path, report in zip(paths, coded(json.loads(p.read_text()) for p in paths), strict=True):
-        (work / path.name).write_text(json.dumps(report))
-    return _score(args, "score_claims.py", args.corpora / "gold/dev", work)
-
-
-def _corpus(args: argparse.Namespace, work: Path) -> int:
-    scorer, paths = TASKS[args.task]
-    status = 0
-    for path in paths:
-        text = (args.corpora / "corpora" / path).read_text(encoding="utf-8")
-        lines = [line for line in text.split("\n") if line][: args.limit]
-        gold, out = work / "gold.jsonl", work / "coded.jsonl"
-        gold.write_text("\n".join(lines) + "\n", encoding="utf-8")
-        with out.open("w", encoding="utf-8") as file:
-            file.writelines(json.dumps(report) + "\n" for report in coded(map(json.loads, lines)))
-        status |= _score(args, scorer, gold, out)
-    return status
-
-
-def coded(documents: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """Code documents as the contract demands: the text unchanged, the date as `published`."""
-    reports = (
-        make_report(
-            d["text"],
-            id=d["id"],
-            title=d.get("title"),
-            publisher=d.get("publisher"),
-            published=_day(d.get("published") or d.get("date")),
-        )
-        for d in documents
-    )
-    for coding in _coder().code_many(reports):
-        if coding.failure:
-            raise SystemExit(f"bench: {coding.report.id}: {coding.failure}")
-        yield to_dict(coding)
-
-
-@cache
-def _coder() -> Coder:
-    return Coder(kept_language())  # type: ignore[arg-type]
-
-
-def _day(value: str | None) -> str | None:
-    """Return a date of publication; None for a corpus's words that are none ("7:58 AM ET")."""
     try:
-        return iso_date(value)
-    except ValueError:
-        return None
+        return _run(args)
+    except (CodingError, FileNotFoundError, ValueError) as error:
+        print(f"bench: {error}", file=sys.stderr)
+        return 1
 
 
-def _score(args: argparse.Namespace, scorer: str, gold: Path, coded: Path) -> int:
-    script, *layer = scorer.split()
-    show = [] if not args.show else ["--show"] if script == "score_claims.py" else ["--show", str(args.show)]
-    command = [sys.executable, str(args.corpora / script), *layer, str(gold), str(coded), *show]
-    return subprocess.run(command, check=False).returncode
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="./dev bench", description=__doc__, epilog=EXAMPLES, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("task", nargs="?", choices=[*CORPORA, *TASKS], metavar="TASK", help="see below")
+    parser.add_argument("--corpora", type=Path, default=Path("../shared"), help="folder with gold/, corpora/, scorers")
+    parser.add_argument("--jobs", type=int, default=2, help="processes to code with (2)")
+    one = parser.add_argument_group("of a corpus, and of speed")
+    one.add_argument("--limit", type=int, help="only the first N documents")
+    one.add_argument("--show", nargs="?", const=40, type=int, default=0, help="print misses (at most N)")
+    one.add_argument("--by", choices=KINDS, help="the figures by report, by group, or (gold) by event type")
+    one.add_argument("--keep", type=Path, help="keep the coded reports in this folder")
+    gated = parser.add_argument_group("of the gate")
+    gated.add_argument("--raise", dest="lift", action="store_true", help="raise the floors to what is measured now")
+    gated.add_argument("--floors", type=Path, default=gate.FLOORS, help="the file of floors")
+    return parser
+
+
+def _run(args: argparse.Namespace) -> int:
+    if args.task is None:
+        return run_all(args)
+    if args.task == "gate":
+        return (gate.raise_floors if args.lift else gate.check)(args.corpora, args.jobs, args.floors)
+    if args.task == "speed":
+        return _speed(args)
+    return _one(args)
+
+
+def _speed(args: argparse.Namespace) -> int:
+    measured = measure_speed(args.corpora, args.limit)
+    documents = CORPORA[CORPUS].documents(args.corpora)[: args.limit]
+    tell_speed(measured, profile(map(report_of, documents)))
+    return 0
+
+
+def _one(args: argparse.Namespace) -> int:
+    """Measure one corpus and print what was asked for."""
+    grouped = args.task == "gold" and args.show
+    with Coders(args.jobs) as coders:
+        show = 0 if grouped else args.show
+        measured = measure(CORPORA[args.task], args.corpora, coders, limit=args.limit, show=show)
+    if grouped:
+        found = found_events(measured.gold.values())
+        tell(find_misses(script(args.corpora, SCRIPT), measured.gold, measured.coded, found), args.show)
+        print()
+    for name, value in measured.figures.items():
+        print(f"{name:24} {value}")
+    if args.by:
+        print(f"\n{as_columns(breakdown(measured, args.by, args.corpora))}")
+    if args.keep:
+        measured.keep(args.keep)
+    return 0
 
 
 if __name__ == "__main__":

@@ -15,8 +15,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-import spacy
 from platformdirs import user_cache_path
+from spacy.about import __version__ as spacy_version
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -31,7 +31,7 @@ class KeptParses:
     def __init__(self, nlp: Language, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         self._nlp = nlp
-        self._made_of = f"{model_name(nlp)} {spacy.__version__} {sorted(IRREGULAR.items())}"
+        self._made_of = f"{model_name(nlp)} {spacy_version} {sorted(IRREGULAR.items())}"
         self._db = sqlite3.connect(path, timeout=60, isolation_level=None)
         self._db.execute("PRAGMA journal_mode=WAL")
         self._db.execute("CREATE TABLE IF NOT EXISTS parses (key TEXT PRIMARY KEY, doc BLOB) WITHOUT ROWID")

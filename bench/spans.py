@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from bench.__main__ import coded
+from bench.coding import coded
 from dateline.checks import find_faults
 from dateline.codebook import load_codebook
 from dateline.coding.figures.quantity import find_quantities

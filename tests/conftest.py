@@ -37,7 +37,14 @@ def read(coder: Coder) -> Read:
         report = replace(make_report(text, publisher=publisher), published=published)
         found = read_passages(report, coder.codebook)
         doc = next(parse(coder.language, [(text, found.passages)]))
-        reading = Reading(completed(report, found), doc, coder.codebook, coder.gazetteer, found.passages)
+        reading = Reading(
+            completed(report, found),
+            doc,
+            coder.codebook,
+            coder.gazetteer,
+            found.passages,
+            is_common=coder._truecaser.is_common,
+        )
         for name, facet in coder.facets.items():
             if isinstance(facet, Layer):
                 setattr(reading, name, facet.read(reading))

@@ -1,8 +1,14 @@
 """The documentation says what the program does."""
 
 import re
+import shlex
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
 
 from dateline.cli import cli
@@ -30,15 +36,79 @@ def test_the_python_examples_run(page: str, capsys: pytest.CaptureFixture[str]) 
     assert "capture 2024-03-18 ['Rebels'] Example News > local doctor" in out
 
 
-@pytest.mark.parametrize("page", ["README.md"])
-def test_the_commands_named_exist_with_their_options(page: str) -> None:
-    lines = [line for block in blocks(page, "sh") for line in block.splitlines() if line.startswith("dateline ")]
+PAGES = ("README.md", *(f"docs/{p.name}" for p in sorted((ROOT / "docs").glob("*.md"))))
+
+
+def commands_of(text: str) -> Iterator[str]:
+    """Yield the lines of a text that call the program, each without what stands around it in the shell."""
+    for line in text.splitlines():
+        for part in re.split(r"[|]|(?<!\S)#", line):
+            words = re.sub(r"\s[<>].*", "", part).strip().removeprefix("./dev ")
+            if words.startswith("dateline "):
+                yield words
+
+
+def parsed(line: str) -> None:
+    """Let the program parse a command as it would to run it. Raises click.UsageError."""
+    group, words = cli, shlex.split(line)[1:]
+    while isinstance(group, click.Group) and words and not words[0].startswith("-"):
+        name = words.pop(0)
+        command = group.get_command(click.Context(group), name)
+        assert command, f"{line}: no command {name!r}"
+        group = command
+    if not isinstance(group, click.Group):
+        try:
+            group.make_context(line, words)
+        except click.BadParameter as error:
+            assert "does not exist" in error.message  # a file of the reader's own
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_commands_of_a_page_are_the_programs(page: str) -> None:
+    for block in blocks(page, "sh"):
+        for line in commands_of(block):
+            parsed(line)
+
+
+def test_the_readme_has_commands() -> None:
+    assert len([line for block in blocks("README.md", "sh") for line in commands_of(block)]) > 5
+
+
+def every_command(group: click.Group) -> Iterator[click.Command]:
+    for command in group.commands.values():
+        yield command
+        if isinstance(command, click.Group):
+            yield from every_command(command)
+
+
+@pytest.mark.parametrize("command", [cli, *every_command(cli)], ids=lambda c: c.name)
+def test_the_examples_of_a_command_are_understood(command: click.Command) -> None:
+    lines = list(commands_of(command.examples))
     assert lines
     for line in lines:
-        words = line.split("#")[0].split()
-        command = cli.commands[words[1]]
-        known = {o for p in command.params for o in p.opts}
-        assert {w for w in words if w.startswith("--")} <= known, line
+        parsed(line)
+
+
+def test_every_setting_is_documented_and_every_documented_one_is_read() -> None:
+    source = "".join(p.read_text(encoding="utf-8") for p in (ROOT / "src").rglob("*.py"))
+    said = (ROOT / "docs/errors.md").read_text(encoding="utf-8")
+    read = set(re.findall(r'"(DATELINE_[A-Z_]+)"', source))
+    assert read == set(re.findall(r"^\| `(DATELINE_[A-Z_]+)`", said, re.MULTILINE))
+
+
+def test_the_site_builds_with_every_page(tmp_path: Path) -> None:
+    project = tmp_path / "project"
+    shutil.copytree(ROOT / "docs", project / "docs")
+    for page in ("README.md", "BENCHMARKS.md", "CHANGELOG.md", "zensical.toml"):
+        shutil.copy(ROOT / page, project)
+    steps = ([sys.executable, "docs/make_site.py"], [sys.executable, "-m", "zensical", "build", "--strict"])
+    for step in steps:
+        done = subprocess.run(step, cwd=project, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stdout + done.stderr
+    assert {p.stem for p in (project / "build/docs").glob("*.md")} <= {
+        p.stem for p in (project / "site").glob("*.html")
+    }
+    assert "docs/cli.md" not in (project / "site/index.html").read_text(encoding="utf-8")
 
 
 def test_the_example_of_own_additions_is_read(tmp_path: Path) -> None:

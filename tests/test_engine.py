@@ -57,13 +57,13 @@ def test_bad_items_and_changed_texts_fail_alone(tmp_path: Path) -> None:
     with open_store(tmp_path / "x.db") as store:
         code_into(store, reports(1), SETTINGS)
         items: list[Item] = [Failure("bad.txt", "empty"), make_report("Another text.", id="r0"), *reports(3)[1:]]
-        tally = code_into(store, items, SETTINGS, done=lambda _, failure: told.append(failure) if failure else None)
+        tally = code_into(store, items, SETTINGS, done=lambda o: told.append(o.failure) if o.failure else None)
     assert [failure.where for failure in told] == ["bad.txt", "r0"]
     assert (tally.added, len(tally.failures)) == (2, 2)
 
 
 def test_what_was_coded_before_a_stop_is_kept_and_not_coded_again(tmp_path: Path) -> None:
-    def stop(coding: object, _: object) -> None:
+    def stop(_: object) -> None:
         raise KeyboardInterrupt
 
     with open_store(tmp_path / "x.db") as store:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.fuzzing import fuzz
 
 from dateline.api import make_report
 from dateline.checks import find_faults
@@ -32,16 +33,14 @@ TEXTS = st.builds(
 )
 
 
-@settings(
-    max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
-)
+@fuzz(120)
 @given(text=TEXTS, published=st.sampled_from([None, "2019-05-16", "0001-01-01", "9999-12-31", "no date"]))
 def test_a_text_of_odd_fragments_is_coded_without_a_fault(coder: Coder, text: str, published: str | None) -> None:
     report = replace(make_report(text, publisher="The Herald"), published=published)
     assert find_faults(to_dict(coder.code(report))) == []
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@fuzz(40)
 @given(text=st.text(max_size=200))
 def test_any_text_is_coded_without_a_fault(coder: Coder, text: str) -> None:
     assert find_faults(to_dict(coder.code(make_report(text)))) == []

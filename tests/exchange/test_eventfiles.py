@@ -68,7 +68,7 @@ def test_acled_has_its_31_columns_with_their_codes(tmp_path: Path) -> None:
     assert table["inter1"].between(1, 8).all()
     assert table["interaction"].between(10, 88).all()
     assert table["fatalities"].dtype.kind == table["timestamp"].dtype.kind == "i"
-    known = {e.acled for e in BOOK.events.values()} | {e.acled_nonstate for e in BOOK.events.values()}
+    known = {e.acled for e in BOOK.events.values()}
     assert set(table["sub_event_type"]) <= known
     assert losses.dropped == {
         "no place with a point": ["E0000000003"],

@@ -13,9 +13,11 @@ from dateline.cli.codebook import codebook
 from dateline.cli.compare import compare
 from dateline.cli.control import control, sources, stories
 from dateline.cli.events import event, events
+from dateline.cli.gazetteer import gazetteer
 from dateline.cli.link import grade, judge, link
-from dateline.cli.shared import Examples
+from dateline.cli.shared import Examples, complain
 from dateline.cli.store import claims, reports, verify
+from dateline.engine import one_core_a_process
 from dateline.version import __version__
 
 
@@ -51,6 +53,7 @@ for command in (
     sources,
     compare,
     codebook,
+    gazetteer,
     verify,
 ):
     cli.add_command(command)
@@ -58,12 +61,26 @@ for command in (
 
 def main() -> None:
     """Run the command line; a reader that goes away (`| head`) ends it quietly."""
+    one_core_a_process()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # What is written is UTF-8 whatever the locale, as is what is read.
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        cli()
+        try:
+            cli()
+        finally:
+            sys.stdout.flush()
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         sys.exit(141)
+    except OSError as error:
+        # What a command reads and keeps has errors of its own that name the file: this is the output's.
+        _drop_output()
+        complain(f"standard output: cannot be written: {error.strerror or error}")
+        sys.exit(1)
+
+
+def _drop_output() -> None:
+    """Send what is still to be written nowhere, so that the end of the program does not stumble over it."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import sys
 import time
+from collections import deque
 from collections.abc import Iterable, Iterator
 
 import click
 
 from dateline.cli.link import link_file
-from dateline.cli.shared import Command, Progress, complain, errors_told, output
-from dateline.collect import Defaults, Failure, Item, read_inputs
+from dateline.cli.progress import Progress
+from dateline.cli.shared import Command, complain, errors_told, output
+from dateline.collect import Defaults, Failure, Item, count_reports, read_inputs
 from dateline.collect.items import iso_date
-from dateline.engine import Settings, Tally, code_into, code_reports
+from dateline.engine import Settings, Tally, code_reports, count, keep_reports
 from dateline.model import Coding, Report
 
 FORMATS = ("table", "json", "jsonl", "csv")
@@ -63,18 +65,21 @@ def code(
     INPUT is a text or HTML file, a JSON Lines or CSV file of reports (keys or columns id, title, publisher,
     published, url, lang, text), a folder of these, or - for standard input.
 
-    With --into, what is new is linked to the events of the database at the end (see `dateline link`).
+    With --into, each report is kept as soon as it is coded: stop whenever you like, and the same command goes on
+    from there. What is new is linked to the events of the database at the end (see `dateline link`).
 
-    An input that cannot be read is told on standard error and the rest goes on; the exit status is then 1.
+    An input that cannot be read, or a text in a language that cannot be coded, is told on standard error and
+    the rest goes on; the exit status is then 1.
     """
     settings = Settings(model, codebook)
     items = read_inputs(inputs, Defaults(publisher, published, title))
+    total = count_reports(inputs)
     with errors_told():
         try:
             if database:
-                failed = _keep(items, settings, jobs, database, form, out)
+                failed = _keep(items, settings, jobs, database, form, out, total)
             else:
-                failed = _show(items, settings, jobs, form or "table", out)
+                failed = _show(items, settings, jobs, form or "table", out, total)
         except KeyboardInterrupt:
             kept = f"; what was coded is kept in {database}, and the same command goes on from there"
             complain(f"stopped{kept if database else ''}")
@@ -82,64 +87,84 @@ def code(
     sys.exit(1 if failed else 0)
 
 
-def _show(items: Iterable[Item], settings: Settings, jobs: int, form: str, out: str | None) -> bool:
+def _show(items: Iterable[Item], settings: Settings, jobs: int, form: str, out: str | None, total: int | None) -> bool:
     from dateline.exchange import writer
 
-    failures: list[Failure] = []
+    failed = False
 
     def good() -> Iterator[Report]:
+        nonlocal failed
         for item in items:
             if isinstance(item, Failure):
-                failures.append(item)
+                failed = True
                 complain(item)
             else:
                 yield item
 
     def coded() -> Iterator[Coding]:
+        nonlocal failed
         for coding in code_reports(good(), settings, jobs):
-            if coding.failure:
-                failures.append(Failure(coding.report.id, coding.failure))
-                complain(failures[-1])
-                continue
-            for warning in coding.warnings:
-                complain(f"{coding.report.id}: {warning}")
-            yield coding
+            advance()
+            failed |= _tell(coding)
+            if not coding.failure:
+                yield coding
 
-    with output(out) as file:
+    with output(out) as file, Progress(total, shown=out is not None or not file.isatty()) as advance:
         writer(form)(coded(), file)
-    return bool(failures)
+    return failed
+
+
+def _tell(coding: Coding) -> bool:
+    """Tell what was not coded of a report, and whether anything was not."""
+    for message in (coding.failure, *coding.warnings):
+        if message:
+            complain(f"{coding.report.id}: {message}")
+    return bool(coding.failure or coding.warnings)
 
 
 def _keep(
-    items: Iterable[Item], settings: Settings, jobs: int, database: str, form: str | None, out: str | None
+    items: Iterable[Item],
+    settings: Settings,
+    jobs: int,
+    database: str,
+    form: str | None,
+    out: str | None,
+    total: int | None,
 ) -> bool:
-    from dateline.exchange import writer
+    from dateline.exchange import SeveralError, writer
     from dateline.store import open_store
 
-    began, kept = time.monotonic(), []
-    with open_store(database) as store, Progress("coding") as advance:
+    began, tally = time.monotonic(), Tally()
+    with open_store(database) as store, Progress(total, shown=not (form and out is None)) as advance:
 
-        def done(coding: Coding | None, failure: Failure | None) -> None:
-            advance()
-            if failure:
-                complain(failure)
-            if coding:
-                for warning in coding.warnings:
-                    complain(f"{coding.report.id}: {warning}")
-                if form:
-                    kept.append(coding)
+        def stored() -> Iterator[Coding]:
+            for outcome in keep_reports(store, items, settings, jobs):
+                advance()
+                count(tally, outcome)
+                if outcome.failure:
+                    complain(outcome.failure)
+                if outcome.coding:
+                    _tell(outcome.coding)
+                    yield outcome.coding
 
-        tally = code_into(store, items, settings, jobs, done)
+        codings = stored()
+        try:
+            if form:
+                with output(out) as file:
+                    writer(form)(codings, file)
+        except SeveralError:
+            deque(codings, 0)  # all are kept, though that form cannot show them
+            raise
+        deque(codings, 0)
     link_file(database)
-    if form:
-        with output(out) as file:
-            writer(form)(kept, file)
     _summary(tally, database, time.monotonic() - began)
-    return bool(tally.failures)
+    return bool(tally.failures or tally.warned)
 
 
 def _summary(tally: Tally, database: str, seconds: float) -> None:
-    said = f"{database}: {tally.added} reports coded, {tally.claims} claims; {tally.unchanged} unchanged"
+    said = f"{database}: {tally.added:,} reports coded, {tally.claims:,} claims; {tally.unchanged:,} unchanged"
+    if tally.warned:
+        said += f"; {tally.warned:,} kept but not coded"
     if tally.failures:
-        said += f"; {len(tally.failures)} failed"
+        said += f"; {len(tally.failures):,} failed"
     click.echo(f"{said}; {seconds:.1f} s", err=True)

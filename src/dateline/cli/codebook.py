@@ -78,7 +78,7 @@ def _whole(book: Any, code: str) -> None:
         *(f"  {e}" for e in event.examples),
         "",
     ]
-    acled = " / ".join(filter(None, (event.acled, event.acled_nonstate))) or "(none)"
+    acled = " / ".join(dict.fromkeys(filter(None, (event.acled, *(v.code for v in event.acled_variants))))) or "(none)"
     lines += [f"ACLED   {event.acled_event or ''}: {acled}" if event.acled else "ACLED   (none)"]
     lines += [f"PLOVER  {event.plover or '(none)'}", f"CAMEO   {event.cameo or '(none)'}", ""]
     triggers = book.triggers.get(code)

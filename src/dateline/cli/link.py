@@ -35,12 +35,12 @@ def link(database: str, anew: bool) -> None:
 
 def link_file(database: str, *, anew: bool = False, tell: bool = False) -> None:
     """Link what is new in a database file (or all), with a bar on a terminal; `tell` says what came of it."""
-    from dateline.cli.shared import Progress
+    from dateline.cli.progress import Progress
     from dateline.codebook import load_codebook
     from dateline.linker import link as link_store
     from dateline.store import open_store
 
-    with open_store(database, create=False) as store, Progress("linking") as advance:
+    with open_store(database, create=False) as store, Progress(None, what="reports linked") as advance:
         found = link_store(store, load_codebook(), anew=anew, done=advance)
     if tell:
         moved = f"; {found.merges} merged, {found.splits} split" if found.merges or found.splits else ""

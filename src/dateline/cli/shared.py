@@ -46,6 +46,7 @@ def errors_told() -> Iterator[None]:
     """Turn the program's own errors into a line on standard error and exit status 1 (2 for a wrong usage)."""
     from dateline.codebook import CodebookError
     from dateline.coding.language import ModelError
+    from dateline.engine import WorkerError
     from dateline.exchange import SeveralError
     from dateline.gazetteer import GazetteerError
     from dateline.store import FilterError, StoreError
@@ -55,7 +56,7 @@ def errors_told() -> Iterator[None]:
     except (FilterError, SeveralError) as error:
         complain(error)
         sys.exit(2)
-    except (StoreError, CodebookError, ModelError, GazetteerError) as error:
+    except (StoreError, CodebookError, ModelError, GazetteerError, WorkerError) as error:
         complain(error)
         sys.exit(1)
 
@@ -67,15 +68,21 @@ def output(path: str | None) -> Iterator[IO[str]]:
         yield sys.stdout
         return
     target = Path(path)
-    part = target.with_name(f".{target.name}.part")
     try:
-        with part.open("w", encoding="utf-8", newline="") as file:
-            yield file
-        part.replace(target)
+        if target.exists() and not target.is_file():
+            # A pipe or device is written to as it is: it must not be replaced by a file.
+            with target.open("w", encoding="utf-8", newline="") as file:
+                yield file
+            return
+        part = target.with_name(f".{target.name}.part")
+        try:
+            with part.open("w", encoding="utf-8", newline="") as file:
+                yield file
+            part.replace(target)
+        finally:
+            part.unlink(missing_ok=True)
     except OSError as error:
         raise click.ClickException(f"{path}: cannot be written: {error.strerror or error}") from error
-    finally:
-        part.unlink(missing_ok=True)
 
 
 @contextmanager
@@ -96,29 +103,3 @@ def output_path(path: str | None) -> Iterator[Path]:
             raise click.ClickException(f"{path}: cannot be written: {error.strerror or error}") from error
         finally:
             part.unlink(missing_ok=True)
-
-
-class Progress:
-    """A bar on standard error, on a terminal only, that tells how many reports are done."""
-
-    def __init__(self, doing: str) -> None:
-        """Name what is being done."""
-        self._doing = doing
-
-    def __enter__(self) -> Progress:
-        from rich.console import Console
-        from rich.progress import MofNCompleteColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
-        from rich.progress import Progress as Bar
-
-        columns = (SpinnerColumn(), TextColumn(self._doing), MofNCompleteColumn(), TimeElapsedColumn())
-        self._bar = Bar(*columns, console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty())
-        self._bar.start()
-        self._task = self._bar.add_task(self._doing, total=None)
-        return self
-
-    def __call__(self, more: int = 1) -> None:
-        """Move the bar on by so many reports."""
-        self._bar.advance(self._task, more)
-
-    def __exit__(self, *error: object) -> None:
-        self._bar.stop()

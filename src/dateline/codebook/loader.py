@@ -24,10 +24,12 @@ FILES: dict[str, type[BaseModel]] = {
     "measures": schema.Measure,
     "units": schema.Unit,
     "numbers": schema.VagueNumber,
+    "figure_words": schema.WordList,
     "source_kinds": schema.KindOfSource,
     "sources": schema.KnownSource,
     "actors": schema.KnownActor,
     "words": schema.WordList,
+    "event_words": schema.WordList,
     "actor_words": schema.WordList,
     "cues": schema.WordList,
     "attribution": schema.WordList,
@@ -35,6 +37,11 @@ FILES: dict[str, type[BaseModel]] = {
     "wording": schema.WordList,
     "countries": schema.Country,
     "places": schema.KnownPlace,
+    "time_words": schema.TimeWords,
+    "time_patterns": schema.TimePattern,
+    "time_contexts": schema.WordList,
+    "holidays": schema.Holiday,
+    "place_words": schema.WordList,
     "kin": schema.Kin,
     "linking": schema.WordList,
     "country_codes": schema.CountryCodes,
@@ -58,10 +65,12 @@ class Codebook:
     measures: dict[str, schema.Measure]
     units: dict[str, schema.Unit]
     numbers: dict[str, schema.VagueNumber]
+    figure_words: dict[str, schema.WordList]
     source_kinds: dict[str, schema.KindOfSource]
     sources: dict[str, schema.KnownSource]
     actors: dict[str, schema.KnownActor]
     words: dict[str, schema.WordList]
+    event_words: dict[str, schema.WordList]
     actor_words: dict[str, schema.WordList]
     cues: dict[str, schema.WordList]
     attribution: dict[str, schema.WordList]
@@ -69,6 +78,11 @@ class Codebook:
     wording: dict[str, schema.WordList]
     countries: dict[str, schema.Country]
     places: dict[str, schema.KnownPlace]
+    time_words: dict[str, schema.TimeWords]
+    time_patterns: dict[str, schema.TimePattern]
+    time_contexts: dict[str, schema.WordList]
+    holidays: dict[str, schema.Holiday]
+    place_words: dict[str, schema.WordList]
     kin: dict[str, schema.Kin]
     linking: dict[str, schema.WordList]
     country_codes: dict[str, schema.CountryCodes]
@@ -87,6 +101,17 @@ class Codebook:
             self._derived[key] = build(self)
         found: T = self._derived[key]
         return found
+
+    def types(self, *marks: str) -> frozenset[str]:
+        """Return the codes of the event types that have one of the marks (`violent`, `harmful`, `moves`, `speech`).
+
+        Raises AttributeError for a mark that event types do not have.
+        """
+        key = f"types {' '.join(marks)}"
+        if key not in self._sets:
+            found = (code for code, kind in self.events.items() if any(getattr(kind, mark) for mark in marks))
+            self._sets[key] = frozenset(found)
+        return self._sets[key]
 
     def word_set(self, key: str) -> frozenset[str]:
         """Return the words of a class of one of the files of words (`WORD_FILES`), in lower case.

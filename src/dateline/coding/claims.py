@@ -6,12 +6,15 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dateline.coding.actors.continued import carry_actors
 from dateline.coding.carry import carry_places, carry_times
 from dateline.coding.confidence import confidence
+from dateline.coding.crosswalk import code_of
 from dateline.coding.drafts import Draft
 from dateline.coding.extras import means_of, relations_of, route_of, wording_of
-from dateline.coding.merge import merge, retyped
+from dateline.coding.merge import merge
 from dateline.coding.reading import Reading
+from dateline.coding.retype import retyped
 from dateline.model import Claim, Span, Trigger
 
 
@@ -20,7 +23,7 @@ def make_claims(reading: Reading, drafts: Sequence[Draft]) -> tuple[Claim, ...]:
     told = [replace(d, evidence=(d.event.clause, *_beyond(reading, d))) for d in drafts]
     told.sort(key=lambda d: (d.event.trigger, d.type))
     told = merge(reading, retyped(reading, told))
-    told = carry_times(carry_places(reading, told))
+    told = carry_actors(reading, carry_times(reading, carry_places(reading, told)))
     relations = relations_of(reading, told)
     claims = [replace(_claim(reading, d), relations=relations[i]) for i, d in enumerate(told)]
     return _named(reading, claims)
@@ -60,8 +63,8 @@ def _claim(reading: Reading, draft: Draft) -> Claim:
         id="",
         event=draft.type,
         trigger=Trigger(draft.event.trigger.of(reading.text), draft.event.trigger),
-        acled=_acled(reading, draft),
-        plover=kind.plover,
+        acled=code_of(reading, draft, kind.acled, kind.acled_variants),
+        plover=code_of(reading, draft, kind.plover, kind.plover_variants),
         confidence=confidence(reading, draft),
         status=draft.modality.status,
         status_span=draft.modality.status_span,
@@ -78,16 +81,6 @@ def _claim(reading: Reading, draft: Draft) -> Claim:
         means=means_of(reading, draft),
         wording=wording_of(reading, draft),
     )
-
-
-def _acled(reading: Reading, draft: Draft) -> str | None:
-    """Return ACLED's sub-event type; for a capture it is told by whether a state's force took the place."""
-    kind = reading.codebook.events[draft.type]
-    known = [reading.codebook.actors.get(a.id) for a in draft.roles.actors if a.id]
-    inters = [entry.inter for entry in known if entry and entry.inter]
-    if kind.acled_nonstate and inters and inters[0] not in (1, 8):
-        return kind.acled_nonstate
-    return kind.acled
 
 
 def _named(reading: Reading, claims: Sequence[Claim]) -> tuple[Claim, ...]:

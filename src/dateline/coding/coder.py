@@ -17,7 +17,7 @@ from dateline.coding.drafts import Draft
 from dateline.coding.facets import Facets, Layer, Value
 from dateline.coding.langid import other_language
 from dateline.coding.language import load_language, model_name, parse
-from dateline.coding.lead import find_lead
+from dateline.coding.lead import Headline, find_lead
 from dateline.coding.passages import Structure, read_passages
 from dateline.coding.reading import EventMention, Reading
 from dateline.coding.truecase import make_truecaser
@@ -70,24 +70,35 @@ class Coder:
         return self._truecaser.apply(text, passages), passages
 
     def _read(self, report: Report, found: Structure, doc: Doc) -> Coding:
-        reading = Reading(_completed(report, found), doc, self.codebook, self.gazetteer, found.passages)
+        reading = Reading(
+            _completed(report, found),
+            doc,
+            self.codebook,
+            self.gazetteer,
+            found.passages,
+            is_common=self._truecaser.is_common,
+        )
         if language := other_language(report.text):
             warning = f"the text is in the language {language!r}, not in English, and was not coded"
             return Coding(reading.report, (), None, reading.mentions(), (warning,))
         self._read_layers(reading)
         claims = make_claims(reading, [self._draft(reading, event) for event in reading.events])
-        lead = find_lead(reading, claims, self._title_events(reading))
+        lead = find_lead(reading, claims, self._headlines(reading))
         return Coding(reading.report, claims, lead, reading.mentions())
 
-    def _title_events(self, reading: Reading) -> tuple[str, ...]:
-        """Return the types of the events that a title names which does not stand in the text itself."""
+    def _headlines(self, reading: Reading) -> tuple[Headline, ...]:
+        """Return the events that a title names which does not stand in the text itself."""
         title = reading.report.title
         if not title or any(p.kind == "title" for p in reading.passages):
             return ()
-        doc = next(parse(self.language, [(title, ())]))
-        alone = Reading(replace(reading.report, text=title), doc, self.codebook, self.gazetteer)
+        passage = Passage(0, len(title), "title")
+        doc = next(parse(self.language, [self._for_parser(title, (passage,))]))
+        alone = Reading(
+            replace(reading.report, text=title), doc, self.codebook, self.gazetteer, is_common=reading.is_common
+        )
         self._read_layers(alone)
-        return tuple(event.event for event in alone.events)
+        drafts = [self._draft(alone, event) for event in alone.events]
+        return tuple(Headline(d.type, len(d.amounts), d.roles.actors) for d in drafts)
 
     def _read_layers(self, reading: Reading) -> None:
         for name, facet in self.facets.items():

@@ -3,50 +3,135 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
 
+from dateline.codebook import Codebook
 from dateline.coding.reading import Reading
-from dateline.model import Claim, Span
-
-KIN = (
-    frozenset({"bombing", "suicide_bombing", "attack", "casualties", "chemical_attack"}),
-    frozenset({"air_strike", "shelling", "attack", "casualties", "chemical_attack"}),
-    frozenset({"armed_clash", "offensive", "attack", "capture", "casualties"}),
-    frozenset({"negotiation", "agreement", "ceasefire"}),
-    frozenset({"evacuation", "displacement", "release"}),
-)
-"""Types by one of which a title may name what the text then tells by another of the same set."""
-
+from dateline.coding.sameness import same_actors, same_place
+from dateline.model import Actor, Claim, Span
 
 STATES = frozenset({"control"})
 """Types that describe where something happens more often than what a report is about ("in rebel-held Alpha")."""
+BARE = frozenset({"attack", "casualties"})
+"""Types by which a title may name violence of any other ("Dozens killed in Alpha")."""
 
 
-def find_lead(reading: Reading, claims: Sequence[Claim], title_events: Sequence[str] = ()) -> int | None:
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """An event of a title that stands apart from the text: its type, the number of its figures, and by whom it is."""
+
+    event: str
+    figures: int = 0
+    actors: tuple[Actor, ...] = ()
+
+
+def find_lead(reading: Reading, claims: Sequence[Claim], headlines: Sequence[Headline] = ()) -> int | None:
     """Return the index of the claim that the report is about; None where it is about no coded event.
 
-    That is the event of its title, where the title stands in the text; else a claim of the type that
-    the title names (`title_events`, in the order of the title); else the event of the first sentence.
-    Of several an event rather than a state, then the one with most figures, then with most tellings, then the first.
+    That is the event of its title, where the title stands in the text; else a claim that the title names (`headlines`,
+    in the order of the title); else the event of the first sentence. Of several it is an event rather than a state,
+    then the one with most figures, then that of whose kind most is told in the report, then the first.
     """
     if not claims:
         return None
-    titled = _touching(claims, [p.span for p in reading.passages if p.kind == "title"])
-    first = _touching(claims, [_first_sentence(reading)])
-    return _best(claims, titled) if titled else _named_by(claims, title_events, first)
+    told = Told(reading, claims)
+    titled = told.touching([p.span for p in reading.passages if p.kind == "title"])
+    if titled:
+        return told.fullest(told.best(titled))
+    named = [(h, i) for h in headlines if (i := told.named(h)) is not None]
+    if named:
+        best = max(named, key=lambda pair: (*told.weight_of(pair[0].event, pair[0].figures), -named.index(pair)))[1]
+        return told.fullest(best)
+    return told.fullest(told.best(told.first)) if told.first else None
 
 
-def _named_by(claims: Sequence[Claim], types: Sequence[str], first: Sequence[int]) -> int | None:
-    for event in types:
-        exact = [i for i, c in enumerate(claims) if c.event == event]
-        akin = [i for i, c in enumerate(claims) if any({event, c.event} <= kin for kin in KIN)]
-        for group in (exact, akin):
-            if group:
-                return _best(claims, [i for i in group if i in first] or group)
-    return _best(claims, first) if first else None
+class Told:
+    """What a report's claims tell of, asked for the lead."""
+
+    def __init__(self, reading: Reading, claims: Sequence[Claim]) -> None:
+        """Take the claims of a report (at least one)."""
+        self._claims = claims
+        self._book = reading.codebook
+        self.first = self.touching([_first_sentence(reading)])
+        self._early = self.touching([_opening(reading)])
+
+    def touching(self, spans: Sequence[Span]) -> list[int]:
+        """Return the indices of the claims with evidence in one of the spans."""
+        return [i for i, c in enumerate(self._claims) if any(e.overlaps(s) for e in c.evidence for s in spans)]
+
+    def best(self, indices: Sequence[int]) -> int:
+        """Return which of some claims is the lead."""
+        return max(indices, key=lambda i: (*self._weight(i), -i))
+
+    def fullest(self, index: int) -> int:
+        """Return the claim that tells a lead's event with its toll, where the lead has none; else the lead."""
+        lead = self._claims[index]
+        violent = self._book.types("violent") | BARE
+        if lead.event not in violent or _toll(lead):
+            return index
+        fuller = [i for i, c in enumerate(self._claims) if _toll(c) and self._tells_same(lead, c)]
+        return min(fuller, key=lambda i: (i not in self._early, self._claims[i].event != lead.event, i), default=index)
+
+    def _tells_same(self, lead: Claim, claim: Claim) -> bool:
+        """Tell whether a claim can be another source's word on the lead's event, by type, status and place."""
+        alike = claim.event == lead.event or claim.event in _kin(self._book, lead.event)
+        return alike and claim.status == lead.status and same_place(lead.place, claim.place) is not False
+
+    def _weight(self, index: int) -> tuple[bool, int, int]:
+        claim = self._claims[index]
+        return self.weight_of(claim.event, len(claim.figures))
+
+    def weight_of(self, event: str, figures: int) -> tuple[bool, int, int]:
+        """Return what speaks for an event of a type with so many figures."""
+        told = sum(len(c.evidence) for c in self._claims if c.event == event)
+        return event not in STATES, figures, told
+
+    def named(self, headline: Headline) -> int | None:
+        """Return the claim by which the text tells an event that the title names, if it does."""
+        event = headline.event
+        exact = [i for i, c in enumerate(self._claims) if c.event == event]
+        akin = [i for i, c in enumerate(self._claims) if c.event in _kin(self._book, event)]
+        groups = [akin, exact] if event in BARE else [exact, akin]
+        by_them = [[i for i in g if same_actors(headline.actors, self._claims[i].actors)] for g in groups]
+        group = next(filter(None, (*by_them, *groups)), None)
+        if group is None:
+            return None
+        early = [i for i in group if i in self.first]
+        return self.best(early) if early else group[0]
 
 
-def _touching(claims: Sequence[Claim], spans: Sequence[Span]) -> list[int]:
-    return [i for i, c in enumerate(claims) if any(e.overlaps(s) for e in c.evidence for s in spans)]
+def _toll(claim: Claim) -> bool:
+    return any(f.measure == "killed" and f.part_of is None for f in claim.figures)
+
+
+def _kin(book: Codebook, event: str) -> frozenset[str]:
+    """Return the types by which a text may tell what its title names by another."""
+    violent = book.types("violent")
+    if event in BARE:
+        return violent - BARE
+    if event in violent:
+        return violent | BARE
+    return frozenset().union(*(kin for kin in PEACEFUL_KIN if event in kin)) - {event}
+
+
+PEACEFUL_KIN = (
+    frozenset({"negotiation", "agreement", "ceasefire"}),
+    frozenset({"evacuation", "displacement", "release"}),
+    frozenset({"capture", "offensive", "armed_clash", "withdrawal"}),
+)
+"""Sets of types by one of which a title may name what the text then tells by another."""
+
+
+OPENING = 3
+"""Sentences of the body by which a report of an event has told its toll."""
+
+
+def _opening(reading: Reading) -> Span:
+    """Return the first sentences of the body."""
+    first = _first_sentence(reading)
+    following = (s.end_char for s in reading.doc.sents if s.start_char >= first.start)
+    return Span(first.start, max(islice(following, OPENING), default=first.end))
 
 
 def _first_sentence(reading: Reading) -> Span:
@@ -57,11 +142,3 @@ def _first_sentence(reading: Reading) -> Span:
         return Span(0, len(reading.text))
     sentence = token.sent
     return Span(sentence.start_char, sentence.end_char)
-
-
-def _best(claims: Sequence[Claim], indices: Sequence[int]) -> int:
-    def weight(index: int) -> tuple[bool, int, int, int]:
-        claim = claims[index]
-        return claim.event not in STATES, len(claim.figures), len(claim.evidence), -index
-
-    return max(indices, key=weight)

@@ -5,15 +5,16 @@ from __future__ import annotations
 _SAME = {
     "‘": "'", "’": "'", "‚": "'", "‛": "'", "`": "'", "´": "'", "ʼ": "'", "′": "'",
     "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "″": '"',
-    "\n": " ", "\r": " ", "\t": " ", "\v": " ", "\f": " ", "\x85": " ", "\u2028": " ", "\u2029": " ",
+    "\u2028": " ", "\u2029": " ",
     "‐": "-", "‑": "-",
 }  # fmt: skip
 _BLANK = "\u00a0\u00ad\u1680\u180e\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b"
 _BLANK += "\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u202f\u205f\u2060"
 _BLANK += "\u2066\u2067\u2068\u2069\u3000\ufeff"
+_CONTROLS = "".join(map(chr, (*range(0x20), *range(0x7F, 0xA0))))
 _SURROGATES = map(chr, range(0xD800, 0xE000))
 """Halves of pairs that a broken decoder left, which no tokenizer takes."""
-_TABLE = str.maketrans(_SAME | dict.fromkeys(_BLANK, " ") | dict.fromkeys(_SURROGATES, "?"))
+_TABLE = str.maketrans(dict.fromkeys(_CONTROLS + _BLANK, " ") | _SAME | dict.fromkeys(_SURROGATES, "?"))
 
 
 def normalise(text: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 from dateline.collect.items import Failure, Item, iso_date, make_item
@@ -67,14 +66,11 @@ def _extracted(page: str | bytes) -> tuple[Any, str | None]:
     return found, tree.get("lang")
 
 
-def completed(report: Report, published: object, given: Mapping[str, str | None]) -> Item:
+def completed(where: str, report: Report, published: object, given: Mapping[str, str | None]) -> Item:
     """Return a page's report with what its table row says of it, which goes before what the page says."""
-    try:
-        day = iso_date(published)
-    except ValueError as error:
-        return Failure(report.id, f"published: {error}")
-    told: dict[str, Any] = {k: v for k, v in given.items() if v}
-    return replace(report, published=day or report.published, **told)
+    own = {key: getattr(report, key) for key in ("id", "title", "publisher", "url", "lang")}
+    told: dict[str, Any] = own | {key: value for key, value in given.items() if value}
+    return make_item(where, report.text, published=published or report.published, blocks=report.blocks, **told)
 
 
 def _told(value: str | None) -> str | None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import IO
+from typing import cast
 
 from dateline.collect import html, tables
 from dateline.collect.items import Failure, Item, make_item
@@ -18,9 +19,13 @@ KINDS = {
     ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "jsonl", ".csv": "csv",
 }  # fmt: skip
 """Kind of input by a file's ending; any other file is taken for text if it looks like text."""
-
-
-NO_TEXT = "not UTF-8 text; save it as UTF-8 (binary files, PDF and Word are not read)"
+LARGEST = 64 * 1024 * 1024
+"""Bytes up to which a file that holds one report is read."""
+HEAD = 8192
+"""Bytes of a file's beginning that tell its kind."""
+BINARY = "binary, not text; save its text as UTF-8 (PDF and Word files are not read)"
+TOO_LARGE = f"larger than {LARGEST >> 20} MB; a text or page holds one report: split it, or give reports as JSON Lines"
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +43,39 @@ def read_inputs(inputs: Iterable[str], defaults: Defaults = Defaults()) -> Itera
     Folders are read with all that they hold, by name. Two items with one id and different texts are a
     failure of the second; with the same text it is passed over.
     """
-    seen: dict[str, str] = {}
+    seen: dict[str, bytes] = {}
     for name in inputs:
         for item in _read(name):
             if isinstance(item, Failure):
                 yield item
                 continue
-            known = seen.get(item.id)
-            if known is None:
-                seen[item.id] = item.content_hash
-                yield _completed(item, defaults)
-            elif known != item.content_hash:
+            # Eight bytes of the hash tell texts apart, and a million of them fit in memory.
+            text = bytes.fromhex(item.content_hash[:16])
+            known = seen.setdefault(item.id, text)
+            if known != text:
                 yield Failure(name, f"id {item.id!r} was given before with another text; give one of them another id")
+            elif known is text:
+                yield _completed(item, defaults)
+
+
+def count_reports(inputs: Iterable[str]) -> int | None:
+    """Return how many reports inputs hold at most, for a measure of progress; None where only reading tells."""
+    total = 0
+    for name in inputs:
+        for path in _files(Path(name)):
+            kind = KINDS.get(path.suffix.lower())
+            if name == "-" or kind == "csv" or not path.is_file():
+                return None
+            total += _count_lines(path) if kind == "jsonl" else 1
+    return total
+
+
+def _count_lines(path: Path) -> int:
+    try:
+        with path.open("rb") as file:
+            return sum(1 for line in file if line.strip())
+    except OSError:
+        return 1
 
 
 def _completed(report: Report, defaults: Defaults) -> Report:
@@ -62,20 +88,28 @@ def _completed(report: Report, defaults: Defaults) -> Report:
 
 
 def _read(name: str) -> Iterator[Item]:
-    if name == "-":
-        yield from _bytes("standard input", sys.stdin.buffer.read(), None, None)
-        return
     path = Path(name)
-    if path.is_dir():
-        files = sorted(p for p in path.rglob("*") if p.is_file() and not _hidden(p, path))
+    if name == "-":
+        yield from _stream("standard input", _standard_input(), None, None)
+    elif not path.exists():
+        yield Failure(name, "no such file or folder; check the name")
+    else:
+        files = _files(path)
         if not files:
             yield Failure(name, "no file in this folder; name another")
         for file in files:
             yield from _file(file)
-    elif not path.exists():
-        yield Failure(name, "no such file or folder; check the name")
-    else:
-        yield from _file(path)
+
+
+def _standard_input() -> io.BufferedReader:
+    raw = sys.stdin.buffer
+    return raw if isinstance(raw, io.BufferedReader) else io.BufferedReader(cast("io.RawIOBase", raw))
+
+
+def _files(path: Path) -> list[Path]:
+    if not path.is_dir():
+        return [path]
+    return sorted(p for p in path.rglob("*") if p.is_file() and not _hidden(p, path))
 
 
 def _hidden(path: Path, root: Path) -> bool:
@@ -90,52 +124,43 @@ def _file(path: Path) -> Iterator[Item]:
         yield Failure(str(path), f"cannot be read: {error.strerror or error}; check the file and its rights")
 
 
-def _stream(where: str, file: IO[bytes], kind: str | None, stem: str | None) -> Iterator[Item]:
-    """Yield the items of a file: line by line where it is one of lines, else whole."""
+def _stream(where: str, file: io.BufferedReader, kind: str | None, stem: str | None) -> Iterator[Item]:
+    """Yield the items of a file: as they are read where it is one of many, else whole."""
+    head = file.peek(HEAD)[:HEAD]
+    if b"\0" in head and not head.startswith(_UTF16):
+        yield Failure(where, BINARY)
+        return
+    kind = kind or _guessed(head)
     if kind == "jsonl":
         yield from tables.read_jsonl(where, file)
-    else:
-        yield from _bytes(where, file.read(), kind, stem)
-
-
-def _bytes(where: str, raw: bytes, kind: str | None, stem: str | None) -> Iterator[Item]:
-    if not raw.strip():
-        yield Failure(where, "empty; leave it out")
-        return
-    if kind == "html" and b"\0" not in raw[:8192]:
-        # A page names its encoding itself.
-        yield html.read_html(where, raw, stem)
-        return
-    text = _decoded(raw)
-    if text is None:
-        yield Failure(where, NO_TEXT)
-        return
-    kind = kind or _guessed(text)
-    if kind == "jsonl":
-        yield from tables.read_jsonl(where, io.BytesIO(raw))
     elif kind == "csv":
-        yield from tables.read_csv(where, text)
-    elif kind == "html":
-        yield html.read_html(where, raw, stem)
+        yield from tables.read_csv(where, file)
     else:
-        yield make_item(where, text, id=stem)
+        yield _whole(where, file.read(LARGEST + 1), kind, stem)
 
 
-def _decoded(raw: bytes) -> str | None:
-    """Return the text, character for character (line ends kept); None for what is no UTF-8 text."""
-    if b"\0" in raw[:8192]:
-        return None
+def _whole(where: str, raw: bytes, kind: str, stem: str | None) -> Item:
+    if not raw.strip():
+        return Failure(where, "empty; leave it out")
+    if len(raw) > LARGEST:
+        return Failure(where, TOO_LARGE)
+    if kind == "html":
+        # A page names its encoding itself.
+        return html.read_html(where, raw, stem)
     try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return None
+        # Character for character: line ends are kept.
+        text = raw.decode("utf-16" if raw.startswith(_UTF16) else "utf-8-sig")
+    except UnicodeDecodeError as error:
+        said = f"not UTF-8 at byte {error.start + 1}; save it as UTF-8 (iconv -f WINDOWS-1252 -t UTF-8 often does it)"
+        return Failure(where, said)
+    return make_item(where, text, id=stem)
 
 
-def _guessed(text: str) -> str:
-    start = text.lstrip()[:200].lower()
+def _guessed(head: bytes) -> str:
+    start = head.decode("utf-8-sig", errors="ignore").lstrip()[:200].lower()
     if start.startswith(("<!doctype html", "<html", "<?xml")):
         return "html"
     if start.startswith("{") and '"' in start[:20]:
         return "jsonl"
-    columns = {c.strip().strip('"') for c in start.splitlines()[0].split(",")}
+    columns = {c.strip().strip('"') for c in start.partition("\n")[0].split(",")}
     return "csv" if len(columns) > 1 and columns & set(tables.TEXTS) else "text"

@@ -9,6 +9,9 @@ from datetime import date
 
 from dateline.model import Passage, Report
 
+_HALF = re.compile("[\ud800-\udfff]")
+LONGEST = 1_000_000
+"""Code points of the longest text that is coded as one report (some 400 pages); its parse takes some 3 GB a million."""
 _ISO = re.compile(r"^(\d{4}-\d{2}-\d{2})(?:[T ].*)?$")
 
 
@@ -62,8 +65,10 @@ def make_item(
     """Return a report of the values of an item, or its failure. An id not given is the content hash's start."""
     if not text.strip():
         return Failure(where, "no text in it; leave it out, or give it one")
-    if any("\ud800" <= c <= "\udfff" for c in text):
-        return Failure(where, "its text holds half a character (a lone surrogate); mend it where it was made")
+    if any(_HALF.search(value) for value in (text, id, title, publisher, url, lang) if value):
+        return Failure(where, "it holds half a character (a lone surrogate); mend it where it was made")
+    if len(text) > LONGEST:
+        return Failure(where, f"its text has {len(text):,} characters, over {LONGEST:,}; split it into its reports")
     try:
         day = iso_date(published)
     except ValueError as error:

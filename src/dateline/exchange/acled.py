@@ -98,10 +98,10 @@ def row(event: Mapping[str, Any], book: Codebook, losses: Losses) -> dict[str, A
 
 def _event_type(book: Codebook, sub_event: str) -> str:
     """Return the event type over a sub-event type."""
-    for entry in book.events.values():
-        if sub_event in (entry.acled, entry.acled_nonstate) and entry.acled_event:
-            return entry.acled_event
-    return "Strategic developments"
+    entries = [entry for entry in book.events.values() if entry.acled_event]
+    own = [entry for entry in entries if entry.acled == sub_event]
+    of_variant = [entry for entry in entries if any(v.code == sub_event for v in entry.acled_variants)]
+    return next((str(entry.acled_event) for entry in (*own, *of_variant)), "Strategic developments")
 
 
 def days_of(event: Mapping[str, Any]) -> tuple[date, date] | None:

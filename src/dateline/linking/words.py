@@ -154,8 +154,9 @@ def _listed(book: Codebook) -> set[str]:
     """Return the words of the codebook's own lists: those that any report of a conflict may have."""
     found: list[str] = []
     for triggers in book.triggers.values():
-        rules = (*triggers.verbs, *triggers.nouns, *triggers.adjectives)
-        found += [rule if isinstance(rule, str) else rule.word for rule in rules]
+        for rule in (*triggers.verbs, *triggers.nouns, *triggers.adjectives):
+            words = rule if isinstance(rule, str) else rule.word
+            found += (words,) if isinstance(words, str) else words
     for table in (book.words, book.actor_words, book.cues, book.attribution, book.wording):
         found += [word for entry in table.values() for word in entry.words]
     for measure in book.measures.values():

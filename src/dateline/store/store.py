@@ -21,14 +21,21 @@ from dateline.store.filters import ClaimFilter, ReportFilter
 from dateline.store.linked import LinkTables
 from dateline.store.records import Added, ClaimRow, Problem, ReportRow, Run, RunInfo, Unchanged
 
+WAIT = 10.0
+"""Seconds to wait for another program that writes."""
 
-def open_store(path: str | Path, create: bool = True, *, read_only: bool = False, timeout: float = 10) -> Store:
+
+def open_store(
+    path: str | Path, create: bool = True, *, read_only: bool = False, timeout: float | None = None
+) -> Store:
     """Open a database file; a new or empty one is made one with `create`.
 
-    `timeout` is how many seconds to wait for another program that writes. A file of an older form is
+    `timeout` is how many seconds to wait for another program that writes (WAIT). A file of an older form is
     brought to the present one (never with `read_only`). Raises a StoreError that names file and remedy.
     """
-    return Store(Path(path), create=create and not read_only, read_only=read_only, timeout=timeout)
+    return Store(
+        Path(path), create=create and not read_only, read_only=read_only, timeout=WAIT if timeout is None else timeout
+    )
 
 
 class Store:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dateline.codebook import Codebook
 from dateline.coding.events.classes import Classes
 from dateline.coding.events.lexicon import Lexicon, compile_lexicon
-from dateline.coding.events.match import Hit, match
-from dateline.coding.events.select import Chosen, select
+from dateline.coding.events.match import Hit, Matcher
+from dateline.coding.events.select import select
+from dateline.coding.events.theatre import Theatre
+from dateline.coding.events.tolls import Chosen
 from dateline.coding.reading import EventMention, Reading
 
 __all__ = ["read_events"]
@@ -17,8 +19,8 @@ _COMPILED: dict[str, Lexicon] = {}
 
 def read_events(reading: Reading) -> tuple[EventMention, ...]:
     """Read the events of a report in the order of the text, each with its type, trigger and clause."""
-    lexicon, classes = _lexicon(reading.codebook), Classes(reading)
-    hits = [hit for token in reading.doc if (hit := match(token, lexicon, classes)) and _coded(reading, hit)]
+    matcher = Matcher(_lexicon(reading.codebook), Classes(reading), Theatre(reading))
+    hits = [hit for token in reading.tokens if (hit := matcher.match(token)) and _coded(reading, hit)]
     return tuple(_mention(chosen) for chosen in select(reading, hits))
 
 

@@ -8,35 +8,74 @@ from dateline.coding.reading import Reading
 from dateline.coding.syntax import is_verb, span_of
 from dateline.model import Span
 
-_EDGES = frozenset({"and", "but", "or", "while", "as", "that", "when", "after", "before", "because", "since", "where"})
-_NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "conj", "ROOT", "dep", "npadvmod"})
+_EDGES = frozenset(
+    {"and", "but", "or", "while", "as", "that", "when", "after", "before", "because", "since", "where", "whether"}
+)
+_LEFT = frozenset({"det", "amod", "compound", "nmod", "nummod", "poss", "quantmod", "predet"})
 
 
 def verb_clause(reading: Reading, verb: Token, apart: frozenset[int]) -> Span:
     """Return the clause of a verb: what depends on it, less clauses that are headed by one of `apart`.
 
-    A coordinated verb that shares its subject with the first is given the part from itself on.
+    A coordinated verb that shares its subject with the first is given the part from itself on; one that describes a
+    noun has that noun with it; one that another verb governs ("was forced to leave") has the whole of that clause.
     """
-    tokens = _kept(verb, apart)
+    top = _governing(reading, verb, apart)
+    tokens = _kept(top, apart)
+    if _describes(top):
+        tokens += _described(top.head)
     return _trimmed(reading, tokens or [verb])
 
 
 def noun_clause(noun: Token, apart: frozenset[int], reading: Reading) -> Span:
-    """Return the phrase of an event noun with its complements."""
-    return _trimmed(reading, _kept(noun, apart) or [noun])
+    """Return the phrase of an event noun with its complements, and how much of it there was ("weeks of clashes")."""
+    tokens, above = _kept(noun, apart), noun.head.head
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and above.lemma_.lower() in _amounts(reading):
+        tokens += _described(above)
+    return _trimmed(reading, tokens)
+
+
+def _amounts(reading: Reading) -> frozenset[str]:
+    return reading.codebook.word_set("event_amounts")
+
+
+def _describes(verb: Token) -> bool:
+    """Tell whether a verb's clause describes the noun before it, and is no content of it ("evidence that …")."""
+    if is_verb(verb.head) or verb.dep_ not in ("acl", "relcl"):
+        return False
+    return verb.dep_ == "relcl" or verb.tag_ in ("VBN", "VBG")
+
+
+def _governing(reading: Reading, verb: Token, apart: frozenset[int]) -> Token:
+    """Return the verb whose complement an infinitive or gerund is, where that adds no event and tells no speech."""
+    at = verb
+    while True:
+        above = at.head.head if at.dep_ == "pcomp" and at.head.dep_ == "prep" else at.head
+        if at.dep_ == "xcomp" and above.dep_ == "acomp":
+            above = above.head
+        helped = at.dep_ == "ccomp" and above.lemma_.lower() in reading.codebook.word_set("event_helping")
+        if at.dep_ not in ("xcomp", "pcomp") and not helped:
+            return at
+        speech = above.lemma_.lower() in reading.codebook.word_set("event_speech")
+        if above.i == at.i or not is_verb(above) or above.i in apart or speech:
+            return at
+        at = above
+
+
+def _described(noun: Token) -> list[Token]:
+    return [noun, *(t for c in noun.children if c.dep_ in _LEFT and c.i < noun.i for t in c.subtree)]
 
 
 def _kept(head: Token, apart: frozenset[int]) -> list[Token]:
     kept = [head]
     for child in head.children:
-        if _cut(head, child, apart):
-            continue
-        kept += _kept(child, apart)
+        if not _cut(head, child, apart):
+            kept += _kept(child, apart)
     return kept
 
 
 def _cut(head: Token, child: Token, apart: frozenset[int]) -> bool:
-    if child.dep_ in ("punct", "cc", "mark") and child.i < head.i and child.dep_ != "punct":
+    if child.dep_ in ("cc", "mark") and child.i < head.i:
         return child.dep_ == "cc"
     if child.dep_ == "cc" and child.i > head.i:
         return any(c.dep_ == "conj" and (is_verb(c) or c.i in apart) for c in head.children)
@@ -44,9 +83,12 @@ def _cut(head: Token, child: Token, apart: frozenset[int]) -> bool:
         return True
     if child.dep_ in ("ccomp", "parataxis") and child.i < head.i:
         return True
-    if child.i in apart:
-        return child.dep_ in ("advcl", "ccomp", "conj", "parataxis", "xcomp", "relcl", "acl", "dep")
-    return child.dep_ == "parataxis" or (child.dep_ == "intj")
+    if child.lower_ == "according" or child.dep_ in ("parataxis", "intj"):
+        return True
+    if child.i not in apart:
+        return False
+    own_subject = any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children)
+    return child.dep_ in ("conj", "relcl", "dep") or (own_subject and child.dep_ in ("advcl", "ccomp", "acl", "xcomp"))
 
 
 def _trimmed(reading: Reading, tokens: list[Token]) -> Span:

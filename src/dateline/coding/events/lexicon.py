@@ -11,26 +11,28 @@ from dateline.codebook.schema import TriggerRule
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A trigger of one type: its lemmas in a row and its conditions (classes of words)."""
+    """A trigger of one type: its lemmas in a row and its conditions (see `triggers.yaml`)."""
 
     event: str
     words: tuple[str, ...]
-    subject: tuple[str, ...]
-    object: tuple[str, ...]
-    near: tuple[str, ...]
-    passive: bool
-    weak: bool
+    rule: TriggerRule
 
     @property
     def specificity(self) -> int:
         """How much it asks for: of several cues that hold, the one that asks for most decides."""
-        asked = sum(map(bool, (self.subject, self.object, self.near, self.passive)))
-        return 3 * (len(self.words) - 1) + asked
+        rule = self.rule
+        asked = sum(map(bool, (rule.subject, rule.object, rule.near, rule.passive)))
+        return 3 * (len(self.words) - 1) + asked - rule.weak
+
+    @property
+    def head(self) -> int:
+        """Which of its words is the head where it is a noun: the one before "of", else the last."""
+        return self.words.index("of") - 1 if "of" in self.words else len(self.words) - 1
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Cues by the word that the parse makes their head: a verb's first word, a noun's last."""
+    """Cues by the word that they are looked up by: a verb's or adjective's first word, a noun's head."""
 
     verbs: dict[str, list[Cue]] = field(default_factory=dict)
     nouns: dict[str, list[Cue]] = field(default_factory=dict)
@@ -42,15 +44,17 @@ def compile_lexicon(codebook: Codebook) -> Lexicon:
     lexicon = Lexicon()
     for event, entry in codebook.triggers.items():
         codebook.events[event]
-        _add(lexicon.verbs, event, entry.verbs, head=0)
-        _add(lexicon.nouns, event, entry.nouns, head=-1)
-        _add(lexicon.adjectives, event, entry.adjectives, head=0)
+        for cue in _cues(event, entry.verbs):
+            lexicon.verbs.setdefault(cue.words[0], []).append(cue)
+        for cue in _cues(event, entry.nouns):
+            lexicon.nouns.setdefault(cue.words[cue.head], []).append(cue)
+        for cue in _cues(event, entry.adjectives):
+            lexicon.adjectives.setdefault(cue.words[0], []).append(cue)
     return lexicon
 
 
-def _add(table: dict[str, list[Cue]], event: str, entries: Iterable[str | TriggerRule], head: int) -> None:
+def _cues(event: str, entries: Iterable[str | TriggerRule]) -> Iterable[Cue]:
     for entry in entries:
         rule = entry if isinstance(entry, TriggerRule) else TriggerRule.model_validate({"word": entry})
-        words = tuple(rule.word.lower().split())
-        cue = Cue(event, words, rule.subject, rule.object, rule.near, rule.passive, rule.weak)
-        table.setdefault(words[head], []).append(cue)
+        for words in (rule.word,) if isinstance(rule.word, str) else rule.word:
+            yield Cue(event, tuple(words.lower().split()), rule)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from spacy.tokens import Token
 
+from dateline.coding.events.arguments import Arguments, is_state, of_noun, of_state, of_verb
 from dateline.coding.events.classes import Classes
 from dateline.coding.events.lexicon import Cue, Lexicon
-from dateline.coding.syntax import agent_heads, children, is_passive, object_heads, subject_heads
+from dateline.coding.events.means import type_by_means
+from dateline.coding.events.theatre import Theatre
+from dateline.coding.syntax import is_passive
 from dateline.model import Span
 
 REACH = 6
@@ -27,92 +31,100 @@ class Hit:
     specificity: int
 
 
-def match(token: Token, lexicon: Lexicon, classes: Classes) -> Hit | None:
-    """Return the most specific cue that holds at a token, if any."""
-    hits = [hit for cue in _cues(token, lexicon) if (hit := _holds(token, cue, classes))]
-    return max(hits, key=lambda h: h.specificity, default=None)
+@dataclass(frozen=True, slots=True)
+class Matcher:
+    """What is asked of the words of one report."""
 
+    lexicon: Lexicon
+    classes: Classes
+    theatre: Theatre
 
-def _cues(token: Token, lexicon: Lexicon) -> Sequence[Cue]:
-    if token.lower_ in lexicon.adjectives and _is_state(token):
-        return lexicon.adjectives[token.lower_]
-    if token.pos_ == "VERB":
-        return lexicon.verbs.get(token.lemma_.lower(), ())
-    if token.pos_ in ("NOUN", "PROPN"):
-        return lexicon.nouns.get(token.lemma_.lower()) or lexicon.nouns.get(token.lower_) or ()
-    return ()
-
-
-def _is_state(token: Token) -> bool:
-    """Tell whether a participle stands before a noun, alone or after a hyphen ("rebel-held town")."""
-    return token.dep_ in ("amod", "nmod", "compound") and token.head.i > token.i
-
-
-def _holds(token: Token, cue: Cue, classes: Classes) -> Hit | None:
-    covered = _words(token, cue)
-    if covered is None:
-        return None
-    if token.pos_ == "VERB" and not _is_state(token):
-        if not _verb_fits(token, cue, classes):
+    def match(self, token: Token) -> Hit | None:
+        """Return the most specific cue that holds at a token, if any."""
+        cues, arguments_of = self._looked_up(token)
+        beside = _Beside(token)
+        standing = [(cue, covered) for cue in cues if (covered := beside.covered(cue))]
+        if not standing:
             return None
-    elif cue.near and not classes.any_of(_around_noun(token), cue.near):
-        return None
-    span = Span(covered[0].idx, covered[-1].idx + len(covered[-1].text))
-    return Hit(cue.event, token, span, cue.weak, cue.specificity)
+        arguments = arguments_of(token)
+        hits = [
+            self._hit(token, cue, covered, arguments) for cue, covered in standing if self._fits(token, cue, arguments)
+        ]
+        return max(hits, key=lambda h: h.specificity, default=None)
+
+    def _looked_up(self, token: Token) -> tuple[Sequence[Cue], Callable[[Token], Arguments]]:
+        """Return the cues of a word, and what tells its arguments, which few words are asked for."""
+        if _names_people(token):
+            return (), of_noun
+        if is_state(token):
+            return self.lexicon.adjectives.get(token.lower_, ()), of_state
+        lemma = token.lemma_.lower()
+        if token.pos_ == "VERB":
+            return self.lexicon.verbs.get(lemma, ()), of_verb
+        if token.pos_ not in ("NOUN", "PROPN"):
+            return (), of_noun
+        forms = (lemma, token.lower_, token.lower_.removesuffix("s"))  # names keep their plural in the lemma
+        return next((found for f in forms if (found := self.lexicon.nouns.get(f))), ()), of_noun
+
+    def _hit(self, token: Token, cue: Cue, covered: Sequence[Token], arguments: Arguments) -> Hit:
+        span = Span(covered[0].idx, covered[-1].idx + len(covered[-1]))
+        event = cue.event
+        if cue.rule.generic:
+            event = type_by_means(self.classes, token, arguments) or event
+        return Hit(event, token, span, cue.rule.weak, cue.specificity)
+
+    def _fits(self, token: Token, cue: Cue, arguments: Arguments) -> bool:
+        rule, classes = cue.rule, self.classes
+        if rule.passive and not is_passive(token):
+            return False
+        if rule.intransitive and token.pos_ == "VERB" and arguments.objects:
+            return False
+        if rule.subject and not classes.any_of(arguments.subjects, rule.subject):
+            return False
+        if rule.object and not classes.any_of(arguments.objects or arguments.prepositional, rule.object):
+            return False
+        if rule.near and not classes.any_of(arguments.around, rule.near):
+            return False
+        if rule.unless and classes.any_of(arguments.direct, rule.unless):
+            return False
+        return not rule.war or self.theatre.is_warlike(token, arguments.direct, cue.event in self.classes.violent)
 
 
-def _words(token: Token, cue: Cue) -> list[Token] | None:
-    """Return the tokens that the cue's words cover, or None where they do not stand there."""
-    if len(cue.words) == 1:
-        return [token]
-    if token.pos_ == "VERB":
-        return _verb_words(token, cue.words[1:])
-    return _noun_words(token, cue.words)
+def _names_people(token: Token) -> bool:
+    """Tell whether a participle stands for those it describes ("the wounded", "most of the injured")."""
+    return token.tag_ in ("VBN", "VBD") and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "attr")
 
 
-def _noun_words(token: Token, words: tuple[str, ...]) -> list[Token] | None:
-    start = token.i - len(words) + 1
-    if start < token.sent.start:
-        return None
-    found = list(token.doc[start : token.i + 1])
-    same = all(w in (t.lower_, t.lemma_.lower()) for w, t in zip(words, found, strict=True))
-    return found if same else None
+class _Beside:
+    """The words about one token, as the cues of several words ask for them."""
 
+    def __init__(self, token: Token) -> None:
+        self._token, self._is_verb = token, token.pos_ == "VERB"
 
-def _verb_words(verb: Token, words: tuple[str, ...]) -> list[Token] | None:
-    near = list(verb.doc[verb.i + 1 : min(verb.i + 1 + REACH, verb.sent.end)])
-    near += [t for t in verb.children if t.i < verb.i]
-    for word in words:
-        if not any(word in (t.lower_, t.lemma_.lower()) for t in near):
+    def covered(self, cue: Cue) -> Sequence[Token] | None:
+        """Return the tokens that the cue's words cover, or None where they do not stand there."""
+        if len(cue.words) == 1:
+            return (self._token,)
+        if self._is_verb:
+            return (self._token,) if self._after.issuperset(cue.words[1:]) else None
+        return self._in_a_row(cue.words, self._token.i - cue.head)
+
+    def _in_a_row(self, words: Sequence[str], start: int) -> Sequence[Token] | None:
+        doc = self._token.doc
+        if start < 0 or start + len(words) > len(doc):
             return None
-    return [verb]
+        found = []
+        for at, word in enumerate(words, start):
+            token = doc[at]
+            if word not in (token.lower_, token.lemma_.lower(), token.lower_.removesuffix("s")):
+                return None
+            found.append(token)
+        return found if start >= self._token.sent.start else None
 
-
-def _verb_fits(verb: Token, cue: Cue, classes: Classes) -> bool:
-    passive = is_passive(verb)
-    if cue.passive and not passive:
-        return False
-    doers = agent_heads(verb) if passive else subject_heads(verb)
-    done_to = object_heads(verb)
-    if cue.subject and not classes.any_of(doers, cue.subject):
-        return False
-    if cue.object and not classes.any_of(done_to or _prepositional(verb), cue.object):
-        return False
-    return not cue.near or classes.any_of(_around_verb(verb), cue.near)
-
-
-def _prepositional(verb: Token) -> list[Token]:
-    return [o for prep in verb.children if prep.dep_ in ("prep", "prt") for o in children(prep, "pobj")]
-
-
-def _around_verb(verb: Token) -> list[Token]:
-    return [t for t in verb.subtree if t.i != verb.i and not t.is_punct] + subject_heads(verb)
-
-
-def _around_noun(noun: Token) -> list[Token]:
-    """Return the words about an event noun: its phrase, and the arguments of the verb that has it."""
-    around = [t for t in noun.subtree if t.i != noun.i and not t.is_punct]
-    head = noun.head
-    if head.i != noun.i and head.pos_ == "VERB":
-        around += [t for t in (*subject_heads(head), *object_heads(head), *_prepositional(head)) if t.i != noun.i]
-    return around
+    @cached_property
+    def _after(self) -> frozenset[str]:
+        """The forms of the words that stand near after a verb, or hang on it before."""
+        verb = self._token
+        near = [*verb.doc[verb.i + 1 : min(verb.i + 1 + REACH, verb.sent.end)]]
+        near += [t for t in verb.children if t.i < verb.i]
+        return frozenset(form for t in near for form in (t.lower_, t.lemma_.lower()))

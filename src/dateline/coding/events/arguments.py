@@ -1,0 +1,99 @@
+"""The arguments of an event word by the parse: who, whom, and the words about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from dateline.coding.syntax import agent_heads, children, is_passive, is_verb, object_heads, subject_heads
+
+BY = frozenset({"with", "by", "in", "from", "using", "via", "through", "after", "of", "during"})
+"""Prepositions that govern by what a deed is done."""
+_ON = frozenset({"on", "against", "of", "at", "upon", "over"})
+_MODIFIERS = ("compound", "amod", "nmod", "poss", "nummod")
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """Heads of the phrases about an event word."""
+
+    subjects: tuple[Token, ...] = ()
+    objects: tuple[Token, ...] = ()
+    prepositional: tuple[Token, ...] = ()
+    means: tuple[Token, ...] = ()
+    """What it is done by or with."""
+    around: tuple[Token, ...] = ()
+    """All words of its clause or phrase, and the arguments of the verb that has it."""
+
+    @property
+    def direct(self) -> tuple[Token, ...]:
+        """Its arguments and modifiers, each with its own modifiers."""
+        heads = tuple(dict.fromkeys((*self.subjects, *self.objects, *self.prepositional)))
+        return (*heads, *(c for h in heads for c in h.children if c.dep_ in _MODIFIERS))
+
+
+def is_state(token: Token) -> bool:
+    """Tell whether a participle or adjective stands before its noun, alone or after a hyphen ("rebel-held town")."""
+    return token.dep_ in ("amod", "nmod", "compound") and token.head.i > token.i and token.tag_ not in ("NN", "NNS")
+
+
+def of_state(token: Token) -> Arguments:
+    """Return the arguments of a participle before a noun: the noun is its object, what stands before it its subject."""
+    before = tuple(t for t in token.doc[max(token.sent.start, token.i - 3) : token.i] if not t.is_punct)
+    around = (*before, token.head, *(t for t in token.head.subtree if t.i != token.i))
+    return Arguments(before, (token.head,), around=around)
+
+
+def of_verb(verb: Token) -> Arguments:
+    """Return the arguments of a verb; the object of a passive is its subject."""
+    passive = is_passive(verb)
+    doers = tuple(agent_heads(verb) if passive else subject_heads(verb))
+    done_to = tuple(object_heads(verb))
+    prepositional = tuple(_prepositional(verb))
+    used = [o for c in verb.children if c.lemma_.lower() in ("use", "employ") for o in children(c, "dobj")]
+    means = (*doers, *(o for o in prepositional if o.head.lower_ in BY or _up(o).lower_ in BY), *used)
+    around = (*(t for t in verb.subtree if t.i != verb.i and not t.is_punct), *doers)
+    return Arguments(doers, done_to, prepositional, means, around)
+
+
+def of_noun(noun: Token) -> Arguments:
+    """Return the words about an event noun: its phrase, and the arguments of the verb that has it.
+
+    Its modifiers and whom "by" names are its subjects, and the subject of a verb of which it is the object; its objects
+    are what "on", "against" or "of" govern.
+    """
+    modifiers = tuple(c for c in noun.children if c.dep_ in _MODIFIERS)
+    prepositional = tuple(_prepositional(noun))
+    done_to = tuple(o for o in prepositional if _up(o).lower_ in _ON)
+    doers = (*modifiers, *(o for o in prepositional if _up(o).lower_ in ("by", "from")))
+    outer = _outer(noun)
+    if is_verb(noun.head) and noun.dep_ == "dobj":
+        doers += tuple(subject_heads(noun.head))
+    phrase = (t for t in noun.subtree if t.i != noun.i and not t.is_punct)
+    means = (*modifiers, *(o for o in prepositional if _up(o).lower_ in BY))
+    others = (*prepositional, *(outer if noun.dep_ == "compound" else ()))
+    return Arguments(doers, done_to, others, means, (*phrase, *doers, *(outer if noun.dep_ == "compound" else ())))
+
+
+def _outer(noun: Token) -> tuple[Token, ...]:
+    """Return the arguments of the verb that has the noun, or the noun that it describes with its modifiers."""
+    head = noun.head
+    if head.i != noun.i and head.pos_ == "VERB":
+        agents = agent_heads(head) if is_passive(head) else []
+        heads = (*subject_heads(head), *object_heads(head), *agents, *_prepositional(head))
+        return tuple(t for t in heads if t.i != noun.i)
+    if noun.dep_ == "compound":
+        return (head, *(c for c in head.children if c.i != noun.i and c.dep_ in _MODIFIERS))
+    return ()
+
+
+def _up(token: Token) -> Token:
+    """Return the preposition of a phrase's head, past those that it is coordinated with."""
+    while token.dep_ == "conj" and token.head.i != token.i:
+        token = token.head
+    return token.head
+
+
+def _prepositional(token: Token) -> list[Token]:
+    return [o for prep in token.children if prep.dep_ in ("prep", "prt", "agent") for o in children(prep, "pobj")]

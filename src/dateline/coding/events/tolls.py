@@ -1,0 +1,99 @@
+"""Tolls: "killing twenty", "four were wounded" belong to the event of their sentence that did it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from dateline.coding.reading import Reading
+from dateline.coding.syntax import is_passive, is_verb, subject_heads
+from dateline.model import Span
+
+ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "pobj", "conj"})
+_BELOW = ("advcl", "conj", "acl", "relcl", "xcomp", "prep", "pcomp", "ccomp")
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """An event with its evidence."""
+
+    event: str
+    head: Token
+    span: Span
+    clause: Span
+    weak: bool
+
+
+def joined(a: Span, b: Span) -> Span:
+    """Return the span from the first of two to the last."""
+    return Span(min(a.start, b.start), max(a.end, b.end))
+
+
+def absorb_tolls(reading: Reading, chosen: Sequence[Chosen]) -> list[Chosen]:
+    """Give each toll to the event of the same sentence that made it, where there is one."""
+    makers = reading.codebook.types("violent", "harmful")
+    out = list(chosen)
+    for toll in chosen:
+        if not _is_toll(reading, toll):
+            continue
+        others = {c.head.i: c for c in out if c.event in makers and c is not toll and not _is_toll(reading, c)}
+        maker = _maker(toll, others)
+        if maker is not None:
+            out.remove(toll)
+            out[out.index(maker)] = replace(maker, clause=joined(maker.clause, toll.clause))
+    return out
+
+
+def _is_toll(reading: Reading, chosen: Chosen) -> bool:
+    """Tell whether it only tells what harm was done: a toll, or a verb of harm whatever type its doer gave it."""
+    if chosen.event == "casualties":
+        return True
+    lemma = chosen.head.lemma_.lower()
+    return is_verb(chosen.head) and lemma in reading.codebook.word_set("event_harm")
+
+
+def _maker(toll: Chosen, others: dict[int, Chosen]) -> Chosen | None:
+    here = [c for c in others.values() if c.head.sent.start == toll.head.sent.start]
+    if not here:
+        return None
+    related = _related(toll.head, others)
+    if related is not None:
+        return related
+    if toll.event != "casualties":
+        return None
+    return min(here, key=lambda c: abs(c.head.i - toll.head.i))
+
+
+def _related(token: Token, others: dict[int, Chosen]) -> Chosen | None:
+    """Return the event that the grammar ties to a verb of harm: its noun argument, the clause above it or below."""
+    for child in token.subtree:
+        if child.i in others and child.dep_ in ("advcl", *ARGUMENTS) and _under(child, token):
+            return others[child.i]
+    at = token
+    while at.dep_ in _BELOW and at.head.i != at.i:
+        if at.dep_ == "conj" and is_verb(at) and not _shares_subject(token):
+            return None
+        at = at.head
+        found = others.get(at.i) or next(
+            (others[c.i] for c in at.children if c.i in others and c.dep_ in ARGUMENTS), None
+        )
+        if found is not None:
+            return found
+    return None
+
+
+def _under(child: Token, verb: Token) -> bool:
+    """Tell whether only nouns and prepositions stand between a word and the verb above it."""
+    at = child.head
+    while at.i != verb.i:
+        if is_verb(at) or at.head.i == at.i:
+            return False
+        at = at.head
+    return True
+
+
+def _shares_subject(verb: Token) -> bool:
+    own = any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+    return not own and bool(subject_heads(verb)) and not is_passive(verb)

@@ -1,0 +1,82 @@
+"""People counted without a number: "a soldier", "her husband", "a man woman and child"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from dateline.coding.figures.groups import Group, is_people, noun_measure
+from dateline.coding.figures.quantity import Quantity
+from dateline.coding.figures.stretches import stretch_at, stretches
+from dateline.coding.figures.tables import Tables, harm_of, singular
+from dateline.coding.reading import Reading
+
+_ARTICLES = frozenset({"a", "an", "another"})
+_OWNERS = frozenset({"his", "her", "their", "its"})
+_REACH = 6
+
+
+def singles(reading: Reading, known: Tables, taken: Sequence[Group]) -> Iterator[Group]:
+    """Yield those counted by an article or owner, or by a bare noun of a headline, in sentences that tell harm."""
+    numbered = {i for g in taken for i in range(g.first, g.end)}
+    for stretch in stretches(reading):
+        sentence = reading.doc[slice(*stretch)]
+        if not any(harm_of(t, known) or singular(t) in known.deeds for t in sentence if t.is_alpha):
+            continue
+        title = reading.passage_kind(sentence.start_char) == "title"
+        for token in sentence:
+            if token.i in numbered:
+                continue
+            opens = token.lower_ in _ARTICLES or token.lower_ in _OWNERS
+            if opens or (title and _bare(token, stretch[0], known)):
+                found = _single(reading, token, known, opens)
+                if found is not None and not any(i in numbered for i in range(found.first, found.end)):
+                    yield found
+
+
+def _bare(token: Token, start: int, known: Tables) -> bool:
+    """Tell whether a headline's noun phrase without article begins here ("kills soldier")."""
+    if not token.is_alpha or harm_of(token, known):
+        return False
+    if token.i == start:
+        return True
+    before = token.nbor(-1)
+    return (harm_of(before, known) is not None and before.pos_ in ("VERB", "AUX")) or before.lemma_.lower() == "leave"
+
+
+def _single(reading: Reading, token: Token, known: Tables, opens: bool) -> Group | None:
+    """Return those whom an article and the nouns after it count, one for each singular noun for people in a row."""
+    doc, stretch = token.doc, stretch_at(reading, token.i)
+    stop = min(stretch[1], token.i + 1 + _REACH)
+    at, people, noun = token.i + int(opens), 0, None
+    while at < stop and (doc[at].pos_ in ("NOUN", "PROPN", "ADJ", "VERB", "ADV") or doc[at].text == "-"):
+        word = doc[at]
+        if word.tag_ in ("NNS", "NNPS") or (harm_of(word, known) and not known.nouns.get(singular(word))):
+            break
+        if _person(reading, word, known):
+            people, noun = people + 1, word
+        elif noun is not None and word.pos_ != "NOUN":
+            break
+        elif word.pos_ == "NOUN":
+            noun, people = None, 0
+        at += 1
+    if noun is None:
+        return None
+    after = doc[noun.i + 1 : noun.i + 3]
+    if len(after) > 1 and after[0].lower_ == "and" and _person(reading, after[1], known):
+        noun, people = after[1], people + 1
+    else:
+        people = 1
+    if len(after) > 1 and after[0].lower_ == "of" and after[1].like_num:
+        return None
+    if len(after) > 0 and after[0].text == "-":
+        return None
+    quantity = Quantity(token.idx, token.idx + len(token.text), people, people, False, "single")
+    last = token.i if opens else max(token.i - 1, 0)
+    return Group(quantity, token.i, last, noun.i + 1, noun, noun_measure(noun, known), True, stretch)
+
+
+def _person(reading: Reading, word: Token, known: Tables) -> bool:
+    measure = noun_measure(word, known)
+    return word.tag_ in ("NN", "NNP") and measure is not None and is_people(reading, word, measure)
