@@ -29,10 +29,11 @@ TIMED = 200
 """Reports that are added and timed at each size, after the database has that size."""
 TYPES = ("air_strike", "shelling", "bombing", "attack", "armed_clash", "capture", "ceasefire", "arrest")
 WORDS = [
-    f"{a}{b}{c}"
+    f"{a}{b}{c}{d}"
     for a in "bdfgklmnprstvz"
     for b in ("al", "or", "en", "ush", "ir")
-    for c in ("a", "esh", "im", "on", "up")
+    for c in "bdfgklmnprstvz"
+    for d in ("a", "esh", "im", "on", "up", "ayev", "olia", "und", "ek", "astan")
 ]
 
 
@@ -60,11 +61,9 @@ def measure(folder: Path, sizes: tuple[int, ...] = SIZES) -> int:
         first = first or cost
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         size_mb = (folder / "synthetic.db").stat().st_size / 1e6
-        print(
-            f"{size:>9,} claims: {1000 * cost:.1f} ms to link a report of {CLAIMS} claims ({cost / first:.2f} of the first); "
-            f"stored in {stored:.0f} s, linked in {linked:.0f} s; {peak:.0f} MiB at the peak, file {size_mb:,.0f} MB",
-            flush=True,
-        )
+        each = f"{1000 * cost:.1f} ms to link a report of {CLAIMS} claims ({cost / first:.2f} of the first)"
+        before = f"stored in {stored:.0f} s, linked in {linked:.0f} s"
+        print(f"{size:>9,} claims: {each}; {before}; {peak:.0f} MiB at the peak, file {size_mb:,.0f} MB", flush=True)
     store.end_run(run)
     store.close()
     return 0

@@ -138,6 +138,7 @@ class _Linker:
         self._claims: dict[int, ClaimFacts] = {}
         self._reports: dict[str, ReportFacts] = {}
         self._replaced: set[int] = set()
+        self._cleared = False
         self._tally = Linked()
 
     def run(self, anew: bool, done: Callable[[int], None]) -> Linked:
@@ -154,7 +155,7 @@ class _Linker:
                 if not self._settle_some(tables):
                     break
         with self._store.linking() as tables:
-            tables.end_empty(tables.drop_stale_members(self._replaced), _now())
+            tables.end_empty(tables.drop_stale_members(None if self._cleared else self._replaced), _now())
         return self._tally
 
     # The vocabulary
@@ -168,6 +169,7 @@ class _Linker:
                 self._reader.terms(f"{title or ''} . {text}") for title, text in tables.texts()
             )
             tables.clear()
+            self._cleared = True
             tables.set_terms(self._vocabulary.counts.items())
             tables.put_setting("vocabulary", str(reports))
             tables.put_setting("version", self._version)
@@ -206,8 +208,8 @@ class _Linker:
                 claim = ClaimFacts.unpacked(packed)
                 tables.drop_keys((key, claim_no) for key in self._stored(claim, about[report_no]))
                 self._claims.pop(claim_no, None)
+            self._replaced.add(report_no)
         tables.forget(report_no)
-        self._replaced.add(report_no)
 
     def _stored(self, claim: ClaimFacts, about: ReportFacts) -> set[int]:
         return candidates.stored(claim, about, self._blocks.get(claim.event, claim.event))

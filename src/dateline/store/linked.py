@@ -120,19 +120,14 @@ class LinkTables:
     def pending(self, limit: int) -> list[Pending]:
         """Return reports whose current coding is not linked."""
         query = (
-            "SELECT r.report_no, r.id, k.coding_no FROM codings AS k JOIN reports AS r USING (report_no) "
-            "LEFT JOIN link_reports AS l USING (coding_no) WHERE k.is_current AND l.report_no IS NULL "
-            "ORDER BY r.report_no LIMIT ?"
+            "SELECT r.report_no, r.id, k.coding_no FROM link_pending AS p JOIN reports AS r USING (report_no) "
+            "JOIN codings AS k ON k.report_no = r.report_no AND k.is_current ORDER BY p.report_no LIMIT ?"
         )
         return [Pending(*row) for row in self._run(query, limit)]
 
     def count_pending(self) -> int:
         """Return how many reports are to be linked."""
-        query = (
-            "SELECT count(*) FROM codings AS k LEFT JOIN link_reports AS l USING (coding_no) "
-            "WHERE k.is_current AND l.report_no IS NULL"
-        )
-        return int(self._run(query).scalar() or 0)
+        return int(self._run("SELECT count(*) FROM link_pending").scalar() or 0)
 
     def coded(self, report_id: str) -> dict[str, Any]:
         """Return a report with its current coding as the contract has it."""
@@ -160,21 +155,24 @@ class LinkTables:
         self._drop("link_scores", "claim_no", numbers)
         self._run("DELETE FROM link_claims WHERE report_no = ?", report_no)
         self._run("DELETE FROM link_reports WHERE report_no = ?", report_no)
+        self._run("INSERT OR IGNORE INTO link_pending VALUES (?)", report_no)
 
     def drop_keys(self, keys: Iterable[tuple[int, int]]) -> None:
         """Drop keys of claims (key, claim)."""
         self._many("DELETE FROM link_keys WHERE link_key = ? AND claim_no = ?", list(keys))
 
     def clear(self) -> None:
-        """Drop all that can be made anew; events, their claims and people's judgements stay."""
+        """Drop all that can be made anew, and note all reports as to be linked; events and judgements stay."""
         for table in ("scores", "keys", "claims", "copies", "bands", "reports", "terms"):
             self._run(f"DELETE FROM link_{table}")
         self._run("DELETE FROM copies")
+        self._run("INSERT OR IGNORE INTO link_pending SELECT report_no FROM codings WHERE is_current")
 
     def add_report(self, pending: Pending, day: int | None, dated: str | None, facts: bytes) -> None:
         """Keep what linking knows of a report."""
         values = (pending.report_no, pending.coding_no, day, dated, facts)
         self._run("INSERT INTO link_reports VALUES (?, ?, ?, ?, ?)", *values)
+        self._run("DELETE FROM link_pending WHERE report_no = ?", pending.report_no)
 
     def reports(self, numbers: Iterable[int]) -> list[KeptReport]:
         """Return what is kept of some reports."""
@@ -298,13 +296,13 @@ class LinkTables:
         """Take claims out of their events."""
         self._drop("event_claims", "claim_no", claims)
 
-    def drop_stale_members(self, reports: Iterable[int]) -> set[int]:
-        """Take claims of superseded codings out of their events; return those events."""
-        query = (
-            "SELECT claim_no, event_no FROM event_claims WHERE report_no IN {} "
-            "AND claim_no NOT IN (SELECT claim_no FROM link_claims)"
+    def drop_stale_members(self, reports: Iterable[int] | None) -> set[int]:
+        """Take claims of superseded codings of some reports (None for all) out of their events; return those events."""
+        lost = (
+            "SELECT m.claim_no, m.event_no FROM event_claims AS m "
+            "WHERE NOT EXISTS (SELECT 1 FROM link_claims AS l WHERE l.claim_no = m.claim_no)"
         )
-        stale = list(self._of(query, reports))
+        stale = self._run(lost).all() if reports is None else list(self._of(lost + " AND m.report_no IN {}", reports))
         self.drop_members(claim for claim, _ in stale)
         return {event for _, event in stale}
 

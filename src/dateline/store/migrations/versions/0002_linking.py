@@ -73,6 +73,11 @@ CREATE TABLE link_reports (
 );
 CREATE INDEX link_reports_coding ON link_reports (coding_no);
 
+CREATE TABLE link_pending (
+    report_no INTEGER PRIMARY KEY NOT NULL REFERENCES reports (report_no)
+);
+INSERT INTO link_pending SELECT report_no FROM codings WHERE is_current;
+
 CREATE TABLE link_bands (
     band INTEGER NOT NULL,
     report_no INTEGER NOT NULL REFERENCES reports (report_no),
@@ -169,8 +174,23 @@ GROUP BY e.event_no
 """
 
 
+# What is to be linked is noted as it is stored, so that nobody has to look for it among all there is.
+TRIGGERS = (
+    "CREATE TRIGGER codings_added AFTER INSERT ON codings WHEN new.is_current BEGIN "
+    "INSERT OR IGNORE INTO link_pending VALUES (new.report_no); END",
+    "CREATE TRIGGER codings_renewed AFTER UPDATE OF is_current ON codings WHEN new.is_current BEGIN "
+    "INSERT OR IGNORE INTO link_pending VALUES (new.report_no); END",
+)
+
+
 def upgrade() -> None:
     """Add the tables and views; what is stored is linked when claims are next linked."""
+    _make()
+    for trigger in TRIGGERS:
+        op.get_bind().exec_driver_sql(trigger)
+
+
+def _make() -> None:
     for script in (TABLES, VIEWS):
         for statement in filter(str.strip, script.split(";")):
             op.get_bind().exec_driver_sql(statement)
