@@ -55,6 +55,7 @@ def _subject(scene: Scene, verb: Token) -> Token | None:
     own = [c for c in verb.children if c.dep_ in _SUBJECTS and c.dep_ != "nsubjpass"]
     if own:
         nearest = min(own, key=lambda c: abs(c.i - verb.i))
+        nearest = next((c for c in own if c.right_edge.i + 1 == nearest.left_edge.i), nearest)
         return verb.head if nearest.tag_ in ("WDT", "WP") and verb.dep_ == "relcl" else nearest
     if (
         verb.lower_ in ("read", "reads")
