@@ -221,3 +221,57 @@ def test_tags_inside_a_line_stand_apart():
 def test_a_title_is_found_by_its_letters_and_bounds_of_words(text: str, found: str | None) -> None:
     span = find_title(text, "Rebels town retaken")
     assert (span.of(text) if span else None) == found
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Sign up for our newsletter",
+        "Follow us on Telegram",
+        "Join our channel to never miss a story",
+        "Subscribe to our daily briefing.",
+        "Read more",
+        "5 min read",
+        "1,204 views",
+        "Updated 3 hours ago",
+        "Share | Tweet | WhatsApp",
+        "Tags: Syria, Idlib, war",
+        "Home > News > World",
+        "newsroom@example.org",
+        "This site uses cookies to serve you better",
+        "Last updated: 4 March 2024",
+        "SEND",
+        "Get short URL",
+        "© 2024 Example Media. All rights reserved.",
+    ],
+)
+def test_page_clutter_is_no_prose(line):
+    text = f"Rebels took the town of Alpha on Monday, the army said.\n{line}\nThe army left by night."
+    (middle,) = [kind for kind, words in parts(text) if words == line]
+    assert middle in ("clutter", "dateline", "caption")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Image caption A bridge over the river",
+        "Media caption The moment the bridge fell",
+        "Image copyright Example Agency",
+        "Video: rebels enter the town",
+    ],
+)
+def test_a_note_at_a_picture_is_a_caption(line):
+    assert ("caption", line) in parts(f"Rebels took the town on Monday.\n{line}\nThe army left by night.")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Support for the rebels is strong in the town.",
+        "Visit our town and you will see what the war has done to it, the mayor said on Monday in a long speech to us.",
+        "Share the burden, he told the ministers on Monday.",
+        "The enemy will get the best of our men, he said.",
+    ],
+)
+def test_prose_is_no_clutter(line):
+    assert ("paragraph", line) in parts(f"Rebels took the town on Monday.\n{line}\nThe army left by night.")

@@ -18,6 +18,7 @@ _GROUNDS = frozenset(
 _BOUND = frozenset({"to", "that", "who", "if", "unless"})
 _COMPLEMENTS = frozenset({"as", "for", "against"})
 _CLAUSE_BEGINS = frozenset({"PRON", "DET", "NOUN", "PROPN", "NUM", "ADJ"})
+_QUESTIONS = frozenset({"if", "whether", "what", "why", "how", "when", "where"})
 _CONJOINED = frozenset({"who", "which", "whom", "whose"})
 _BEFORE_QUOTE = 60
 """Code points that can stand between a cue and its quotation."""
@@ -79,6 +80,12 @@ def _with_complement(scene: Scene, noun: Token, verb: Token, span: Span) -> Span
     return span
 
 
+def _begins_clause(token: Token) -> bool:
+    if token.lower_ in _QUESTIONS:
+        return True
+    return token.pos_ in _CLAUSE_BEGINS and token.lower_ not in _CONJOINED
+
+
 def with_preposition(text: str, head: Token, cue: Span, content: list[Span]) -> tuple[Span, list[Span]]:
     """Return cue and content with the preposition between them taken to the cue ("spoke of", "called for")."""
     prep = next((c for c in head.children if c.dep_ == "prep" and c.lower_ != "as" and 0 < c.idx - cue.end <= 2), None)
@@ -129,7 +136,7 @@ def rest_of(scene: Scene, verb: Token, after: int) -> list[Span]:
     tail = scene.doc[first : verb.sent.end]
     if not any(t.pos_ in ("VERB", "AUX") for t in tail):
         return []
-    if mark is None and (not len(tail) or tail[0].pos_ not in _CLAUSE_BEGINS or tail[0].lower_ in _CONJOINED):
+    if mark is None and not _begins_clause(tail[0]):
         return []
     span = piece(scene.text, tail[0].idx, verb.sent.end_char)
     return [span] if span else []

@@ -13,7 +13,7 @@ from dateline.coding.voices.voice import end_of, piece
 from dateline.model import SourceKind, Span
 
 _ARTICLE = re.compile(r"^(?:the|a|an|some|another|one|other|its|their|his|her|several|many)\s+", re.IGNORECASE)
-_GENERIC = re.compile(r"(?<=\w) (?:news agency|newspaper|television|channel|website)$")
+_GENERIC = re.compile(r"(?<=\w) (?:news agency|newspaper)$")
 """Small words after a known name that say what it is ("Reuters news agency")."""
 _CUT = ("relcl", "acl", "appos", "advcl", "parataxis", "ccomp", "conj", "cc")
 _NAMES = ("PERSON",)

@@ -55,6 +55,7 @@ def _subject(scene: Scene, verb: Token) -> Token | None:
     own = [c for c in verb.children if c.dep_ in _SUBJECTS and c.dep_ != "nsubjpass"]
     if own:
         nearest = min(own, key=lambda c: abs(c.i - verb.i))
+        nearest = next((c for c in own if _is_described(c, nearest)), nearest)
         return verb.head if nearest.tag_ in ("WDT", "WP") and verb.dep_ == "relcl" else nearest
     if (
         verb.lower_ in ("read", "reads")
@@ -65,6 +66,11 @@ def _subject(scene: Scene, verb: Token) -> Token | None:
         return verb.head
     outer = goes_on_with(scene, verb)
     return _subject(scene, outer) if outer is not None else _inherited(verb)
+
+
+def _is_described(name: Token, noun: Token) -> bool:
+    """Tell whether a noun right after a name describes it, the comma lost ("the Observatory a monitor said")."""
+    return name.right_edge.i + 1 == noun.left_edge.i and noun.pos_ == "NOUN" and name.pos_ == "PROPN"
 
 
 def _inherited(verb: Token) -> Token | None:
