@@ -146,7 +146,7 @@ CORPORA: dict[str, Corpus] = {
             "UW factuality, status and stance",
             ("corpora/factuality/uw-dev.jsonl", "corpora/factuality/uw-train.jsonl"),
             "factuality",
-            ("pearson_r", "mae"),
+            ("pearson", "mae"),
             costs=("mae",),
             work=WORDS,
         ),

@@ -1,6 +1,6 @@
 """Status and stance of event words against how surely readers take each to have happened (-3 to +3).
 
-Figures: `pearson_r` between the readers' mean and the number that the codebook's two values stand for (`SCALE`), over
+Figures: `pearson` between the readers' mean and the number that the codebook's two values stand for (`SCALE`), over
 all event words; `mae`, the mean absolute error; `covered`, the share of the words for which status and stance were
 given. A word without them counts as plainly told.
 """
@@ -39,7 +39,7 @@ def score(gold: Mapping[str, dict[str, Any]], coded: Mapping[str, dict[str, Any]
     return {
         "words": len(rows),
         "covered": round(mean(r[2] for r in rows), 3),
-        "pearson_r": round(correlation(wanted, given), 3) if len({*given}) > 1 and len({*wanted}) > 1 else None,
+        "pearson": round(correlation(wanted, given), 3) if len({*given}) > 1 and len({*wanted}) > 1 else None,
         "mae": round(mean(errors), 3),
     }
 

@@ -36,11 +36,11 @@ def test_factuality_is_the_correlation_with_the_readers() -> None:
     assert factuality.score(gold, by_id({"id": "a", "words": right}), 0) == {
         "words": 3,
         "covered": 1.0,
-        "pearson_r": 1.0,
+        "pearson": 1.0,
         "mae": 0.0,
     }
     # Words that nothing is known of count as plainly told; then there is nothing to correlate.
-    assert factuality.score(gold, {}, 0) == {"words": 3, "covered": 0.0, "pearson_r": None, "mae": 3.0}
+    assert factuality.score(gold, {}, 0) == {"words": 3, "covered": 0.0, "pearson": None, "mae": 3.0}
 
 
 def test_every_pair_of_values_has_its_number() -> None:
