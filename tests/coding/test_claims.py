@@ -9,8 +9,8 @@ import pytest
 from dateline.api import make_report
 from dateline.coding.coder import Coder
 from dateline.coding.facets import Layer, Value, default_facets
-from dateline.coding.reading import EventMention, Modality, Reading, Roles
-from dateline.model import Actor, Coding, Figure, Place, Source, Span, Time
+from dateline.coding.reading import EventMention, Reading, Roles
+from dateline.model import Actor, Coding, Figure, Modality, Place, Source, Span, Time
 
 TYPES = {
     "attack": "attack",

@@ -16,7 +16,6 @@ from dateline.coding.figures import figures_of
 from dateline.coding.figures.numerals import number
 from dateline.coding.figures.parts import wholes_of
 from dateline.coding.figures.quantity import Quantity, find_quantities
-from dateline.coding.figures.units import in_si
 from dateline.model import FigureMention
 
 
@@ -276,11 +275,3 @@ def test_the_toll_of_a_war_is_not_that_of_the_raid_told_beside_it(read: Read) ->
 def test_who_is_counted_is_told_where_the_words_say_more_than_people(read: Read) -> None:
     figures = read("The raid killed 12 people, three Kurdish fighters and four members of the guard.").figures
     assert [f.of for f in figures] == [None, "Kurdish fighters", "members of the guard"]
-
-
-@pytest.mark.parametrize(
-    ("unit", "value", "si"),
-    [("km2", 805, (805_000_000, "m2")), ("mi", 2, (3218.688, "m")), ("hours", 2, (7200, "s")), ("USD", 5, None)],
-)
-def test_an_amount_in_the_international_unit(unit: str, value: float, si: tuple[float, str] | None) -> None:
-    assert in_si(load_codebook(), unit, value) == si

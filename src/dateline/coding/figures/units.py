@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from dateline.codebook import Codebook
 from dateline.coding.figures.quantity import Quantity
 from dateline.coding.figures.tables import Tables
 
@@ -69,11 +68,3 @@ def lengths(text: str) -> list[tuple[Quantity, Measured]]:
         quantity = Quantity(match.start(), match.end(), 1, 1, False)
         found.append((quantity, Measured("duration", f"{match[1].lower()}s", match.end())))
     return found
-
-
-def in_si(codebook: Codebook, unit: str | None, value: float | None) -> tuple[float, str] | None:
-    """Return a value in the SI unit of its unit's kind ("805 km2" is 805,000,000 m2); None where it has none."""
-    entry = codebook.units.get(unit) if unit else None
-    if value is None or entry is None or entry.si is None or entry.si_unit is None:
-        return None
-    return value * entry.si, entry.si_unit
