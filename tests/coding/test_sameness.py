@@ -22,6 +22,7 @@ def test_actors_agree_by_identity_or_by_words() -> None:
     assert same_actors([actor("IS", "islamic-state")], [actor("Daesh", "islamic-state")])
     assert same_actors([actor("the rebels")], [actor("rebels")])
     assert same_actors([actor("army", "syria-army")], [actor("army", "iraq-army")]) is False
+    assert same_actors([actor("Syrian", "syria")], [actor("air force", "syria-air-force")])
     assert same_actors([], [actor("rebels")]) is None
 
 

@@ -17,17 +17,27 @@ NEAR_KM = 30.0
 """Two exact points within this are taken for one happening's (a city with its outskirts)."""
 SCALE = 5.0
 """Two open bounds farther apart than this are of two tolls ("at least 18" of a blast, "over 300,000" of the war)."""
+_BRANCHES = ("-air-force", "-army", "-government", "-navy", "-police")
 _COARSE = frozenset({"admin", "region", "country"})
 _WORD = re.compile(r"\w+")
 _SMALL = frozenset({"the", "a", "an", "of", "s", "some", "its", "their", "his", "her", "own"})
 
 
 def same_actor(a: Actor, b: Actor) -> bool:
-    """Tell whether two names are one's: the same identity, or the words of one all in the other's."""
+    """Tell whether two names are one's: the same identity, or the words of one all in the other's.
+
+    A state is one with its government and forces: "Syrian" strikes and the `syria-air-force`'s are one side's.
+    """
     if a.id and b.id:
-        return a.id == b.id
+        return _side(a.id) == _side(b.id)
     one, two = _words(a.name), _words(b.name)
     return bool(one and two) and (one <= two or two <= one)
+
+
+def _side(id_: str) -> str:
+    """Return the state that an id of a government or force made by rule belongs to, else the id itself."""
+    branch = next((b for b in _BRANCHES if id_.endswith(b)), "")
+    return id_.removesuffix(branch)
 
 
 def same_actors(a: Sequence[Actor], b: Sequence[Actor]) -> bool | None:
