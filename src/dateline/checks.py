@@ -41,10 +41,15 @@ def _layer_faults(text: str, mentions: Plain) -> Iterator[str]:
             if item["start"] < before:
                 yield f"{layer}: not in the order of the text at {item['start']}"
             before = item["start"]
-    for item in mentions["attributions"]:
+    yield from _attribution_faults(text, mentions["attributions"])
+
+
+def _attribution_faults(text: str, attributions: list[Plain]) -> Iterator[str]:
+    for item in attributions:
         for span in (item["source"], item["cue"], item["to_span"], *item["content"]):
             if span is not None:
                 yield from (f"attributions: {f}" for f in span_faults(text, span))
+        yield from _attribution_faults(text, item["inner"])
 
 
 def _claim_faults(text: str, claim: Plain) -> Iterator[str]:

@@ -45,6 +45,7 @@ def _attribution(attribution: Attribution) -> dict[str, Any]:
         "content": _plain(attribution.content),
         **{k: getattr(attribution, k) for k in ("name", "kind", "id", "anonymous", "office", "parent", "to")},
         "to_span": _plain(attribution.to_span),
+        "inner": [_attribution(a) for a in attribution.inner],
     }
 
 

@@ -332,6 +332,8 @@ class Attribution:
     to: str | None = None
     """The outlet that the source told it to ("told Al-Masdar News"), which is a link before it."""
     to_span: Span | None = None
+    inner: tuple[Attribution, ...] = ()
+    """Attributions within the content, each with its own; the layer itself holds the outermost alone."""
 
 
 @dataclass(frozen=True, slots=True)

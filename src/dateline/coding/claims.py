@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dateline.coding.actors.continued import carry_actors
 from dateline.coding.carry import carry_places, carry_times
 from dateline.coding.confidence import with_confidence
 from dateline.coding.crosswalk import code_of
@@ -24,7 +25,7 @@ def make_claims(reading: Reading, drafts: Sequence[Draft]) -> tuple[Claim, ...]:
     told = [replace(d, evidence=(d.event.clause, *_beyond(reading, d))) for d in drafts]
     told.sort(key=lambda d: (d.event.trigger, d.type))
     told = merge(reading, retyped(reading, told))
-    told = carry_times(reading, carry_places(reading, told))
+    told = carry_actors(reading, carry_times(reading, carry_places(reading, told)))
     relations = relations_of(reading, told)
     claims = [replace(_claim(reading, d), relations=relations[i]) for i, d in enumerate(told)]
     claims = [with_confidence(claim, reading.codebook) for claim in claims]

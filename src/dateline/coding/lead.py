@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from dateline.codebook import Codebook
 from dateline.coding.reading import Reading
-from dateline.coding.sameness import same_actors
+from dateline.coding.sameness import same_actors, same_place
 from dateline.model import Actor, Claim, Span
 
 STATES = frozenset({"control"})
@@ -37,11 +38,12 @@ def find_lead(reading: Reading, claims: Sequence[Claim], headlines: Sequence[Hea
     told = Told(reading, claims)
     titled = told.touching([p.span for p in reading.passages if p.kind == "title"])
     if any(claims[i].event not in STATES for i in titled):
-        return told.best(titled)
+        return told.fullest(told.best(titled))
     named = [(h, i) for h in headlines if (i := told.named(h)) is not None]
     if named:
-        return max(named, key=lambda pair: (*told.weight_of(pair[0].event, pair[0].figures), -named.index(pair)))[1]
-    return told.best(told.first) if told.first else None
+        best = max(named, key=lambda pair: (*told.weight_of(pair[0].event, pair[0].figures), -named.index(pair)))[1]
+        return told.fullest(best)
+    return told.fullest(told.best(told.first)) if told.first else None
 
 
 class Told:
@@ -52,6 +54,7 @@ class Told:
         self._claims = claims
         self._book = reading.codebook
         self.first = self.touching([_first_sentence(reading)])
+        self._early = self.touching([_opening(reading)])
 
     def touching(self, spans: Sequence[Span]) -> list[int]:
         """Return the indices of the claims with evidence in one of the spans."""
@@ -60,6 +63,20 @@ class Told:
     def best(self, indices: Sequence[int]) -> int:
         """Return which of some claims is the lead."""
         return max(indices, key=lambda i: (*self._weight(i), -i))
+
+    def fullest(self, index: int) -> int:
+        """Return the claim that tells a lead's event with its toll, where the lead has none; else the lead."""
+        lead = self._claims[index]
+        violent = self._book.types("violent") | BARE
+        if lead.event not in violent or _toll(lead):
+            return index
+        fuller = [i for i, c in enumerate(self._claims) if _toll(c) and self._tells_same(lead, c)]
+        return min(fuller, key=lambda i: (i not in self._early, self._claims[i].event != lead.event, i), default=index)
+
+    def _tells_same(self, lead: Claim, claim: Claim) -> bool:
+        """Tell whether a claim can be another source's word on the lead's event, by type, status and place."""
+        alike = claim.event == lead.event or claim.event in _kin(self._book, lead.event)
+        return alike and claim.status == lead.status and same_place(lead.place, claim.place) is not False
 
     def _weight(self, index: int) -> tuple[bool, int, int]:
         claim = self._claims[index]
@@ -86,6 +103,10 @@ class Told:
         return same is not False, fits, len(claim.figures), -index
 
 
+def _toll(claim: Claim) -> bool:
+    return any(f.measure == "killed" and f.part_of is None for f in claim.figures)
+
+
 def _kin(book: Codebook, event: str) -> frozenset[str]:
     """Return the types by which a text may tell what its title names by another."""
     violent = book.types("violent")
@@ -102,6 +123,17 @@ PEACEFUL_KIN = (
     frozenset({"capture", "offensive", "armed_clash", "withdrawal"}),
 )
 """Sets of types by one of which a title may name what the text then tells by another."""
+
+
+OPENING = 3
+"""Sentences of the body by which a report of an event has told its toll."""
+
+
+def _opening(reading: Reading) -> Span:
+    """Return the first sentences of the body."""
+    first = _first_sentence(reading)
+    following = (s.end_char for s in reading.doc.sents if s.start_char >= first.start)
+    return Span(first.start, max(islice(following, OPENING), default=first.end))
 
 
 def _first_sentence(reading: Reading) -> Span:

@@ -109,6 +109,11 @@ class Truecaser:
             return word[0] + small[1:]
         return small
 
+    def is_common(self, word: str) -> bool:
+        """Tell whether a word, in whatever case, is one of the language's verbs, adjectives or function words."""
+        small = _lower(word)
+        return small in STOP_WORDS or small in self._verbs
+
     def _is_common(self, word: str) -> bool:
         small = _lower(word)
         if small in STOP_WORDS or small in self._common:
@@ -159,7 +164,7 @@ def _lower(word: str) -> str:
 
 def _dictionary(nlp: Language) -> tuple[frozenset[str], frozenset[str]]:
     """Return the lemmas that the pipeline's lemmatiser knows: all, and those that are no nouns alone."""
-    lookups = getattr(nlp.get_pipe("lemmatizer"), "lookups", None) if nlp.has_pipe("lemmatizer") else None
+    lookups = getattr(nlp.get_pipe("lemmatizer"), "lookups", None) if "lemmatizer" in nlp.component_names else None
     if not isinstance(lookups, Lookups) or not lookups.has_table("lemma_index"):
         return frozenset(), frozenset()
     index = {pos: frozenset(words) for pos, words in lookups.get_table("lemma_index").items()}

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dateline.coding.reading import Reading
 from dateline.coding.voices.blocks import BlockReader
+from dateline.coding.voices.citing import CITING, share_contents
 from dateline.coding.voices.compounds import CompoundReader
 from dateline.coding.voices.cues import read_verbs
 from dateline.coding.voices.lexicon import lexicon_of
+from dateline.coding.voices.nesting import nested
 from dateline.coding.voices.phrases import PhraseReader
 from dateline.coding.voices.quotes import Quotes, read_quotes
 from dateline.coding.voices.resolve import name_voices
@@ -18,6 +20,9 @@ VOICES = "voices.read"
 QUOTES = "voices.quotes"
 _FARTHEST = 120
 """Code points between a speaker and the next quotation that is still his."""
+_MARKS = "\"”»’'"
+_LONGEST_RUN = 12
+"""Quotations after one left open among which the speaker is looked for."""
 _SILENT = ("clutter", "trailer", "dateline", "byline")
 
 
@@ -34,15 +39,18 @@ def read_attributions(reading: Reading) -> tuple[Attribution, ...]:
     voices = _with_blocks(voices, BlockReader(reading, lexicon, quotes, voices).read())
     _cut_at_outer(reading.text, voices)
     _extend_quotations(reading, voices, quotes)
+    share_contents(voices)
     name_voices(reading, lexicon, voices)
     reading.memo[VOICES] = voices
     reading.memo[QUOTES] = quotes
-    return tuple(v.read for v in voices if v.read is not None)
+    return nested(voices)
 
 
 def _once_a_cue(voices: list[Voice]) -> list[Voice]:
     kept: dict[int, Voice] = {}
     for voice in voices:
+        if CITING in voice.tags:
+            kept[voice.cue.end] = voice
         kept.setdefault(voice.cue.end, voice)
     return list(kept.values())
 
@@ -75,10 +83,31 @@ def _extend_quotations(reading: Reading, voices: list[Voice], quotes: Quotes) ->
         owner = _owner(voices, quote)
         if owner is not None:
             owner.content = joined([*owner.content, quote]) if _speaks(owner) else owner.content
+        elif (after := _left_open_before(reading, voices, quotes, quote)) is not None:
+            owner = after
+            owner.content = joined([*owner.content, quote])
         elif previous is not None and _goes_on(reading, previous[0], previous[1], quote):
             owner = previous[1]
             owner.content = joined([*owner.content, quote])
         previous = (quote, owner) if owner is not None and _speaks(owner) else None
+
+
+def _left_open_before(reading: Reading, voices: list[Voice], quotes: Quotes, quote: Span) -> Voice | None:
+    """Return the speaker of the paragraphs after a quotation that is left open for them."""
+    text = reading.text
+    if text[quote.end - 1] in _MARKS or text[quote.start] == text[quote.end - 1]:
+        return None
+    at = quotes.spans.index(quote)
+    for following in quotes.spans[at + 1 : at + _LONGEST_RUN]:
+        if text[quote.end : following.start].strip():
+            return None
+        owner = _owner(voices, following)
+        if owner is not None:
+            return owner if _speaks(owner) else None
+        if text[following.end - 1] in _MARKS:
+            return None
+        quote = following
+    return None
 
 
 def _speaks(voice: Voice) -> bool:
@@ -93,6 +122,12 @@ def _owner(voices: list[Voice], quote: Span) -> Voice | None:
     return min(found, key=lambda v: sum(s.end - s.start for s in v.content), default=None)
 
 
+def _alone(reading: Reading, quote: Span) -> bool:
+    """Tell whether a quotation is the whole of its paragraph, as the next words of who spoke before it are."""
+    passage = reading.passage_at(quote.start)
+    return passage is not None and passage.start == quote.start and passage.end - quote.end <= 1
+
+
 def _goes_on(reading: Reading, before: Span, voice: Voice, quote: Span) -> bool:
     """Tell whether a quotation goes on with the one before it, in its paragraph or the next."""
     text = reading.text
@@ -102,5 +137,6 @@ def _goes_on(reading: Reading, before: Span, voice: Voice, quote: Span) -> bool:
     between = text[start : quote.start]
     if "\n" in between:
         last = text[before.end - 1]
-        return last.isalnum() or (last in ".,!?" and not between.strip(" \n."))
+        open_still = last.isalnum() or (last in ".,!?" and not between.strip(" \n."))
+        return open_still or (between.count("\n\n") + between.strip("\n").count("\n") <= 1 and _alone(reading, quote))
     return len(between) < _FARTHEST and text[quote.start + 1 : quote.start + 2].isupper()

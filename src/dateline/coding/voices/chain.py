@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dateline.coding.reading import EventMention, Reading
 from dateline.coding.voices.attributions import QUOTES, VOICES
+from dateline.coding.voices.citing import innermost_last
 from dateline.coding.voices.credits import agency_credits
 from dateline.coding.voices.lexicon import lexicon_of
 from dateline.coding.voices.ongoing import carried_voice, sentences_of
@@ -55,7 +56,8 @@ def _around(reading: Reading, event: EventMention) -> list[Voice]:
     voices = reading.memo.get(VOICES, [])
     assert isinstance(voices, list)
     found = [v for v in voices if v.links and v.read is not None and v.read.name and _holds(reading, v, event)]
-    return sorted(found, key=lambda v: (-_depth(v, found), -sum(s.end - s.start for s in v.content), v.cue))
+    order = sorted(found, key=lambda v: (-_depth(v, found), -sum(s.end - s.start for s in v.content), v.cue))
+    return innermost_last(found, order)
 
 
 def _carried(reading: Reading, event: EventMention) -> list[Voice]:

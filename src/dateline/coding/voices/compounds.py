@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from dateline.coding.reading import Reading
+from dateline.coding.voices.contents import with_preposition
 from dateline.coding.voices.lexicon import Lexicon
 from dateline.coding.voices.quotes import Quotes
 from dateline.coding.voices.voice import Voice, end_of, joined, piece, token_range
@@ -29,7 +30,7 @@ class CompoundReader:
 
     def read(self) -> Iterator[Voice]:
         """Yield an attribution for each verb that makes one with a noun or an adjective."""
-        for verb in self.reading.doc:
+        for verb in self.reading.tokens:
             if verb.pos_ not in ("VERB", "AUX") or not any(c.dep_ in ("dobj", "acomp", "ccomp") for c in verb.children):
                 continue
             core = self._core(verb)
@@ -72,6 +73,7 @@ class CompoundReader:
             return None
         group = [c.i for c in verb.children if c.dep_ in ("aux", "neg", "auxpass") and c.i < verb.i] + [verb.i]
         cue = Span(self.reading.doc[min(group)].idx, end_of(core))
+        cue, content = with_preposition(self.reading.text, core, cue, content)
         links = (core.pos_ != "ADJ" and core.lemma_ in self.vouching) or core.lower_ == "clear"
         return Voice(cue, span, content, source, verb, links)
 

@@ -4,26 +4,134 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from dateline.coding.voices.scene import CLAUSES, Scene, Speaker
+from dateline.coding.voices.coordination import said_with
+from dateline.coding.voices.scene import CLAUSES, SAYING, Scene, Speaker
 from dateline.coding.voices.voice import end_of, joined, piece, token_range
 from dateline.model import Span
 
 _LOCAL = frozenset({"in", "on", "at", "from", "with", "into", "to", "over", "upon"})
 _PLACED_LEFT = frozenset({"speech", "quote", "tell"})
+_DAYS = frozenset({"mon", "tue", "wed", "thu", "fri", "sat", "sun"})
+_GROUNDS = frozenset(
+    {"because", "if", "unless", "although", "though", "while", "whereas", "since", "until", "so", "even"}
+)
+_COMPLEMENTS = frozenset({"as", "for", "against"})
+_CLAUSE_BEGINS = frozenset({"PRON", "DET", "NOUN", "PROPN", "NUM", "ADJ"})
+_CONJOINED = frozenset({"who", "which", "whom", "whose"})
 _BEFORE_QUOTE = 60
 """Code points that can stand between a cue and its quotation."""
 
 
 def right_of(scene: Scene, verb: Token, classes: frozenset[str], cue: Span) -> list[Span]:
     """Return what follows the cue as its content: a clause, a quotation, an object."""
-    spans = [
-        subtree_after(scene, c, verb) for c in verb.children if c.i > verb.i and _is_content(scene, c, verb, classes)
-    ]
-    found = [s for s in spans if s]
+    heads = [c for c in verb.children if c.i > verb.i and _is_content(scene, c, verb, classes)]
+    found = [s for c in heads if (s := subtree_after(scene, c, verb))]
+    if len(heads) == 1 and heads[0].dep_ == "dobj":
+        found = [_with_complement(scene, heads[0], verb, s) for s in found]
+    if heads and heads[-1].dep_ == "ccomp" and classes & {"speech", "tell"}:
+        found += [
+            s for c in verb.children if _goes_on(scene, c, heads[-1], verb) and (s := subtree_after(scene, c, verb))
+        ]
     quote = _quote_after(scene, verb, cue)
     if quote is not None:
         found.append(quote)
-    return joined(found)
+    return _closed(scene.text, joined(found))
+
+
+def _goes_on(scene: Scene, child: Token, clause: Token, verb: Token) -> bool:
+    """Tell whether a clause that the parse hangs on the verb of saying goes on with what is said.
+
+    "She said the road was shut but nobody had left, because the bridge was down."
+    """
+    if child.i < clause.i or scene.quotes.at(child.idx) is not scene.quotes.at(clause.idx):
+        return False
+    subject = next((c for c in child.children if c.dep_ in ("nsubj", "nsubjpass", "expl")), None)
+    if subject is None or scene.lexicon.verbs.get(child.lower_, frozenset()) & SAYING:
+        return False
+    if child.dep_ == "advcl":
+        return any(c.dep_ == "mark" and c.lower_ in _GROUNDS for c in child.children)
+    own = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    return child.dep_ == "conj" and own is not None and own.i < verb.i and own.lower_ != subject.lower_
+
+
+def _closed(text: str, spans: list[Span]) -> list[Span]:
+    """Return spans in order, those made one that only blanks, commas or a conjunction part."""
+    kept: list[Span] = []
+    for span in spans:
+        if kept and text[kept[-1].end : span.start].strip(" ,;") in ("", "and", "but", "or"):
+            kept[-1] = Span(kept[-1].start, span.end)
+        else:
+            kept.append(span)
+    return kept
+
+
+def _with_complement(scene: Scene, noun: Token, verb: Token, span: Span) -> Span:
+    """Return an object with what belongs to it though the parse hangs it on the verb ("praised him for ...")."""
+    last = noun.right_edge
+    for child in verb.children:
+        if child.left_edge.i != last.i + 1:
+            continue
+        clause = child.dep_ in ("xcomp", "advcl", "acl", "ccomp") and child.left_edge.lower_ in ("to", "that", "who")
+        if clause or (child.dep_ == "prep" and child.lower_ in _COMPLEMENTS):
+            whole = piece(scene.text, span.start, end_of(child.right_edge))
+            return whole or span
+    return span
+
+
+def with_preposition(text: str, head: Token, cue: Span, content: list[Span]) -> tuple[Span, list[Span]]:
+    """Return cue and content with the preposition between them taken to the cue ("spoke of", "called for")."""
+    prep = next((c for c in head.children if c.dep_ == "prep" and c.lower_ != "as" and 0 < c.idx - cue.end <= 2), None)
+    at = next((n for n, s in enumerate(content) if prep is not None and s.start == prep.idx), None)
+    if prep is None or at is None or (rest := piece(text, end_of(prep), content[at].end)) is None:
+        return cue, content
+    return Span(cue.start, end_of(prep)), [*content[:at], rest, *content[at + 1 :]]
+
+
+def taken_up(scene: Scene, verb: Token, classes: frozenset[str]) -> list[Span]:
+    """Return what a verb without content of its own takes up: the clause that it stands in, or a relative pronoun.
+
+    "Rebels took the town, as the agency reported"; "a plan that the minister opposed".
+    """
+    if not classes & (SAYING | {"act", "attitude"}):
+        return []
+    if verb.dep_ == "advcl" and any(c.lower_ == "as" and c.dep_ in ("mark", "advmod") for c in verb.children):
+        if not classes & SAYING:
+            return []
+        own = {t.i for t in verb.subtree}
+        return _runs(scene, [t for t in verb.head.subtree if t.i not in own and t.sent.start == verb.sent.start])
+    pronoun = next((c for c in verb.children if c.dep_ == "dobj" and c.i < verb.i and c.tag_ in ("WDT", "WP")), None)
+    if pronoun is None or not any(c.dep_ == "nsubj" for c in verb.children):
+        return []
+    span = piece(scene.text, pronoun.idx, end_of(pronoun))
+    return [span] if span else []
+
+
+def _runs(scene: Scene, tokens: list[Token]) -> list[Span]:
+    """Return the unbroken runs of tokens as spans."""
+    runs: list[list[Token]] = []
+    for token in tokens:
+        if runs and runs[-1][-1].i + 1 == token.i:
+            runs[-1].append(token)
+        else:
+            runs.append([token])
+    return [s for run in runs if (s := piece(scene.text, *token_range(run)))]
+
+
+def rest_of(scene: Scene, verb: Token, after: int) -> list[Span]:
+    """Return what a verb of saying must have for its content where the parse gives it none.
+
+    That is the sentence from a "that" on, else all that follows token `after`, if it could be a clause.
+    """
+    rest = scene.doc[after + 1 : verb.sent.end]
+    mark = next((t for t in rest if t.lower_ == "that" and t.tag_ in ("IN", "WDT", "DT")), None)
+    first = mark.i + 1 if mark is not None else after + 1
+    tail = scene.doc[first : verb.sent.end]
+    if not any(t.pos_ in ("VERB", "AUX") for t in tail):
+        return []
+    if mark is None and (not len(tail) or tail[0].pos_ not in _CLAUSE_BEGINS or tail[0].lower_ in _CONJOINED):
+        return []
+    span = piece(scene.text, tail[0].idx, verb.sent.end_char)
+    return [span] if span else []
 
 
 def _is_content(scene: Scene, child: Token, verb: Token, classes: frozenset[str]) -> bool:
@@ -33,6 +141,8 @@ def _is_content(scene: Scene, child: Token, verb: Token, classes: frozenset[str]
         return not (child.dep_ == "parataxis" and not classes & {"speech", "quote"})
     if child.dep_ == "dobj":
         return _object_is_content(child, verb, classes)
+    if child.dep_ == "prep" and child.lower_ in scene.lexicon.about.get(verb.lower_, ()):
+        return not _is_timed(child)
     if child.dep_ == "prep" and classes & {"act", "attitude", "report"}:
         return child.lower_ in scene.words["speaking_of"] and child.i <= verb.i + 8 and _is_about(child, verb, classes)
     return child.dep_ in ("oprd", "acomp") and bool(classes & {"attitude", "act"})
@@ -44,7 +154,17 @@ def _object_is_content(child: Token, verb: Token, classes: frozenset[str]) -> bo
     clause = any(c.dep_ in CLAUSES and c.i > child.i for c in verb.children)
     if "tell" in classes:
         return False
-    return bool(classes & {"report", "act", "attitude"}) or (clause is False and "finding" in classes)
+    return bool(classes & {"report", "act", "attitude"}) or (
+        clause is False and "finding" in classes and verb.lemma_ != "find"
+    )
+
+
+def _is_timed(prep: Token) -> bool:
+    """Tell whether a preposition's object is a time or place of the speech, or none."""
+    if any(c.dep_ == "pcomp" for c in prep.children):
+        return False
+    object_ = next((c for c in prep.children if c.dep_ == "pobj"), None)
+    return object_ is None or object_.ent_type_ in ("DATE", "TIME", "GPE") or object_.lower_[:3] in _DAYS
 
 
 def _is_about(prep: Token, verb: Token, classes: frozenset[str]) -> bool:
@@ -55,14 +175,12 @@ def _is_about(prep: Token, verb: Token, classes: frozenset[str]) -> bool:
         return True
     if prep.i != verb.i + 1 or prep.lower_ in ("in", "at", "from", "into"):
         return False
-    object_ = next((c for c in prep.children if c.dep_ == "pobj"), None)
-    timed = object_ is None or object_.ent_type_ in ("DATE", "TIME", "GPE")
-    return not timed and ("attitude" in classes or prep.lower_ in ("to", "on", "over"))
+    return not _is_timed(prep) and ("attitude" in classes or prep.lower_ in ("to", "on", "over"))
 
 
 def subtree_after(scene: Scene, child: Token, verb: Token) -> Span | None:
     """Return the characters of a dependant that stands after its verb."""
-    tokens = [t for t in child.subtree if t.i > verb.i]
+    tokens = said_with(scene, verb, [t for t in child.subtree if t.i > verb.i])
     return piece(scene.text, *token_range(tokens)) if tokens else None
 
 
@@ -97,12 +215,20 @@ def left_of(scene: Scene, verb: Token, classes: frozenset[str], speaker: Speaker
     if not quoted and not classes & {"speech", "tell"}:
         return []
     clause = any(c.dep_ in ("ccomp", "parataxis") and c.i < first for c in verb.children)
+    if not quoted and not clause and _is_participle(scene, before):
+        return []
     if right and not quoted and not clause:
         return []
     if not (quoted or clause or _ends_there(scene, verb, speaker.head)):
         return []
     after = _resumed(scene, verb, speaker.head)
     return [before, *([after] if after else [])]
+
+
+def _is_participle(scene: Scene, span: Span) -> bool:
+    """Tell whether words before a speaker are a participle's clause about him ("Asked why, he said ...")."""
+    first = scene.reading.token_at(span.start)
+    return first is not None and first.tag_ in ("VBG", "VBN") and first.dep_ == "advcl"
 
 
 def _before(scene: Scene, verb: Token, first: int) -> Span | None:

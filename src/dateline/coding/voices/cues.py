@@ -6,15 +6,37 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from dateline.coding.voices.contents import left_of, right_of
+from dateline.coding.voices.contents import left_of, rest_of, right_of, taken_up, with_preposition
+from dateline.coding.voices.hearers import hearer_of
 from dateline.coding.voices.passives import read_passive, read_quoting
-from dateline.coding.voices.scene import BRINGING, CLAUSES, SAYING, Scene
+from dateline.coding.voices.scene import BRINGING, CLAUSES, SAYING, Scene, Speaker, is_deed
 from dateline.coding.voices.speakers import cue_of, source_span, speaker_of
 from dateline.coding.voices.surface import speaker_before
-from dateline.coding.voices.voice import Voice, joined
+from dateline.coding.voices.voice import Voice, end_of, joined, piece
+from dateline.model import Span
 
 _ATTRIBUTIVE = ("amod", "compound", "aux", "auxpass")
-_WITHIN = frozenset({"ccomp", "relcl", "pcomp", "xcomp"})
+_PLAIN = frozenset(
+    {
+        "say",
+        "says",
+        "said",
+        "stated",
+        "states",
+        "claimed",
+        "claims",
+        "reported",
+        "reports",
+        "added",
+        "adds",
+        "show",
+        "shows",
+    }
+    | {"showed"}
+)
+_HEADS = 8
+"""Passages among which a title is."""
+_WITHIN = frozenset({"ccomp"})
 """Where a verb stands in what is told of somebody already, so that its subject's mind is not told anew."""
 
 
@@ -29,7 +51,7 @@ def read_verbs(scene: Scene) -> Iterator[Voice]:
             continue
         if any(c.dep_ in ("nsubjpass", "auxpass") for c in token.children):
             yield from read_passive(scene, token, classes)
-        elif "quoted" in classes and (pair := list(read_quoting(scene, token))):
+        elif classes & {"quoted", "report"} and (pair := list(read_quoting(scene, token))):
             yield from pair
             done |= {v.verb.i for v in pair if v.verb is not None}
         elif (voice := _voice(scene, token, classes)) is not None:
@@ -38,11 +60,26 @@ def read_verbs(scene: Scene) -> Iterator[Voice]:
 
 def _is_cue(scene: Scene, token: Token, classes: frozenset[str]) -> bool:
     """Tell whether a word is a verb here: by its tag, or as the last of a sentence after a source's name."""
+    if token.lemma_ == "go":
+        return any(c.dep_ == "prt" and c.lower_ == "on" for c in token.children)
     if token.pos_ in ("VERB", "AUX"):
-        return token.dep_ not in _ATTRIBUTIVE
-    if "speech" not in classes or token.pos_ != "NOUN" or token.i + 2 < token.sent.end:
+        return token.dep_ not in _ATTRIBUTIVE or (token.dep_ == "amod" and token.tag_ in ("VBD", "VBZ", "VBP"))
+    if not classes & {"speech", "act"} or token.pos_ not in ("NOUN", "PROPN"):
+        return False
+    if token.i + 2 < token.sent.end and not _heads_title(scene, token):
         return False
     return speaker_before(scene.doc, token, scene.lexicon, scene.surnames) is not None
+
+
+def _heads_title(scene: Scene, token: Token) -> bool:
+    """Tell whether a word that the tagger takes for a noun has the form of a headline's verb ("UN urges truce")."""
+    form = token.lower_
+    return (
+        form.endswith("s")
+        and scene.lexicon.lemmas.get(form) != form
+        and not token.is_upper
+        and any(p.kind == "title" and p.start <= token.idx < p.end for p in scene.reading.passages[:_HEADS])
+    )
 
 
 def _voice(scene: Scene, verb: Token, classes: frozenset[str]) -> Voice | None:
@@ -53,15 +90,34 @@ def _voice(scene: Scene, verb: Token, classes: frozenset[str]) -> Voice | None:
     cue = cue_of(scene, verb, source)
     right = right_of(scene, verb, classes, cue)
     left = left_of(scene, verb, classes, speaker, bool(right))
-    content = joined([*left, *right])
-    if not content or (speaker is None and verb.tag_ not in ("VBG", "VB")):
+    content = joined([*left, *right]) or taken_up(scene, verb, classes) or _unparsed(scene, verb, classes, speaker)
+    if not content or (speaker is None and verb.tag_ not in ("VBG", "VB") and not _is_asked(verb)):
         return None
-    if _takes_lives(scene, verb):
+    if _takes_lives(scene, verb) or is_deed(scene, verb, source, classes):
         return None
     span = speaker.span or source_span(scene, speaker.head, verb, content) if speaker else None
+    cue, content = with_preposition(scene.text, verb, cue, content)
     quoted = any(scene.quotes.within(*c) for c in content)
     links = _links(scene, verb, classes, source, quoted)
-    return Voice(cue, span, content, source, verb, links, to=_hearer(verb, classes))
+    return Voice(cue, span, content, source, verb, links, to=hearer_of(scene, verb, classes, source))
+
+
+def _is_asked(verb: Token) -> bool:
+    """Tell whether a participle opens a clause by which somebody is asked ("Asked whether ..., he said")."""
+    return verb.tag_ == "VBN" and verb.lower_ in ("asked", "pressed") and verb.dep_ in ("advcl", "ROOT", "ccomp")
+
+
+def _unparsed(scene: Scene, verb: Token, classes: frozenset[str], speaker: Speaker | None) -> list[Span]:
+    """Return the content that a plain verb of saying or telling must have, where the parse has lost it."""
+    if speaker is None or verb.tag_ in ("VBG", "VB", "VBN") or speaker.head.i > verb.i:
+        return []
+    if verb.pos_ not in ("VERB", "AUX"):
+        span = piece(scene.text, end_of(verb), verb.sent.end_char)
+        return [span] if span else []
+    if "tell" in classes:
+        hearer = hearer_of(scene, verb, classes, None)
+        return rest_of(scene, verb, hearer.right_edge.i) if hearer is not None and hearer.i <= verb.i + 5 else []
+    return rest_of(scene, verb, verb.i) if verb.lower_ in _PLAIN else []
 
 
 def _may_tell(scene: Scene, verb: Token, source: Token | None, classes: frozenset[str]) -> bool:
@@ -75,9 +131,7 @@ def _may_tell(scene: Scene, verb: Token, source: Token | None, classes: frozense
     own = source is not None and source.lower_ in scene.words["own_persons"]
     if classes & SAYING:
         return not (inside and (own or source is None))
-    if source is None or own or inside or verb.dep_ in _WITHIN:
-        return False
-    return verb.tag_ != "VB" or any(c.dep_ in ("aux", "nsubj") and c.lower_ != "to" for c in verb.children)
+    return not (source is None or own or inside or verb.dep_ in _WITHIN)
 
 
 def _takes_lives(scene: Scene, verb: Token) -> bool:
@@ -87,21 +141,15 @@ def _takes_lives(scene: Scene, verb: Token) -> bool:
 
 def _links(scene: Scene, verb: Token, classes: frozenset[str], source: Token | None, quoted: bool) -> bool:
     """Tell whether the source vouches for the content, so that it is a link of its chain."""
-    if quoted and classes & {"speech", "quote", "tell", "act"}:
+    if quoted and classes & {"speech", "quote", "tell", "act", "about"}:
         return True
     clause = any(c.dep_ in CLAUSES for c in verb.children)
     if "speech" in classes or "tell" in classes:
         return clause or "comment" not in classes
+    if verb.lemma_ in scene.words["refuting_verbs"] and any(
+        c.dep_ == "dobj" and c.lemma_ in scene.words["content_nouns"] for c in verb.children
+    ):
+        return True
     if "finding" in classes and source is not None:
         return scene.lexicon.kinds.get(source.lower_) in ("document", "monitor", "outlet")
     return "act" in classes and "comment" not in classes
-
-
-def _hearer(verb: Token, classes: frozenset[str]) -> Token | None:
-    """Return the head of who was told."""
-    if "tell" not in classes:
-        return None
-    for child in verb.children:
-        if child.dep_ in ("dobj", "dative") and child.i > verb.i:
-            return child
-    return None

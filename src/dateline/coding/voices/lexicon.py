@@ -41,6 +41,8 @@ class Lexicon:
     verbs: dict[str, frozenset[str]]
     """The classes of a verb, by any of its forms in lower case (`said` -> speech, finding, ...)."""
     lemmas: dict[str, str]
+    about: dict[str, frozenset[str]]
+    """The prepositions by which a verb of `about_verbs`, in any form, brings in what is spoken of."""
     kinds: dict[str, SourceKind]
     """The kind that a noun in a source's description tells."""
     known: dict[str, Known]
@@ -63,14 +65,25 @@ def _build(codebook: Codebook) -> Lexicon:
             for form in _forms(entry.split()):
                 classes.setdefault(form, set()).add(name)
                 lemmas[form] = lemma
+    about = dict(_about(codebook))
+    for form in about:
+        classes.setdefault(form, set()).add("about")
     known = dict(_known(codebook))
     return Lexicon(
         verbs={form: frozenset(names) for form, names in classes.items()},
         lemmas=lemmas,
+        about=about,
         kinds=_kinds(codebook),
         known={name.lower(): entry for name, entry in known.items()},
         short=frozenset(name for name in known if len(name) <= 4),
     )
+
+
+def _about(codebook: Codebook) -> Iterator[tuple[str, frozenset[str]]]:
+    for entry in codebook.attribution["about_verbs"].words:
+        verb, *prepositions = entry.split()
+        for form in _forms(verb.split("/")):
+            yield form, frozenset(prepositions)
 
 
 def _kinds(codebook: Codebook) -> dict[str, SourceKind]:

@@ -18,6 +18,8 @@ _NAMES = ("PERSON",)
 _BODIES = ("ORG", "GPE", "NORP", "LOC", "FAC")
 _PARTICLES = ("de", "al", "bin", "van", "von", "del", "abu", "el")
 _OFFICES = {"official", "monitor", "armed_group", "witness", "outlet"}
+_GROUPS = frozenset({"group", "groups", "organisation", "organization", "movement", "alliance", "wing"})
+"""Nouns for a body of which nothing else is told: in reports of conflict it is an armed one."""
 _SENDING = ("from", "by", "of")
 _LONGEST = 9
 """Words of a known source's name at most."""
@@ -53,7 +55,7 @@ def name_source(reading: Reading, lexicon: Lexicon, span: Span, head: Token | No
         if sender is not None:
             return sender
     own = [t for t in tokens if not _is_cut(t, head)]
-    person = _person(reading, tokens, head) or _trailing_person(reading, lexicon, tokens)
+    person = _person(reading, lexicon, tokens, head) or _trailing_person(reading, lexicon, tokens)
     known = None if person else _best_known(reading, lexicon, own or tokens, tokens, head)
     if known is not None:
         return _of_known(reading, lexicon, known, own or tokens, head)
@@ -74,7 +76,7 @@ def _is_cut(token: Token, head: Token) -> bool:
     return False
 
 
-def _person(reading: Reading, tokens: list[Token], head: Token) -> Span | None:
+def _person(reading: Reading, lexicon: Lexicon, tokens: list[Token], head: Token) -> Span | None:
     """Return the longest name of a person in a source's words, the head's own before others."""
     runs: list[list[Token]] = []
     for token in tokens:
@@ -87,7 +89,7 @@ def _person(reading: Reading, tokens: list[Token], head: Token) -> Span | None:
     for run in runs:
         while run and run[-1].tag_ == "POS":
             run.pop()
-    runs = [r for r in runs if r and not _belongs(r[-1], head)]
+    runs = [r for r in runs if r and not _belongs(r[-1], head) and not (len(r) == 1 and r[0].lower_ in lexicon.kinds)]
     if not runs:
         return None
     best = next((r for r in runs if any(t.i == head.i for t in r)), runs[0])
@@ -192,6 +194,8 @@ def _kind(lexicon: Lexicon, tokens: list[Token], head: Token, person: Span | Non
         return min(told, key=list(lexicon.kinds.values()).index) if person is None else _office_kind(told)
     if person is not None or head.ent_type_ == "PERSON":
         return "person"
+    if head.lower_ in _GROUPS:
+        return "armed_group"
     if head.ent_type_ in ("GPE", "NORP"):
         return "official"
     return (
@@ -253,8 +257,9 @@ def _described(
 
 def _sender(reading: Reading, lexicon: Lexicon, head: Token) -> Named | None:
     """Return who sent a document: "the report from X", "a statement by X", "X's statement"."""
-    for child in head.children:
-        sender = child if child.dep_ == "poss" else None
+    giver = next((c for c in head.head.children if c.dep_ == "nsubj"), None) if head.dep_ == "dobj" else None
+    for child in (*head.children, *([giver] if giver is not None else [])):
+        sender = child if child.dep_ in ("poss", "nsubj") else None
         if child.dep_ in ("prep", "agent") and child.lower_ in _SENDING:
             sender = next((p for p in child.children if p.dep_ == "pobj"), None)
         if sender is None or sender.pos_ == "PRON":

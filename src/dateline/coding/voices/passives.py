@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from dateline.coding.voices.contents import left_of, right_of, subtree_after
-from dateline.coding.voices.scene import CLAUSES, SAYING, Scene, Speaker
+from dateline.coding.voices.scene import CLAUSES, SAYING, Scene, Speaker, is_deed
 from dateline.coding.voices.speakers import cue_of, source_span, speaker_of
 from dateline.coding.voices.voice import Voice, end_of, joined, piece, token_range
 from dateline.model import Span
@@ -24,13 +24,15 @@ def read_passive(scene: Scene, verb: Token, classes: frozenset[str]) -> Iterator
     if "quoted" in classes and subject is not None:
         yield from _quoted(scene, verb, subject, cue)
         return
-    if not classes & (SAYING | {"heard", "held", "act"}) or (agent is None and not classes & {"heard", "held"}):
+    if not classes & (SAYING | {"heard", "held", "act", "attitude"}) or (
+        agent is None and not classes & {"heard", "held"}
+    ):
         return
     deps = (*CLAUSES, "oprd", "advcl")
     after = [s for c in verb.children if c.i > verb.i and c.dep_ in deps and (s := subtree_after(scene, c, verb))]
     before = _subject_span(scene, subject, cue) if subject is not None else None
     content = joined([*([before] if before else []), *after])
-    if not content:
+    if not content or is_deed(scene, verb, agent, classes):
         return
     if agent is None:
         heard = "heard" in classes

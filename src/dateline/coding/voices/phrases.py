@@ -8,12 +8,19 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from dateline.coding.reading import Reading
+from dateline.coding.voices.citing import CITING
 from dateline.coding.voices.lexicon import Lexicon
 from dateline.coding.voices.quotes import Quotes
 from dateline.coding.voices.voice import Voice, end_of, piece, token_range
 from dateline.model import Passage, Span
 
 _SPEAKER = re.compile(r"([A-Z][\w.’'-]*(?: [A-Z][\w.’'()-]*){0,5}):\s+(?=\S)")
+_LONGEST_PHRASE = 4
+_DASH = re.compile(r"(?P<before>\S[^\n]*?) (?:--?|[–—]) (?P<after>[^-–—\n]{2,60})$")
+_QUOTED = re.compile(
+    r"(?:(?<=[.!?”\"]\s)|(?<=^)|(?<=[-–—]\s))"
+    r"([A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|of|for|and|the)){0,5}):\s*(?=[“\"]\w|‘‘|'')"
+)
 _COLON = re.compile(r"(?P<before>[^:\n]{2,60}):\s+(?P<after>\S[^\n]*)")
 
 
@@ -25,20 +32,29 @@ class PhraseReader:
         self.text = reading.text
         book = reading.codebook
         self.nouns, self.vouching = book.word_set("content_nouns"), book.word_set("vouching_nouns")
+        self.rumours = book.word_set("rumour_nouns")
+        entries = (w.split() for w in book.attribution["noun_prepositions"].words)
+        self.prepositions = {noun: frozenset(rest) for noun, *rest in entries}
         self.adverbs = book.word_set("hearsay_adverbs")
-        self.phrases = {p.split()[0]: p.split() for p in sorted(book.word_set("according_phrases"))}
+        self.citing = book.word_set("citing_phrases")
+        self.phrases: dict[str, list[list[str]]] = {}
+        for phrase in sorted(book.word_set("according_phrases") | self.citing, key=len, reverse=True):
+            self.phrases.setdefault(phrase.split()[0], []).append(phrase.split())
+        self.refuting = {form.split()[0] for form in book.word_set("refuting_verbs")}
+        people = (e[-1] for e in reading.doc.ents if e.label_ == "PERSON")
+        self.surnames = frozenset(t.text for t in people if t.is_title)
         self.headline = book.word_set("headline_colon_sources")
 
     def read(self) -> Iterator[Voice]:
         """Yield the attributions."""
-        for token in self.reading.doc:
+        for token in self.reading.tokens:
             word = token.lower_
             voice = None
             if word in self.phrases:
                 voice = self._according(token)
             elif word in self.adverbs:
                 voice = self._hearsay(token)
-            elif token.pos_ == "NOUN" and (token.lemma_ in self.nouns or word in self.nouns):
+            elif token.pos_ == "NOUN" and (token.lemma_ in self.nouns or token.lemma_ in self.prepositions):
                 voice = self._noun(token)
             if voice is not None:
                 yield voice
@@ -47,19 +63,35 @@ class PhraseReader:
     def _according(self, first: Token) -> Voice | None:
         """Read "according to X": the content is the rest of the sentence, or of the clause before."""
         doc = self.reading.doc
-        phrase = self.phrases[first.lower_]
-        last = first.i + len(phrase) - 1
-        if last + 1 >= len(doc) or [t.lower_ for t in doc[first.i : last + 1]] != phrase:
+        words = [t.lower_ for t in doc[first.i : first.i + _LONGEST_PHRASE]]
+        phrase = next((p for p in self.phrases[first.lower_] if words[: len(p)] == p), None)
+        if phrase is None or first.i + len(phrase) >= len(doc):
             return None
+        last = first.i + len(phrase) - 1
+        cites = " ".join(phrase) in self.citing
         head = self._object(doc[last], first)
         if head is None or head.i <= last:
             return None
         tokens = [t for t in head.subtree if t.i > last]
         source = piece(self.text, *token_range(self._unbroken(tokens, last + 1)))
-        if source is None or (first.tag_ == "VBG" and len(phrase) == 1 and not self._is_source(head)):
+        if source is None or (cites and not self._is_source(head)):
             return None
-        content = self._around(first, source)
-        return Voice(Span(first.idx, end_of(doc[last])), source, content, head) if content else None
+        content = self._within_saying(first) or self._around(first, source)
+        voice = Voice(Span(first.idx, end_of(doc[last])), source, content, head, tags={CITING} if cites else set())
+        return voice if content else None
+
+    def _within_saying(self, first: Token) -> list[Span]:
+        """Return the clause that "according to X" stands in, where that is what another says ("that, according to X, ...")."""
+        clause = first.head
+        while clause.dep_ not in ("ccomp", "ROOT") and clause.head.i != clause.i and clause.i > first.i:
+            clause = clause.head
+        saying = clause.head if clause.dep_ == "ccomp" else None
+        if saying is None or saying.i > first.i or "speech" not in self.lexicon.verbs.get(saying.lower_, ()):
+            return []
+        own = {t.i for t in first.subtree}
+        rest = [t for t in clause.subtree if t.i not in own and t.i > first.i and not t.is_punct]
+        span = piece(self.text, *token_range(rest)) if rest else None
+        return [span] if span else []
 
     def _is_source(self, head: Token) -> bool:
         """Tell whether a noun is one that can speak: a kind of source, a person, a body."""
@@ -119,47 +151,54 @@ class PhraseReader:
         return Voice(Span(adverb.idx, end_of(adverb)), None, content, None, None, links=False)
 
     def _noun(self, noun: Token) -> Voice | None:
-        """Read "X's claim that Y", "reports that Y", "reports of Y", "a warning by X that Y"."""
-        doc = self.reading.doc
-        clause = next(
-            (c for c in noun.children if c.dep_ in ("acl", "ccomp", "relcl") and self._opens_clause(c, noun)),
-            None,
-        )
-        of = next(
-            (c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("of", "about") and c.i == noun.i + 1),
-            None,
-        )
-        body = (
-            clause
-            if clause is not None
-            else of
-            if noun.lemma_ in self.vouching and noun.lemma_ in ("report", "claim", "allegation", "rumor", "rumour")
-            else None
-        )
+        """Read "X's claim that Y", "reports that Y", "reports of Y", "a warning by X that Y", "X's call for Y"."""
+        body, first = self._body(noun)
         if body is None:
             return None
-        content = piece(
-            self.text,
-            *token_range([t for t in body.subtree if t.i > noun.i and not (body is of and t.i == of.i)] or [body]),
-        )
+        content = piece(self.text, *token_range([t for t in self._all_of(body, noun) if t.i >= first] or [body]))
         if content is None:
             return None
         source = self._owner(noun)
         span = self._owner_span(source, content) if source is not None else None
-        links = noun.lemma_ in self.vouching
-        cue = Span(noun.idx, end_of(noun))
-        if source is not None and span and doc[noun.i - 1].tag_ == "POS":
-            cue = Span(doc[noun.i - 1].idx, cue.end)
+        links = noun.lemma_ in self.vouching and not self._is_refuted(noun, source)
+        cue = Span(noun.idx, end_of(self.reading.doc[first - 1] if body.dep_ == "prep" else noun))
         return Voice(cue, span, [content], source, None, links, heard=source is None and links)
+
+    def _all_of(self, body: Token, noun: Token) -> list[Token]:
+        """Return the tokens after a noun that its content holds, with the participle of "reports of X having done"."""
+        found = [t for t in body.subtree if t.i > noun.i]
+        if body.dep_ != "prep" or not found:
+            return found
+        clause = next(
+            (c for c in noun.children if c.dep_ in ("acl", "relcl") and c.left_edge.i == found[-1].i + 1), None
+        )
+        return found if clause is None else [*found, *clause.subtree]
+
+    def _is_refuted(self, noun: Token, source: Token | None) -> bool:
+        """Tell whether a report of nobody in particular is the object of its denial ("denied reports that ...")."""
+        return source is None and noun.dep_ == "dobj" and noun.head.lemma_ in self.refuting
+
+    def _body(self, noun: Token) -> tuple[Token | None, int]:
+        """Return the head of what a noun of saying holds, and the index of its first word; None where it holds none."""
+        wanted = self.prepositions.get(noun.lemma_, frozenset())
+        owned = self._owner(noun) is not None
+        for child in noun.children:
+            if child.dep_ in ("acl", "ccomp", "relcl") and self._opens_clause(child, noun):
+                return child, noun.i + 1
+            if child.i != noun.i + 1 or child.dep_ != "prep":
+                continue
+            if child.lower_ in ("of", "about") and noun.lemma_ in self.rumours:
+                return child, child.i + 1
+            if owned and child.lower_ in wanted:
+                return child, child.i + 1
+        for child in noun.children:
+            if owned and child.dep_ == "acl" and child.left_edge.lower_ == "to" and "to" in wanted:
+                return child, noun.i + 1
+        return None, 0
 
     def _opens_clause(self, child: Token, noun: Token) -> bool:
         mark = next((c for c in child.children if c.dep_ == "mark"), None)
-        return (
-            child.dep_ != "relcl"
-            and mark is not None
-            and mark.lower_ in ("that", "whether", "if")
-            and mark.i - noun.i <= 12
-        )
+        return mark is not None and mark.lower_ in ("that", "whether", "if") and mark.i - noun.i <= 12
 
     def _owner(self, noun: Token) -> Token | None:
         """Return who made the claim: "X's claim", "a claim by X", "X made the claim"."""
@@ -193,11 +232,13 @@ class PhraseReader:
         for passage in self.reading.passages:
             words = passage.span.of(self.text)
             if passage.kind == "title":
-                match = _COLON.search(words)
+                match = _COLON.search(words) or _DASH.search(words)
                 voice = self._headline(passage.start, match) if match else None
             elif passage.kind == "paragraph":
                 match = _SPEAKER.match(words)
                 voice = self._transcript(passage, match) if match else None
+                if voice is None:
+                    yield from self._quoted(passage)
             else:
                 voice = None
             if voice is not None:
@@ -216,23 +257,49 @@ class PhraseReader:
             return None
         return Voice(Span(colon, colon + 1), source, [content], self.reading.token_at(source.end - 1))
 
+    def _quoted(self, passage: Passage) -> Iterator[Voice]:
+        """Read a name, a colon and a quotation within a paragraph."""
+        if ":" not in passage.span.of(self.text):
+            return
+        for match in _QUOTED.finditer(self.text, passage.start, passage.end):
+            quote = next(iter(self.quotes.within(match.end(), match.end() + 2)), None)
+            source = piece(self.text, *match.span(1))
+            if quote is None or source is None or self.quotes.at(match.start(1)) is not None:
+                continue
+            yield Voice(Span(match.end(1), match.end(1) + 1), source, [quote], self.reading.token_at(source.end - 1))
+
     def _headline(self, offset: int, match: re.Match[str]) -> Voice | None:
         colon = offset + match.end("before")
         before = piece(self.text, offset + match.start("before"), colon)
-        after = piece(self.text, colon + 1, offset + match.end())
+        after = piece(self.text, offset + match.start("after"), offset + match.end("after"))
         if not before or not after:
             return None
+        mark = Span(colon, colon + 1)
+        if self.text[colon] != ":":
+            mark = Span(colon + 1, self.text.index(" ", colon + 1))
+            if not self._names_source(after.of(self.text)):
+                return None
         if len(after.of(self.text).split()) <= 5 and self._names_source(after.of(self.text)):
             source, content = after, before
-        elif self._names_source(before.of(self.text)) or self._is_person(before):
+        elif self._names_source(before.of(self.text)) or self._is_person(before) or self._is_quoted(before, after):
             source, content = before, after
         else:
             return None
-        return Voice(Span(colon, colon + 1), source, [content], self.reading.token_at(source.end - 1))
+        return Voice(mark, source, [content], self.reading.token_at(source.end - 1))
+
+    def _is_quoted(self, before: Span, after: Span) -> bool:
+        """Tell whether a short name stands before a headline that is a quotation as a whole."""
+        words = before.of(self.text).split()
+        quote = self.quotes.at(after.start)
+        whole = quote is not None and quote.end >= after.end - 1
+        return whole and len(words) <= 4 and words[0][0].isupper()
 
     def _is_person(self, span: Span) -> bool:
         tokens = self.reading.tokens_in(span)
-        return bool(tokens) and len(tokens) <= 6 and tokens[-1].ent_type_ in ("PERSON", "ORG")
+        if not tokens or len(tokens) > 6:
+            return False
+        name = tokens[-1].text
+        return tokens[-1].ent_type_ in ("PERSON", "ORG", "NORP") or name in self.surnames
 
     def _names_source(self, words: str) -> bool:
         low = words.lower().removeprefix("the ").rstrip(".")

@@ -97,6 +97,8 @@ class Resolver:
         if named.id:
             return max([n for n in self.ahead if n.id == named.id] + [named], key=lambda n: len(n.name))
         words = set(named.name.lower().split())
+        if named.noun and named.name.istitle() and any(n.split()[-1] == named.name for n in self.names):
+            named = replace(named, noun="")
         if not named.noun:
             head = named.name.split()[-1]
             proper = [n for n in self.ahead if n.id and head in n.name.split() and head[0].isupper()]
@@ -180,6 +182,9 @@ def _hearer(reading: Reading, lexicon: Lexicon, head: Token | None) -> tuple[str
         return None, None
     span = _span_of(head)
     named = name_source(reading, lexicon, span, head)
+    plain = not any(c.dep_ in ("compound", "amod", "poss") for c in head.children) or head.lower_ == "conference"
+    if plain and head.lower_ in reading.codebook.word_set("generic_hearers") and head.pos_ != "PROPN":
+        return None, None
     if named is None or named.kind != "outlet" or len(span.of(reading.text)) > _LONGEST_HEARER:
         return None, None
     return named.name, span

@@ -13,10 +13,10 @@ from dateline.model import Span
 
 CLAUSES = ("ccomp", "xcomp", "parataxis")
 SAYING = frozenset({"speech", "tell", "report"})
-BRINGING = SAYING | {"act", "attitude", "finding", "quote"}
+BRINGING = SAYING | {"act", "about", "attitude", "finding", "quote"}
 """Classes of verbs that bring in what somebody says; those that bring in what he says or thinks."""
 
-_WORDS = ("speaking_of", "own_persons", "deadly_objects")
+_WORDS = ("speaking_of", "own_persons", "deadly_objects", "fighting_verbs", "refuting_verbs", "content_nouns")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,10 @@ class Scene:
     lexicon: Lexicon
     quotes: Quotes
     words: dict[str, frozenset[str]]
+    mute: frozenset[str]
+    """Nouns for what cannot speak: weapons and deeds of war."""
+    ground: frozenset[str]
+    """Nouns for ground that can be held."""
     surnames: frozenset[str]
     """Last names of the persons whom the report names."""
 
@@ -53,5 +57,19 @@ def scene_of(reading: Reading, quotes: Quotes) -> Scene:
         lexicon=lexicon_of(book),
         quotes=quotes,
         words={key: book.word_set(key) for key in _WORDS},
+        mute=book.word_set("mute_subjects") | book.word_set("means") | book.word_set("event_aircraft"),
+        ground=book.word_set("event_territory"),
         surnames=frozenset(t.text for t in people if t.is_title),
     )
+
+
+def is_deed(scene: Scene, verb: Token, source: Token | None, classes: frozenset[str]) -> bool:
+    """Tell whether a verb of speech or mind is a deed here: its subject is a weapon, or ground is its object."""
+    if classes & {"speech", "tell", "finding"}:
+        return False
+    if source is not None and source.pos_ == "NOUN" and source.lemma_.lower() in scene.mute:
+        return True
+    if verb.lemma_ not in scene.words["fighting_verbs"]:
+        return False
+    objects = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
+    return any(o.lemma_.lower() in scene.ground or o.ent_type_ in ("GPE", "LOC", "FAC") for o in objects)

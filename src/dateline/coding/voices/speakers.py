@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dateline.coding.syntax import governor
+from dateline.coding.voices.coordination import goes_on_with
 from dateline.coding.voices.scene import SAYING, Scene, Speaker
 from dateline.coding.voices.surface import speaker_before
 from dateline.coding.voices.voice import end_of, phrase, token_range
@@ -53,12 +54,12 @@ def _subject(scene: Scene, verb: Token) -> Token | None:
         return next((c for c in verb.head.head.children if c.dep_ == "dobj"), None)
     own = [c for c in verb.children if c.dep_ in _SUBJECTS and c.dep_ != "nsubjpass"]
     if own:
-        if own[0].tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
-            return verb.head
-        return own[0]
+        nearest = min(own, key=lambda c: abs(c.i - verb.i))
+        return verb.head if nearest.tag_ in ("WDT", "WP") and verb.dep_ == "relcl" else nearest
     if verb.dep_ in ("acl",) and verb.tag_ == "VBG":
         return verb.head
-    return _inherited(verb)
+    outer = goes_on_with(scene, verb)
+    return _subject(scene, outer) if outer is not None else _inherited(verb)
 
 
 def _inherited(verb: Token) -> Token | None:

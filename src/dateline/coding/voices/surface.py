@@ -13,6 +13,7 @@ from dateline.coding.voices.lexicon import Lexicon
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
 _BETWEEN = frozenset({"also", "later", "further", "then", "had", "has", "have", "was", "however", "earlier", "again"})
 _LINKING = frozenset({"of", "for", "at", "in", "to", "de", "al", "and", "'s", "s", "’s", "-", "&", "the"})
+_LONGEST_PARTICIPLE = 6
 _LONGEST_NAME = 9
 _LONGEST = 16
 """Tokens of a speaker's noun phrase at most."""
@@ -56,6 +57,15 @@ def _phrase(
         return last, last, token
     if token.lower_ in lexicon.kinds and token.pos_ in ("NOUN", "PROPN"):
         return _extended(doc, last, start, lexicon), last, token
+    return _with_participle(doc, last, start, lexicon)
+
+
+def _with_participle(doc: Doc, last: int, start: int, lexicon: Lexicon) -> tuple[int, int, Token] | None:
+    """Return a source whose noun has a participle after it ("a video posted online", "a letter seen by him")."""
+    for at in range(last, max(start, last - _LONGEST_PARTICIPLE), -1):
+        noun = doc[at - 1] if at > start else None
+        if doc[at].tag_ == "VBN" and noun is not None and noun.lower_ in lexicon.kinds:
+            return _extended(doc, noun.i, start, lexicon), last, noun
     return None
 
 

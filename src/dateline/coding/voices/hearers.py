@@ -1,0 +1,74 @@
+"""Who was told, or carried it: "told Reuters", "in an interview with Sky News", "a statement carried by SANA"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dateline.coding.voices.scene import Scene
+
+_TALKS = frozenset(
+    {"interview", "comment", "comments", "remark", "remarks", "briefing", "conversation", "call", "email", "e-mail"}
+)
+_TOLD_IN = frozenset({"statement", "report", "letter", "post", "message", "video", "speech", "address", "interview"})
+_CARRYING = frozenset(
+    {
+        "carry",
+        "publish",
+        "broadcast",
+        "air",
+        "quote",
+        "release",
+        "report",
+        "cite",
+        "run",
+        "post",
+        "print",
+        "see",
+        "obtain",
+    }
+    | {"review", "share", "distribute", "circulate", "relay", "receive", "show", "issue"}
+)
+
+
+def hearer_of(scene: Scene, verb: Token, classes: frozenset[str], source: Token | None) -> Token | None:
+    """Return the head of who was told by a verb of saying, or who passed it on; None where nobody is named."""
+    if "tell" in classes:
+        told = next((c for c in verb.children if c.dep_ in ("dobj", "dative") and c.i > verb.i), None)
+        if told is not None:
+            return told
+    for child in verb.children:
+        found = _through(child)
+        if found is not None:
+            return found
+    return _carrier(source) if source is not None else None
+
+
+def _through(child: Token) -> Token | None:
+    """Return the outlet of "in an interview with it", "speaking to it", "in a statement carried by it"."""
+    if child.dep_ == "prep" and child.lower_ in ("in", "during", "by", "through", "on"):
+        noun = next((c for c in child.children if c.dep_ == "pobj"), None)
+        if noun is None:
+            return None
+        if noun.lower_ in _TALKS and (to := _object(noun, ("with", "to", "by"))) is not None:
+            return to
+        return _carrier(noun)
+    if child.dep_ == "prep" and child.lower_ == "to":
+        return next((c for c in child.children if c.dep_ == "pobj" and c.ent_type_ == "ORG"), None)
+    if child.dep_ == "advcl" and child.lower_ in ("speaking", "talking"):
+        return _object(child, ("to", "with"))
+    return None
+
+
+def _carrier(noun: Token) -> Token | None:
+    """Return who carried, published or saw a document: "a statement carried by it", "a letter seen by it"."""
+    for child in noun.children:
+        if child.dep_ in ("acl", "relcl") and child.tag_ == "VBN" and child.lemma_ in _CARRYING:
+            return _object(child, ("by", "on", "in"))
+    return None
+
+
+def _object(head: Token, prepositions: tuple[str, ...]) -> Token | None:
+    for child in head.children:
+        if child.dep_ in ("prep", "agent", "dative") and child.lower_ in prepositions:
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None
