@@ -92,7 +92,7 @@ def _one_of(kept: dict[int, Hit], noun: int, verb: int) -> None:
 
 
 def _object_of_its_like(reading: Reading, hit: Hit, kept: dict[int, Hit]) -> bool:
-    """Tell whether an event noun is object or means of a verb of its kind ("seized a cache", "hit with mortar shells")."""
+    """Tell whether an event noun is object or means of a verb of its kind ("seized a cache", "hit with shells")."""
     noun = hit.head
     above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in BY else noun.head
     verb = kept.get(above.i)
