@@ -72,7 +72,7 @@ def _coded(documents: Iterable[Mapping[str, Any]], path: Path, *, dated: bool = 
     coder = Coder(kept_language())  # type: ignore[arg-type]
     run = store.begin_run(run_info(Settings()))
     reports = (
-        make_report(d["text"], id=d["id"], title=d["title"], published=_day(d["date"]) if dated else None)
+        make_report(d["text"], id=d["id"], title=d.get("title"), published=_day(d.get("date")) if dated else None)
         for d in documents
     )
     for coding in coder.code_many(reports):

@@ -7,6 +7,7 @@ are compared with them.
 from __future__ import annotations
 
 import json
+import re
 import struct
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
@@ -25,6 +26,7 @@ _CLAIM_TERMS = 24
 _HEAD_PLACES = 6
 _POINTS = frozenset({"exact", "near", "offset"})
 _VERSION = 1
+_FIGURES = re.compile(r"(?<!\d)(\d{1,2})[.-](\d{1,2})[.-]((?:19|20)\d\d)(?!\d)")
 
 Dated = Literal["published", "text", "copy"]
 Told = Literal["told", "carried", "report"]
@@ -227,7 +229,22 @@ def _day(coded: Mapping[str, Any]) -> tuple[int | None, Dated | None]:
         whole = mention["precision"] in ("day", "hour") and mention["anchor"] is None and mention["begin"]
         if whole and mention["start"] < HEAD // 3:
             return ordinal(mention["begin"]), "text"
-    return None, None
+    written = _written_day(coded["text"][: HEAD // 3])
+    return (written, "text") if written else (None, None)
+
+
+def _written_day(text: str) -> int | None:
+    """Return the first date in figures of a page's head, which is no mention of a time: `07.04.2017`, `7-4-2017`.
+
+    The day stands first, as it does where figures are parted by points or hyphens; of `4/7/2017` nobody can tell.
+    """
+    for found in _FIGURES.finditer(text):
+        day, month, year = map(int, found.groups())
+        try:
+            return date(year, month, day).toordinal()
+        except ValueError:
+            continue
+    return None
 
 
 def ordinal(iso: str | None) -> int | None:
