@@ -8,27 +8,32 @@ from pathlib import Path
 
 from bench import gate
 from bench.breakdown import KINDS, as_columns, breakdown
-from bench.coding import Coders, CodingError
+from bench.coding import Coders, CodingError, report_of
 from bench.corpora import CORPORA
 from bench.everything import run_all
 from bench.found import found_events
 from bench.measure import measure
 from bench.misses import find_misses, tell
+from bench.profile import profile
 from bench.scorers.claims import SCRIPT
 from bench.scorers.scripts import script
+from bench.speed import CORPUS, measure_speed
+from bench.speed import tell as tell_speed
 
 EXAMPLES = f"""tasks:
   a corpus: {", ".join(CORPORA)}
   gate      every figure on a fixed sample against its floor; --raise raises the floors
+  speed     tokens and reports a second beside the bare language pipeline, memory, start-up; a profile by facet
 
 examples:
   ./dev bench                     every corpus; prints the table and writes BENCHMARKS.md
   ./dev bench gold --show         one corpus; its misses, grouped by cause
   ./dev bench gold --by type      the same by event type
   ./dev bench fa-kes --limit 50 --show 10
+  ./dev bench speed --limit 200
   ./dev bench gate                exit status 1, and the figure named, where a floor is broken
 """
-TASKS = ("gate",)
+TASKS = ("gate", "speed")
 
 
 def main(words: list[str] | None = None) -> int:
@@ -51,7 +56,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("task", nargs="?", choices=[*CORPORA, *TASKS], metavar="TASK", help="see below")
     parser.add_argument("--corpora", type=Path, default=Path("../shared"), help="folder with gold/, corpora/, scorers")
     parser.add_argument("--jobs", type=int, default=2, help="processes to code with (2)")
-    one = parser.add_argument_group("of a corpus")
+    one = parser.add_argument_group("of a corpus, and of speed")
     one.add_argument("--limit", type=int, help="only the first N documents")
     one.add_argument("--show", nargs="?", const=40, type=int, default=0, help="print misses (at most N)")
     one.add_argument("--by", choices=KINDS, help="the figures by report, by group, or (gold) by event type")
@@ -67,7 +72,16 @@ def _run(args: argparse.Namespace) -> int:
         return run_all(args)
     if args.task == "gate":
         return (gate.raise_floors if args.lift else gate.check)(args.corpora, args.jobs, args.floors)
+    if args.task == "speed":
+        return _speed(args)
     return _one(args)
+
+
+def _speed(args: argparse.Namespace) -> int:
+    measured = measure_speed(args.corpora, args.limit)
+    documents = CORPORA[CORPUS].documents(args.corpora)[: args.limit]
+    tell_speed(measured, profile(map(report_of, documents)))
+    return 0
 
 
 def _one(args: argparse.Namespace) -> int:

@@ -1,8 +1,8 @@
 """Violent claims made of peaceful news, to be read by hand: `python -m bench.false_alarms --read 30`.
 
-Election reports (PolNeAR) and the newswire of TimeBank tell of few attacks: most violent claims there are false alarms, from
-metaphor, sport, business or politics. The rate is given per 1,000 words; which of them are false only a reader can say, so
-that claims are drawn evenly from all and printed with the words around them.
+Election reports (PolNeAR) and the newswire of TimeBank tell of few attacks: most violent claims there are false
+alarms, from metaphor, sport, business or politics. The rate is given per 1,000 words; which of them are false only a
+reader can say, so that claims are drawn evenly from all and printed with the words around them.
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ SAMPLES: dict[str, int | None] = {
     "tr-news": 20,
     "lgl": 40,
     "timebank": 30,
-    "aquaint": 10,
+    "aquaint": 25,
     "polnear": 12,
     "case2021": 120,
     "plover": 100,
@@ -80,13 +80,18 @@ def _measured(names: Iterable[str], folder: Path, coders: Coders) -> Iterator[Me
 def _raised(measured: Measured, folder: Path, before: Entry | None) -> Entry | None:
     """Return the entry with its floors raised; None where the corpus gives no figures yet."""
     corpus, digest = measured.corpus, measured.corpus.digest(folder)
-    figures = {f: v for f in corpus.headline if isinstance(v := measured.figures.get(f), float)}
+    figures = {f: v for f in corpus.headline if isinstance(v := measured.figures.get(f), float) and not _is_half(f)}
     if not figures:
         return None
     margins = bootstrap_errors(measured.scorer, measured.gold, measured.coded, DRAWS)
     known = before.floors if before and before.is_of(digest, len(measured.gold)) else {}
     floors = raised(known, figures, margins, corpus.costs)
     return Entry(corpus=digest, documents=len(measured.gold), floors=floors)
+
+
+def _is_half(figure: str) -> bool:
+    """Tell whether a figure is precision or recall alone, of which each can be had at the cost of the other."""
+    return figure.endswith(("_p", "_r"))
 
 
 def _told(before: Entry | None, after: Entry) -> str:

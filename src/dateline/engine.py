@@ -63,6 +63,19 @@ def make_coder(settings: Settings) -> Any:
     return Coder(load_language(settings.model), book)
 
 
+_THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
+"""Settings of the libraries that numpy may multiply matrices with; they are read when numpy is loaded."""
+
+
+def one_core_a_process() -> None:
+    """Let this process and those that it starts multiply on one core each, unless the user's settings say otherwise.
+
+    More cores are for more processes. It must be called before numpy is loaded to have an effect on this process.
+    """
+    for name in _THREADS:
+        os.environ.setdefault(name, "1")
+
+
 _CODERS: dict[Settings, Any] = {}
 
 
@@ -122,6 +135,7 @@ def _code_batches(batches: Iterator[list[Report]], settings: Settings, jobs: int
         for batch in batches:
             yield _code_batch(settings, batch) if batch else []
         return
+    one_core_a_process()
     # Started anew, not forked: a fork would share the open database with its workers.
     pool = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_start_worker, initargs=(settings,))
     waiting: deque[Future[list[Coding]]] = deque()

@@ -9,7 +9,7 @@ from tests.conftest import Read
 
 from dateline.codebook import load_codebook
 from dateline.codebook.schema import TriggerRule, Triggers
-from dateline.coding.events.lexicon import Cue, Lexicon, _add, compile_lexicon
+from dateline.coding.events.lexicon import Cue, compile_lexicon
 
 
 def types(read: Read, text: str) -> list[tuple[str, str]]:
@@ -114,22 +114,114 @@ def test_a_trigger_in_a_passage_that_is_not_coded_is_none(read: Read) -> None:
     assert "capture" in {e.event for e in reading.events}
 
 
-def test_a_verb_is_filed_by_its_first_word_and_a_noun_by_its_last() -> None:
-    lexicon = Lexicon()
-    _add(lexicon.verbs, "withdrawal", ["pull out"], head=0)
-    _add(lexicon.nouns, "bombing", [TriggerRule.model_validate({"word": "car bomb", "with": ("event_side",)})], head=-1)
-    assert [c.words for c in lexicon.verbs["pull"]] == [("pull", "out")]
-    assert [c.near for c in lexicon.nouns["bomb"]] == [("event_side",)]
+def test_a_verb_is_looked_up_by_its_first_word_and_a_noun_by_its_head() -> None:
+    book = load_codebook()
+    nouns = (TriggerRule.model_validate({"word": ["car bomb", "cache of weapon"], "with": ("event_side",)}),)
+    triggers = {"bombing": Triggers(verbs=("blow up",), nouns=nouns)}
+    lexicon = compile_lexicon(replace(book, triggers=triggers))
+    assert [c.words for c in lexicon.verbs["blow"]] == [("blow", "up")]
+    assert [c.rule.near for c in lexicon.nouns["bomb"]] == [("event_side",)]
+    assert "cache" in lexicon.nouns
+    assert "weapon" not in lexicon.nouns
+
+
+def cue(**rule: object) -> Cue:
+    made = TriggerRule.model_validate(rule)
+    assert isinstance(made.word, str)
+    return Cue("attack", tuple(made.word.split()), made)
 
 
 def test_a_cue_that_asks_for_more_is_more_specific() -> None:
-    bare = Cue("attack", ("hit",), (), (), (), False, False)
-    with_object = Cue("attack", ("hit",), (), ("event_force",), (), False, False)
-    longer = Cue("attack", ("open", "fire"), (), (), (), False, False)
-    assert bare.specificity < with_object.specificity < longer.specificity
+    bare, with_object = cue(word="hit"), cue(word="hit", object=("event_force",))
+    assert cue(word="hit", weak=True).specificity < bare.specificity < with_object.specificity
+    assert with_object.specificity < cue(word="open fire").specificity
 
 
 def test_a_trigger_of_an_undefined_type_is_refused() -> None:
     book = load_codebook()
     with pytest.raises(KeyError, match="moon_landing"):
         compile_lexicon(replace(book, triggers={"moon_landing": Triggers(verbs=("land",))}))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event"),
+    [
+        ("Soldiers fired on the rebels.", "attack"),
+        ("Rebels fired mortars at the army base.", "shelling"),
+        ("Warplanes targeted the rebel village.", "air_strike"),
+        ("Rebels targeted the army checkpoint with mortars.", "shelling"),
+        ("The army base was hit by a car bomb.", "bombing"),
+        ("Rebels attacked the army post with grenades.", "bombing"),
+        ("Two suicide bombers killed nine soldiers.", "suicide_bombing"),
+        ("A helicopter attacked the town with chlorine gas.", "chemical_attack"),
+        ("Russian strikes on the rebel town killed nine.", "air_strike"),
+        ("Soldiers seized a cache of weapons.", "interception"),
+        ("The army seized the village from rebels.", "capture"),
+        ("Militants seized two villagers near the army base.", "abduction"),
+        ("Police clashed with protesters.", "riot"),
+        ("Soldiers clashed with rebels.", "armed_clash"),
+        ("Doctors went on strike.", "protest"),
+    ],
+)
+def test_the_sense_of_a_word_is_told_by_what_is_beside_it(read: Read, sentence: str, event: str) -> None:
+    assert [found for found, _ in types(read, sentence)] == [event]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The minister was fired on Monday.",
+        "The candidate attacked his rival over taxes.",
+        "The team launched an attack in the last minutes of the match.",
+        "The company is fighting a takeover battle.",
+        "The campaign raised money for its election ads.",
+        "He died of a heart attack.",
+        "The firm will expand its operations in the region.",
+        "The film has captured the mood of the city.",
+        "Shares hit a record after the bank's offensive on costs.",
+        "Her attack on the budget struck a nerve.",
+    ],
+)
+def test_a_figure_of_speech_is_no_event(read: Read, sentence: str) -> None:
+    assert types(read, sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "evidence"),
+    [
+        ("The shelling killed nine people and wounded four.", "shelling", "The shelling killed nine people"),
+        (
+            "Nine people died when warplanes bombed a market.",
+            "air_strike",
+            "Nine people died when warplanes bombed a market",
+        ),
+        (
+            "Rebels stormed the town, killing nine soldiers.",
+            "offensive",
+            "Rebels stormed the town, killing nine soldiers",
+        ),
+    ],
+)
+def test_a_toll_belongs_to_the_event_that_made_it(read: Read, text: str, event: str, evidence: str) -> None:
+    (found,) = read(text).events
+    assert (found.event, found.clause.of(text)[: len(evidence)]) == (event, evidence)
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence"),
+    [
+        ("Rebels were forced to leave the town.", "Rebels were forced to leave the town"),
+        ("It is a town which rebels captured in May.", "a town which rebels captured in May"),
+        (
+            "After weeks of clashes between the army and rebels, shops opened.",
+            "weeks of clashes between the army and rebels",
+        ),
+        ("According to residents, rebels captured the town.", "rebels captured the town"),
+    ],
+)
+def test_evidence_has_what_governs_and_what_is_described(read: Read, text: str, evidence: str) -> None:
+    assert [e.clause.of(text) for e in read(text).events] == [evidence]
+
+
+def test_a_noun_that_describes_another_names_no_event(read: Read) -> None:
+    assert types(read, "The army bought attack helicopters.") == []

@@ -14,8 +14,11 @@ from dateline.codebook.schema import KnownPlace
 from dateline.coding.coder import Coder
 from dateline.gazetteer import Gazetteer, GazetteerError, load_gazetteer
 from dateline.gazetteer import compile as compiling
-from dateline.gazetteer.compile import Row, compile_gazetteer
+from dateline.gazetteer.compile import compile_gazetteer
 from dateline.gazetteer.gazetteer import SETTING
+from dateline.gazetteer.own import join
+from dateline.gazetteer.packages import middle as middle_of
+from dateline.gazetteer.rows import Row
 
 ROWS = [
     Row(1, ["Talmura", "Talmoura"], 10.0, 20.0, "XA", "XA.01", "city", 5_000),
@@ -28,7 +31,7 @@ ROWS = [
 
 @pytest.fixture
 def tiny(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Gazetteer:
-    monkeypatch.setattr(compiling, "_rows", lambda *_: iter(ROWS))
+    monkeypatch.setattr(compiling, "_rows", lambda *_: list(ROWS))
     compile_gazetteer(tmp_path / "tiny.sqlite", load_codebook())
     return Gazetteer(tmp_path / "tiny.sqlite")
 
@@ -97,7 +100,7 @@ def test_a_file_that_is_no_gazetteer_is_named_with_the_remedy(tmp_path: Path, co
 
 
 def test_the_setting_names_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(compiling, "_rows", lambda *_: iter(ROWS[:1]))
+    monkeypatch.setattr(compiling, "_rows", lambda *_: ROWS[:1])
     monkeypatch.setenv(SETTING, str(tmp_path / "deep" / "mine.sqlite"))
     gazetteer = load_gazetteer(load_codebook())
     assert gazetteer.path == tmp_path / "deep" / "mine.sqlite"
@@ -116,7 +119,7 @@ def test_a_folder_that_cannot_be_made_is_named_with_the_setting(
 
 def test_the_codebooks_own_places_are_filed() -> None:
     place = KnownPlace(name="Fort Umber", aliases=("Umber Base",), country="XA", point=(1.5, 2.5), admin1="03")
-    (row,) = compiling._own(replace(load_codebook(), places={"fort-umber": place}))
+    (row,) = join(replace(load_codebook(), places={"fort-umber": place}), [])
     assert (row.names, row.lat, row.lon, row.admin1, row.kind) == (
         ["Fort Umber", "Umber Base"], 1.5, 2.5, "XA.03", "site",
     )  # fmt: skip
@@ -127,7 +130,7 @@ def test_the_codebooks_own_places_are_filed() -> None:
     [([3.0], 3.0), ([1.0, 2.0, 9.0], 5.0), ([0.0] + [10.0 + n for n in range(19)] + [1000.0], 19.0)],
 )
 def test_the_middle_of_a_province_heeds_no_outlier(values: list[float], middle: float) -> None:
-    assert compiling._middle(values) == pytest.approx(middle, abs=1.0)
+    assert middle_of(values) == pytest.approx(middle, abs=1.0)
 
 
 @pytest.mark.parametrize(

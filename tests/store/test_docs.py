@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from dateline.codebook import load_codebook
+from dateline.linker import link
 from dateline.store import open_store
 from tests.factories import claim, coding, run_info
 
@@ -35,6 +37,7 @@ def filled(path: Path) -> Path:
         run = store.begin_run(run_info())
         store.add(made, run)
         store.end_run(run)
+        link(store, load_codebook())
     with closing(sqlite3.connect(path)) as plain, plain:
         plain.execute("UPDATE claims SET origin_kind = 'anonymous' WHERE event = 'aid'")
     return path

@@ -10,9 +10,13 @@ import click
 
 from dateline.cli.code import code
 from dateline.cli.codebook import codebook
+from dateline.cli.events import event, events
+from dateline.cli.gazetteer import gazetteer
+from dateline.cli.link import judge, link
 from dateline.cli.shared import Examples, complain
 from dateline.cli.sources import sources
 from dateline.cli.store import claims, reports, verify
+from dateline.engine import one_core_a_process
 from dateline.version import __version__
 
 
@@ -34,12 +38,13 @@ def cli() -> None:
     """
 
 
-for command in (code, reports, claims, sources, codebook, verify):
+for command in (code, link, judge, reports, claims, sources, events, event, codebook, gazetteer, verify):
     cli.add_command(command)
 
 
 def main() -> None:
     """Run the command line; a reader that goes away (`| head`) ends it quietly."""
+    one_core_a_process()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # What is written is UTF-8 whatever the locale, as is what is read.

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 import click
 
+from dateline.cli.link import link_file
 from dateline.cli.progress import Progress
 from dateline.cli.shared import Command, complain, errors_told, output
 from dateline.collect import Defaults, Failure, Item, count_reports, read_inputs
@@ -64,9 +65,11 @@ def code(
     INPUT is a text or HTML file, a JSON Lines or CSV file of reports (keys or columns id, title, publisher,
     published, url, lang, text), a folder of these, or - for standard input.
 
+    With --into, each report is kept as soon as it is coded: stop whenever you like, and the same command goes on
+    from there. What is new is linked to the events of the database at the end (see `dateline link`).
+
     An input that cannot be read, or a text in a language that cannot be coded, is told on standard error and
-    the rest goes on; the exit status is then 1. With --into, each report is kept as soon as it is coded: stop
-    whenever you like, and the same command goes on from there.
+    the rest goes on; the exit status is then 1.
     """
     settings = Settings(model, codebook)
     items = read_inputs(inputs, Defaults(publisher, published, title))
@@ -153,6 +156,7 @@ def _keep(
             deque(codings, 0)  # all are kept, though that form cannot show them
             raise
         deque(codings, 0)
+    link_file(database)
     _summary(tally, database, time.monotonic() - began)
     return bool(tally.failures or tally.warned)
 

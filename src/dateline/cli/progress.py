@@ -28,11 +28,11 @@ class Progress:
             self._task = self._bar.add_task(self._what, total=self._total)
         return self
 
-    def __call__(self) -> None:
-        """Count one more."""
-        self._done += 1
+    def __call__(self, more: int = 1) -> None:
+        """Count so many more."""
+        self._done += more
         if self._bar is not None:
-            self._bar.advance(self._task)
+            self._bar.advance(self._task, more)
         elif time.monotonic() - self._told >= EVERY:
             self._told = time.monotonic()
             click.echo(f"dateline: {self._said()}", err=True)

@@ -26,8 +26,23 @@ def _known_types(ctx: click.Context, param: click.Parameter, codes: tuple[str, .
     return codes
 
 
-def _filters(command: Callable[..., None]) -> Callable[..., None]:
-    """Add the filters that `reports` and `claims` share."""
+def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    from datetime import date
+
+    del ctx, param
+    try:
+        return date.fromisoformat(value).isoformat() if value else None
+    except ValueError as error:
+        raise click.BadParameter(f"{value!r} is no date; write it as 2017-02-21") from error
+
+
+def day_option(name: str, help: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Return an option that takes a day."""
+    return click.option(name, metavar="DATE", callback=_day, help=help)
+
+
+def filter_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the options that choose claims."""
     options = (
         click.option(
             "--type", "event", multiple=True, callback=_known_types, help="Event type; more than one can be given."
@@ -41,6 +56,16 @@ def _filters(command: Callable[..., None]) -> Callable[..., None]:
         click.option("--status", multiple=True, type=click.Choice(STATUSES)),
         click.option("--stance", multiple=True, type=click.Choice(STANCES)),
         click.option("--report", help="Id of a report."),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def _filters(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the options that `reports` and `claims` share."""
+    options = (
+        filter_options,
         click.option("--limit", type=click.IntRange(1), help="At most so many."),
         click.option("--to", "form", type=click.Choice(FORMATS), default="table", show_default=True),
         click.option("--out", metavar="FILE", help="Write to FILE instead of standard output."),
@@ -50,7 +75,8 @@ def _filters(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
-def _claim_filter(given: dict[str, Any], limit: int | None) -> Any:
+def claim_filter(given: dict[str, Any], limit: int | None) -> Any:
+    """Return the filter that the options of `filter_options` came to."""
     from dateline.store import ClaimFilter
 
     return ClaimFilter(
@@ -84,7 +110,7 @@ def claims(database: str, form: str, out: str | None, limit: int | None, **given
     from dateline.store import open_store
 
     with errors_told(), open_store(database, create=False, read_only=True) as store, output(out) as file:
-        wanted = _claim_filter(given, limit)
+        wanted = claim_filter(given, limit)
         found = store.claim_objects(wanted) if form in ("json", "jsonl") else store.claims(wanted)
         rows_writer(form, "claims")(found, file)
 
@@ -103,16 +129,14 @@ def reports(database: str, form: str, out: str | None, limit: int | None, **give
     from dateline.exchange import rows_writer
     from dateline.store import ReportFilter, open_store
 
-    wanted = ReportFilter(claims=_claim_filter(given, None) if any(given.values()) else None, limit=limit)
+    wanted = ReportFilter(claims=claim_filter(given, None) if any(given.values()) else None, limit=limit)
     with errors_told(), open_store(database, create=False, read_only=True) as store, output(out) as file:
         rows_writer(form, "reports")((_public(row) for row in store.reports(wanted)), file)
 
 
 def _public(row: Any) -> dict[str, Any]:
-    """Return a report's row as it is given out. Reports are not linked yet: no lead has an event, none is a copy."""
-    public = {k: v for k, v in dict(row).items() if k not in ("text", "report_no", "raw_hash")}
-    public["lead_type"] = public.pop("lead_event")
-    return public | {"lead_event": None, "copy_of": None}
+    """Return a report's row as it is given out: without its text and the file's own numbers."""
+    return {k: v for k, v in dict(row).items() if k not in ("text", "report_no", "raw_hash")}
 
 
 @click.command(

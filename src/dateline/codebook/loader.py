@@ -37,8 +37,18 @@ FILES: dict[str, type[BaseModel]] = {
     "wording": schema.WordList,
     "countries": schema.Country,
     "places": schema.KnownPlace,
+    "time_words": schema.TimeWords,
+    "time_patterns": schema.TimePattern,
+    "time_contexts": schema.WordList,
+    "holidays": schema.Holiday,
+    "place_words": schema.WordList,
+    "kin": schema.Kin,
+    "linking": schema.WordList,
 }
 """The codebook's files (`<key>.yaml`) and what an entry of each holds."""
+
+OF_LINKING = frozenset({"kin", "linking"})
+"""Files that decide how claims are linked and not how a report is coded: they leave the digest as it is."""
 
 WORD_FILES = tuple(key for key, entry in FILES.items() if entry is schema.WordList)
 
@@ -65,8 +75,15 @@ class Codebook:
     wording: dict[str, schema.WordList]
     countries: dict[str, schema.Country]
     places: dict[str, schema.KnownPlace]
+    time_words: dict[str, schema.TimeWords]
+    time_patterns: dict[str, schema.TimePattern]
+    time_contexts: dict[str, schema.WordList]
+    holidays: dict[str, schema.Holiday]
+    place_words: dict[str, schema.WordList]
+    kin: dict[str, schema.Kin]
+    linking: dict[str, schema.WordList]
     digest: str
-    """SHA-256 of all files that it was read from: two codebooks with one digest are the same."""
+    """SHA-256 of all files that coding goes by: two codebooks with one digest code alike."""
     places_digest: str
     """SHA-256 of the files that the gazetteer is compiled from."""
     _sets: dict[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
@@ -125,7 +142,8 @@ def _load(additions: Path | None) -> Codebook:
             path = folder / f"{key}.yaml"
             if path.exists():
                 tables[key] |= read_entries(path, entry)
-                digest.update(key.encode() + b"\0" + path.read_bytes())
+                if key not in OF_LINKING:
+                    digest.update(key.encode() + b"\0" + path.read_bytes())
                 if key in ("countries", "places"):
                     of_places.update(path.read_bytes())
     return Codebook(**tables, digest=digest.hexdigest(), places_digest=of_places.hexdigest())

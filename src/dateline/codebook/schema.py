@@ -5,9 +5,28 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from dateline.model import PassageKind, SourceKind
+
+ActorKind = Literal[
+    "air_force",
+    "army",
+    "coalition",
+    "company",
+    "gang",
+    "government",
+    "group",
+    "militia",
+    "navy",
+    "opposition",
+    "organisation",
+    "party",
+    "peacekeepers",
+    "police",
+    "rescuers",
+    "security",
+]
 
 
 class Entry(BaseModel):
@@ -19,8 +38,8 @@ class Entry(BaseModel):
 class Variant(Entry):
     """A special case of an event type, and its code in another codebook; all conditions that are given must hold.
 
-    The conditions list classes of words: `trigger` asks of the words that name the event, `actors` and `targets` of who does
-    it and to whom, `with`, `also` and `without` of the sentences that tell of it.
+    The conditions list classes of words: `trigger` asks of the words that name the event, `actors` and `targets` of
+    who does it and to whom, `with`, `also` and `without` of the sentences that tell of it.
     """
 
     code: str
@@ -113,20 +132,50 @@ class KnownActor(Entry):
     name: str
     aliases: tuple[str, ...] = ()
     parent: str | None = None
+    """The id of the actor that it is a unit or arm of, or the slug of its state ("syria")."""
     country: str | None = None
     """ISO 3166 two-letter code of the country that it belongs to or fights in."""
-    inter: int | None = None
+    inter: int | None = Field(None, ge=1, le=8)
     """ACLED's inter code, 1 to 8."""
-    kind: str | None = None
-    years: str | None = None
-    """Years active, as `1985-` or `2003-2012`."""
+    kind: ActorKind | None = None
+    years: str | None = Field(None, pattern=r"^\d{4}-(\d{4})?$")
+    """Years active, as `1985-` (still) or `2003-2012`."""
+    names: dict[str, str] = {}
+    """Its name in languages of its own, by ISO 639 code and in their script."""
+
+    @property
+    def since(self) -> int | None:
+        """The year in which it began; None where that is not listed."""
+        return int(self.years[:4]) if self.years else None
+
+    @property
+    def until(self) -> int | None:
+        """The year in which it ended; None where it is active or that is not listed."""
+        return int(self.years[5:]) if self.years and len(self.years) > 5 else None
+
+    def active_in(self, year: int) -> bool:
+        """Tell whether it can have been active in a year, as far as its years are listed."""
+        return (self.since is None or self.since <= year) and (self.until is None or year <= self.until)
 
 
 class WordList(Entry):
-    """`words.yaml`, `cues.yaml`, `wording.yaml`: a class of words that rules refer to by its key."""
+    """`words.yaml`, `cues.yaml`, `wording.yaml` and others: a class of words that rules refer to by its key."""
 
     definition: str
     words: tuple[str, ...]
+    head: bool = False
+    """Whether a phrase is of the class only by its head, not by a modifier ("army" in "army base")."""
+
+
+class Kin(Entry):
+    """`kin.yaml`: types by which different reports tell one happening."""
+
+    definition: str
+    types: tuple[str, ...]
+    nearness: float = Field(ge=0, lt=1)
+    """How near two different types of the set are, from 0 to under 1."""
+    block: bool = False
+    """Whether the set is one of the parts into which linking divides all types."""
 
 
 class PassageRule(Entry):
@@ -147,6 +196,47 @@ class PassageRule(Entry):
         except re.error as error:
             raise ValueError(f"no regular expression: {error}") from error
         return pattern
+
+
+class TimeWords(Entry):
+    """`time_words.yaml`: a class of words of time, each with the value that the readers of patterns work with."""
+
+    definition: str
+    words: dict[str, str | int | None]
+
+
+class TimePattern(Entry):
+    """`time_patterns.yaml`: a rule of the grammar of times (key: its name), or a macro of such rules (`$name`)."""
+
+    forms: tuple[str, ...]
+    reader: str | None = None
+    """The function that turns a match into a value; None for a macro."""
+    level: int = 1
+    told: dict[str, str | int] = Field({}, alias="with")
+    """What the reader is told besides the words."""
+
+
+class Holiday(Entry):
+    """`holidays.yaml`: a feast or other day with a name, and how its day is found in a year."""
+
+    names: tuple[str, ...]
+    calendar: Literal["gregorian", "easter", "orthodox", "islamic", "persian", "hebrew", "nth"]
+    month: int = 1
+    day: int = 1
+    days: int = 1
+    """How many days it lasts."""
+    offset: int = 0
+    """Days from Easter Sunday."""
+    weekday: int = 0
+    """Of `nth`: the day of the week, Monday 0."""
+    nth: int = 1
+    """Of `nth`: which of the month's, from the end if negative."""
+    after: int = 0
+    """Of `nth`: the day of the month after which it is counted."""
+    year: int | None = None
+    """The year, of a day that was once."""
+    feasts: tuple[str, ...] = ()
+    """The feasts that the name may stand for, of which the nearest is meant."""
 
 
 class TriggerRule(Entry):
@@ -183,10 +273,18 @@ class Country(Entry):
 
 
 class KnownPlace(Entry):
-    """`places.yaml`: a place that reports name and lists of cities lack."""
+    """`places.yaml`: a place that reports name and lists of cities lack, or name otherwise.
 
-    name: str
+    The key is its name (a country's code in brackets tells two of a name apart, "Taji (IQ)"), the entry a line:
+    `CC[.ADMIN1] LATITUDE LONGITUDE KIND [POPULATION] [@GEONAMEID] [; variant, variant ...]`; or a mapping of the same.
+    """
+
+    name: str | None = None
+    """Its own name, where it is not the key."""
     aliases: tuple[str, ...] = ()
+    abbreviations: tuple[str, ...] = ()
+    """Short forms that count only beside a name within it, as in "Paris, Ky."."""
+    adjectives: tuple[str, ...] = ()
     country: str
     point: tuple[float, float]
     kind: Literal["site", "city", "area", "region", "admin1", "admin2"] = "site"
@@ -194,6 +292,39 @@ class KnownPlace(Entry):
     geonameid: int | None = None
     population: int = 1000
     """How well known it is, beside places of the same name, in inhabitants."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_line(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        found = _PLACE_LINE.fullmatch(value.strip())
+        if found is None:
+            raise ValueError("a line 'CC.ADMIN1 LATITUDE LONGITUDE KIND POPULATION; variant, variant' is expected")
+        country, admin1, lat, lon, kind, population, number, variants = found.groups()
+        return {
+            "country": country,
+            "admin1": admin1,
+            "point": (float(lat), float(lon)),
+            "kind": kind,
+            **({"population": int(population)} if population else {}),
+            **({"geonameid": int(number)} if number else {}),
+            **_variants(variants or ""),
+        }
+
+
+_PLACE_LINE = re.compile(
+    r"([A-Z]{2})(?:\.(\w+))? (-?[\d.]+) (-?[\d.]+) (\w+)(?: (\d+))?(?: @(\d+))?(?:; ?(.*))?", re.DOTALL
+)
+
+
+def _variants(told: str) -> dict[str, list[str]]:
+    """Sort the variants of a line: `~Ky.` is an abbreviation, `+Chechen` an adjective, the rest are names."""
+    kinds: dict[str, list[str]] = {"aliases": [], "abbreviations": [], "adjectives": []}
+    for variant in filter(None, (v.strip() for v in told.split(","))):
+        key = {"~": "abbreviations", "+": "adjectives"}.get(variant[0], "aliases")
+        kinds[key].append(variant.lstrip("~+"))
+    return kinds
 
 
 class VagueNumber(Entry):

@@ -33,8 +33,8 @@ def read_entries(path: Path, schema: type[BaseModel]) -> dict[str, Any]:
     file cannot be read, is no YAML, names a key twice or holds an entry that the schema refuses.
     """
     try:
-        text = path.read_text(encoding="utf-8")
-        node = yaml.compose(text, Loader=Loader)
+        loader = Loader(path.read_text(encoding="utf-8"))
+        node = loader.get_single_node()
     except (OSError, UnicodeDecodeError) as error:
         raise CodebookError(f"{path}: cannot be read: {error}") from error
     except yaml.YAMLError as error:
@@ -47,7 +47,7 @@ def read_entries(path: Path, schema: type[BaseModel]) -> dict[str, Any]:
         raise CodebookError(f"{path}:1: a mapping of keys to entries is expected")
     _refuse_doubles(path, node)
     lines = dict(_lines(node))
-    data = yaml.load(text, Loader=Loader)
+    data = loader.construct_document(node)
     adapter = TypeAdapter(dict[str, schema])  # type: ignore[valid-type]
     try:
         return dict(adapter.validate_python(data))

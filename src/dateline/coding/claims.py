@@ -6,13 +6,15 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dateline.coding.actors.continued import carry_actors
 from dateline.coding.carry import carry_places, carry_times
 from dateline.coding.confidence import confidence
 from dateline.coding.crosswalk import code_of
 from dateline.coding.drafts import Draft
 from dateline.coding.extras import means_of, relations_of, route_of
-from dateline.coding.merge import merge, retyped
+from dateline.coding.merge import merge
 from dateline.coding.reading import Reading
+from dateline.coding.retype import retyped
 from dateline.coding.wording import wording_of
 from dateline.model import Claim, Span, Trigger
 
@@ -22,7 +24,7 @@ def make_claims(reading: Reading, drafts: Sequence[Draft]) -> tuple[Claim, ...]:
     told = [replace(d, evidence=(d.event.clause, *_beyond(reading, d))) for d in drafts]
     told.sort(key=lambda d: (d.event.trigger, d.type))
     told = merge(reading, retyped(reading, told))
-    told = carry_times(carry_places(reading, told))
+    told = carry_actors(reading, carry_times(reading, carry_places(reading, told)))
     relations = relations_of(reading, told)
     claims = [replace(_claim(reading, d), relations=relations[i]) for i, d in enumerate(told)]
     return _named(reading, claims)

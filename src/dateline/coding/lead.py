@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from dateline.codebook import Codebook
 from dateline.coding.reading import Reading
-from dateline.model import Claim, Span
+from dateline.coding.sameness import same_actors, same_place
+from dateline.model import Actor, Claim, Span
 
 STATES = frozenset({"control"})
 """Types that describe where something happens more often than what a report is about ("in rebel-held Alpha")."""
@@ -17,29 +19,31 @@ BARE = frozenset({"attack", "casualties"})
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """An event of a title that stands apart from the text: its type, and how many figures the title tells of it."""
+    """An event of a title that stands apart from the text: its type, the number of its figures, and by whom it is."""
 
     event: str
-    figures: int
+    figures: int = 0
+    actors: tuple[Actor, ...] = ()
 
 
 def find_lead(reading: Reading, claims: Sequence[Claim], headlines: Sequence[Headline] = ()) -> int | None:
     """Return the index of the claim that the report is about; None where it is about no coded event.
 
-    That is the event of its title, where the title stands in the text; else a claim that the title names (`headlines`, in
-    the order of the title); else the event of the first sentence. Of several it is an event rather than a state, then the
-    one with most figures, then that of whose kind most is told in the report, then the first.
+    That is the event of its title, where the title stands in the text; else a claim that the title names (`headlines`,
+    in the order of the title); else the event of the first sentence. Of several it is an event rather than a state,
+    then the one with most figures, then that of whose kind most is told in the report, then the first.
     """
     if not claims:
         return None
     told = Told(reading, claims)
     titled = told.touching([p.span for p in reading.passages if p.kind == "title"])
     if titled:
-        return told.best(titled)
-    named = [(h, i) for h in headlines if (i := told.named(h.event)) is not None]
+        return told.fullest(told.best(titled))
+    named = [(h, i) for h in headlines if (i := told.named(h)) is not None]
     if named:
-        return max(named, key=lambda pair: (*told.weight_of(pair[0].event, pair[0].figures), -named.index(pair)))[1]
-    return told.best(told.first) if told.first else None
+        best = max(named, key=lambda pair: (*told.weight_of(pair[0].event, pair[0].figures), -named.index(pair)))[1]
+        return told.fullest(best)
+    return told.fullest(told.best(told.first)) if told.first else None
 
 
 class Told:
@@ -50,6 +54,7 @@ class Told:
         self._claims = claims
         self._book = reading.codebook
         self.first = self.touching([_first_sentence(reading)])
+        self._early = self.touching([_opening(reading)])
 
     def touching(self, spans: Sequence[Span]) -> list[int]:
         """Return the indices of the claims with evidence in one of the spans."""
@@ -58,6 +63,20 @@ class Told:
     def best(self, indices: Sequence[int]) -> int:
         """Return which of some claims is the lead."""
         return max(indices, key=lambda i: (*self._weight(i), -i))
+
+    def fullest(self, index: int) -> int:
+        """Return the claim that tells a lead's event with its toll, where the lead has none; else the lead."""
+        lead = self._claims[index]
+        violent = self._book.types("violent") | BARE
+        if lead.event not in violent or _toll(lead):
+            return index
+        fuller = [i for i, c in enumerate(self._claims) if _toll(c) and self._tells_same(lead, c)]
+        return min(fuller, key=lambda i: (i not in self._early, self._claims[i].event != lead.event, i), default=index)
+
+    def _tells_same(self, lead: Claim, claim: Claim) -> bool:
+        """Tell whether a claim can be another source's word on the lead's event, by type, status and place."""
+        alike = claim.event == lead.event or claim.event in _kin(self._book, lead.event)
+        return alike and claim.status == lead.status and same_place(lead.place, claim.place) is not False
 
     def _weight(self, index: int) -> tuple[bool, int, int]:
         claim = self._claims[index]
@@ -68,15 +87,22 @@ class Told:
         told = sum(len(c.evidence) for c in self._claims if c.event == event)
         return event not in STATES, figures, told
 
-    def named(self, event: str) -> int | None:
-        """Return the claim by which the text tells an event that the title names by its type, if it does."""
+    def named(self, headline: Headline) -> int | None:
+        """Return the claim by which the text tells an event that the title names, if it does."""
+        event = headline.event
         exact = [i for i, c in enumerate(self._claims) if c.event == event]
         akin = [i for i, c in enumerate(self._claims) if c.event in _kin(self._book, event)]
-        for group in (akin, exact) if event in BARE else (exact, akin):
-            if group:
-                early = [i for i in group if i in self.first]
-                return self.best(early) if early else group[0]
-        return None
+        groups = [akin, exact] if event in BARE else [exact, akin]
+        by_them = [[i for i in g if same_actors(headline.actors, self._claims[i].actors)] for g in groups]
+        group = next(filter(None, (*by_them, *groups)), None)
+        if group is None:
+            return None
+        early = [i for i in group if i in self.first]
+        return self.best(early) if early else group[0]
+
+
+def _toll(claim: Claim) -> bool:
+    return any(f.measure == "killed" and f.part_of is None for f in claim.figures)
 
 
 def _kin(book: Codebook, event: str) -> frozenset[str]:
@@ -95,6 +121,17 @@ PEACEFUL_KIN = (
     frozenset({"capture", "offensive", "armed_clash", "withdrawal"}),
 )
 """Sets of types by one of which a title may name what the text then tells by another."""
+
+
+OPENING = 3
+"""Sentences of the body by which a report of an event has told its toll."""
+
+
+def _opening(reading: Reading) -> Span:
+    """Return the first sentences of the body."""
+    first = _first_sentence(reading)
+    following = (s.end_char for s in reading.doc.sents if s.start_char >= first.start)
+    return Span(first.start, max(islice(following, OPENING), default=first.end))
 
 
 def _first_sentence(reading: Reading) -> Span:

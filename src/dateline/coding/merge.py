@@ -6,72 +6,52 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.coding.drafts import Draft
+from dateline.coding.mention import adds_nothing, in_title, is_predicate, refers_back
 from dateline.coding.reading import Reading, Roles
+from dateline.coding.retype import BARE
 from dateline.coding.sameness import verdicts
 from dateline.model import Actor, Figure, Place, Time
 
-VIOLENT = frozenset(
-    {
-        "armed_clash",
-        "offensive",
-        "air_strike",
-        "shelling",
-        "bombing",
-        "suicide_bombing",
-        "chemical_attack",
-        "attack",
-    }
-)
-"""Types that a bare "attack" or a toll in a later sentence can stand for."""
-SPECIFIC = VIOLENT - {"attack"}
-_DEFINITE = frozenset({"the", "this", "these", "that", "those", "such", "both"})
 REACH = 3
 """Over how many sentences a toll that names no event of its own still belongs to the last one."""
+CUMULATIVE = 2000
+"""From how many killed on a toll is a war's and no single event's."""
 
 
 def merge(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
-    """Merge the drafts (in the order of the text) that tell one happening by one origin."""
+    """Merge the drafts (in the order of the text) that tell one happening by one origin.
+
+    A mention that only takes up in passing what another origin told ("condemned the attack") makes no claim.
+    """
     merged: list[Draft] = []
     for draft in drafts:
         index = _partner(reading, merged, draft)
-        if index is None:
-            merged.append(draft)
-        else:
+        if index is not None:
             merged[index] = join(merged[index], draft)
+        elif not _in_passing(reading, merged, draft):
+            merged.append(draft)
     return merged
-
-
-def retyped(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
-    """Give bare words for violence ("the attack", a title's "raid") the type of what they take up.
-
-    That is the last violent event of a more specific type before them; for a title the first after it.
-    """
-    out: list[Draft] = []
-    for index, draft in enumerate(drafts):
-        found = None
-        if draft.type == "attack" and _is_noun(reading, draft):
-            if _in_title(reading, draft):
-                found = next((d.type for d in drafts[index + 1 :] if d.type in SPECIFIC), None)
-            elif _refers_back(reading, draft):
-                found = next((d.type for d in reversed(out) if d.type in SPECIFIC), None)
-        out.append(replace(draft, event=replace(draft.event, event=found)) if found else draft)
-    return out
-
-
-def _is_noun(reading: Reading, draft: Draft) -> bool:
-    return reading.doc[draft.event.token].pos_ in ("NOUN", "PROPN")
-
-
-def _in_title(reading: Reading, draft: Draft) -> bool:
-    return reading.passage_kind(draft.event.trigger.start) == "title"
 
 
 def _partner(reading: Reading, earlier: Sequence[Draft], draft: Draft) -> int | None:
     for index in reversed(range(len(earlier))):
         other = earlier[index]
-        if same_origin(other, draft) and tells_same(reading, other, draft):
+        if same_origin(other, draft) and (tells_same(reading, other, draft) or _within(reading, other, draft)):
             return index
     return None
+
+
+def _within(reading: Reading, outer: Draft, inner: Draft) -> bool:
+    """Tell whether a draft only unfolds the clause of another of its type ("arrived after travelling from Alpha")."""
+    token = reading.doc[inner.event.token]
+    unfolds = token.dep_ in ("xcomp", "pcomp", "advcl", "acl") and token.tag_ in ("VBG", "VB")
+    return unfolds and outer.type == inner.type and outer.event.clause.holds(inner.event.trigger)
+
+
+def _in_passing(reading: Reading, earlier: Sequence[Draft], draft: Draft) -> bool:
+    if not adds_nothing(reading, draft) or is_predicate(reading, draft):
+        return False
+    return any(other.type == draft.type for other in earlier)
 
 
 def same_origin(a: Draft, b: Draft) -> bool:
@@ -81,19 +61,24 @@ def same_origin(a: Draft, b: Draft) -> bool:
 
 def tells_same(reading: Reading, earlier: Draft, later: Draft) -> bool:
     """Tell whether a later telling can be of the same happening as an earlier one."""
-    if (earlier.modality.status, earlier.modality.stance) != (later.modality.status, later.modality.stance):
+    unmarked = later.modality.status_span is None and later.modality.stance == "asserts"
+    taken_up = adds_nothing(reading, later) and unmarked and earlier.type == later.type
+    told = (earlier.modality.status, earlier.modality.stance)
+    if told != (later.modality.status, later.modality.stance) and not taken_up:
         return False
     fields = verdicts(earlier, later)
     if False in fields.values():
         return False
     if earlier.type == later.type:
         agreed = True in fields.values()
-        return agreed or _refers_back(reading, later) or _bare(earlier) or _in_title(reading, earlier)
-    if earlier.type in VIOLENT and later.type == "attack":
-        return _refers_back(reading, later)
-    if later.type == "casualties" and earlier.type in VIOLENT:
-        return later.own_place is None and later.own_time is None and _within_reach(reading, earlier, later)
-    return False
+        return agreed or refers_back(reading, later) or _bare(earlier) or in_title(reading, earlier)
+    violent = reading.codebook.types("violent")
+    if earlier.type in violent and later.type == "attack":
+        return refers_back(reading, later)
+    if later.type == "casualties" and earlier.type in violent:
+        apart = later.own_place is not None or later.own_time is not None or _cumulative(later)
+        return not apart and _within_reach(reading, earlier, later)
+    return earlier.type in BARE and later.type in violent and fields["figures"] is True
 
 
 def _bare(draft: Draft) -> bool:
@@ -101,10 +86,8 @@ def _bare(draft: Draft) -> bool:
     return not (draft.roles.actors or draft.roles.targets or draft.own_place or draft.own_time)
 
 
-def _refers_back(reading: Reading, draft: Draft) -> bool:
-    """Tell whether the trigger is a noun that takes up what was told before ("the attack")."""
-    token = reading.doc[draft.event.token]
-    return token.pos_ == "NOUN" and any(c.lower_ in _DEFINITE for c in token.children)
+def _cumulative(draft: Draft) -> bool:
+    return any(f.measure == "killed" and (f.low or f.high or 0) >= CUMULATIVE for f in draft.amounts)
 
 
 def _within_reach(reading: Reading, earlier: Draft, later: Draft) -> bool:
@@ -114,9 +97,14 @@ def _within_reach(reading: Reading, earlier: Draft, later: Draft) -> bool:
 
 
 def join(first: Draft, second: Draft) -> Draft:
-    """Return one draft with the values of both; where both have one, the fuller or the earlier stays."""
+    """Return one draft with the values of both; where both have one, the fuller or the earlier stays.
+
+    The type is that of the telling that leaves open less.
+    """
+    told_how = first.type in BARE and second.type not in BARE
     return replace(
         first,
+        event=replace(first.event, event=second.type if told_how else first.type),
         roles=Roles(
             _joined(first.roles.actors, second.roles.actors),
             _joined(first.roles.targets, second.roles.targets),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
@@ -78,8 +80,19 @@ class Reading:
     attributions: tuple[Attribution, ...] = ()
     assessments: tuple[Assessment, ...] = ()
     events: tuple[EventMention, ...] = ()
+    is_common: Callable[[str], bool] = lambda _: False
+    """Tells whether a word, in whatever case, is a common one of the language (a verb, an adjective, ...)."""
     memo: dict[str, object] = field(default_factory=dict)
     """What a facet works out once a report and wants again; the key begins with its module's name."""
+    tokens: tuple[Token, ...] = field(init=False)
+    """The parse's tokens: spaCy makes a token anew each time that a document is asked for one."""
+    _starts: list[int] = field(init=False, repr=False)
+    _ends: list[int] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self.tokens = tuple(self.doc)
+        self._starts = [token.idx for token in self.tokens]
+        self._ends = [token.idx + len(token) for token in self.tokens]
 
     @property
     def text(self) -> str:
@@ -96,26 +109,13 @@ class Reading:
 
     def token_at(self, offset: int) -> Token | None:
         """Return the token that covers a code point of the text, else the next one; None at the end."""
-        low, high = 0, len(self.doc)
-        while low < high:
-            mid = (low + high) // 2
-            if self.doc[mid].idx + len(self.doc[mid].text) <= offset:
-                low = mid + 1
-            else:
-                high = mid
-        return self.doc[low] if low < len(self.doc) else None
+        at = bisect_right(self._ends, offset)
+        return self.tokens[at] if at < len(self.tokens) else None
 
-    def tokens_in(self, span: Span) -> list[Token]:
+    def tokens_in(self, span: Span) -> Sequence[Token]:
         """Return the tokens that share a character with the span."""
-        first = self.token_at(span.start)
-        if first is None:
-            return []
-        tokens = []
-        for token in self.doc[first.i :]:
-            if token.idx >= span.end:
-                break
-            tokens.append(token)
-        return tokens
+        first = bisect_right(self._ends, span.start)
+        return self.tokens[first : max(first, bisect_left(self._starts, span.end))]
 
     def passage_at(self, offset: int) -> Passage | None:
         """Return the innermost passage at a code point, None between passages."""

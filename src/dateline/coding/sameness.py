@@ -15,6 +15,8 @@ from dateline.model import Actor, Figure, Place, Time
 
 NEAR_KM = 30.0
 """Two exact points within this are taken for one happening's (a city with its outskirts)."""
+SCALE = 5.0
+"""Two open bounds farther apart than this are of two tolls ("at least 18" of a blast, "over 300,000" of the war)."""
 _COARSE = frozenset({"admin", "region", "country"})
 _WORD = re.compile(r"\w+")
 _SMALL = frozenset({"the", "a", "an", "of", "s", "some", "its", "their", "his", "her", "own"})
@@ -69,7 +71,7 @@ def same_figures(a: Sequence[Figure], b: Sequence[Figure]) -> bool | None:
     verdict: bool | None = None
     for x in a:
         for y in b:
-            if x.measure != y.measure or x.measure == "other" or (x.of or "") != (y.of or ""):
+            if x.measure != y.measure or x.measure == "other" or (x.of or "") != (y.of or "") or x.part_of or y.part_of:
                 continue
             if not _meet(x, y):
                 return False
@@ -81,7 +83,8 @@ def _meet(a: Figure, b: Figure) -> bool:
     infinite = float("inf")
     low_a, high_a = a.low if a.low is not None else 0.0, a.high if a.high is not None else infinite
     low_b, high_b = b.low if b.low is not None else 0.0, b.high if b.high is not None else infinite
-    return low_a <= high_b and low_b <= high_a
+    scale = max(low_a, low_b, 1.0) / max(min(low_a, low_b), 1.0)
+    return low_a <= high_b and low_b <= high_a and (scale <= SCALE or 0.0 in (low_a, low_b))
 
 
 def verdicts(a: Draft, b: Draft) -> dict[str, bool | None]:

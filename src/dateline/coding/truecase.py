@@ -21,6 +21,10 @@ SHARE = 0.85
 """The share of capitals among a passage's letters from which it counts as being in capitals."""
 FEWEST = 12
 """The fewest letters that tell: an acronym on a line of its own is none."""
+SHORT = 3
+"""Headlines in title case leave words of up to so many letters small ("in", "and")."""
+FEWEST_WORDS, MOST_WORDS = 4, 25
+"""How many longer words a headline in title case has: fewer are a name, more a list of names."""
 LARGE = 100_000
 """Inhabitants from which a place counts though a dictionary knows its name as a common noun too."""
 MONTHS_AND_DAYS = (
@@ -62,13 +66,15 @@ class Truecaser:
         """Return `text`, of equal length, with its passages in capitals made mixed case."""
         for passage in passages:
             part = text[passage.start : passage.end]
-            if in_capitals(part):
+            if in_capitals(part) or in_title_case(part):
                 text = text[: passage.start] + self._mixed(part) + text[passage.end :]
         return text
 
     def _mixed(self, part: str) -> str:
         matches = list(_WORD.finditer(part))
-        words = self._words([match.group() for match in matches])
+        words = self._words([match.group().upper() for match in matches])
+        if not in_capitals(part):  # what is in capitals in title case is so elsewhere too ("ISIS")
+            words = [m.group() if m.group().isupper() else w for m, w in zip(matches, words, strict=True)]
         out, at = [], 0
         for match, word in zip(matches, words, strict=True):
             between = part[at : match.start()]
@@ -102,6 +108,11 @@ class Truecaser:
         if small not in self._verbs and small not in STOP_WORDS and self._is_place(small):
             return word[0] + small[1:]
         return small
+
+    def is_common(self, word: str) -> bool:
+        """Tell whether a word, in whatever case, is one of the language's verbs, adjectives or function words."""
+        small = _lower(word)
+        return small in STOP_WORDS or small in self._verbs
 
     def _is_common(self, word: str) -> bool:
         small = _lower(word)
@@ -138,6 +149,13 @@ def in_capitals(part: str) -> bool:
     return len(letters) >= FEWEST and sum(c.isupper() for c in letters) >= SHARE * len(letters)
 
 
+def in_title_case(part: str) -> bool:
+    """Tell whether a passage is a headline whose words begin with capitals ("Car Bomb Kills Nine in Alpha")."""
+    words = [w for w in _WORD.findall(part) if len(w) > SHORT]
+    capitals = sum(w[0].isupper() for w in words)
+    return FEWEST_WORDS <= len(words) <= MOST_WORDS and "\n" not in part.strip() and capitals >= SHARE * len(words)
+
+
 def _lower(word: str) -> str:
     """Return the word in small letters where that keeps its length, else as it is."""
     small = word.lower()
@@ -146,7 +164,7 @@ def _lower(word: str) -> str:
 
 def _dictionary(nlp: Language) -> tuple[frozenset[str], frozenset[str]]:
     """Return the lemmas that the pipeline's lemmatiser knows: all, and those that are no nouns alone."""
-    lookups = getattr(nlp.get_pipe("lemmatizer"), "lookups", None) if nlp.has_pipe("lemmatizer") else None
+    lookups = getattr(nlp.get_pipe("lemmatizer"), "lookups", None) if "lemmatizer" in nlp.component_names else None
     if not isinstance(lookups, Lookups) or not lookups.has_table("lemma_index"):
         return frozenset(), frozenset()
     index = {pos: frozenset(words) for pos, words in lookups.get_table("lemma_index").items()}

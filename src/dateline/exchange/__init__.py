@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import IO, Any
 
-from dateline.exchange import csvfile, jsonfile, table
+from dateline.exchange import csvfile, eventtext, jsonfile, table
 from dateline.exchange.jsonfile import SeveralError
 from dateline.model import Coding
 
-__all__ = ["CODINGS", "ROWS", "RowsWriter", "SeveralError", "Writer", "rows_writer", "writer"]
+__all__ = ["CODINGS", "ROWS", "RowsWriter", "SeveralError", "Writer", "events_writer", "rows_writer", "writer"]
 
 Writer = Callable[[Iterable[Coding], IO[str]], None]
 RowsWriter = Callable[[Iterable[Any], IO[str]], None]
@@ -42,3 +42,8 @@ def rows_writer(form: str, of: str) -> RowsWriter:
     if form == "table":
         return TABLES[of]
     return ROWS[form]
+
+
+def events_writer(form: str) -> RowsWriter:
+    """Return the writer of events, as `views.plain_event` gives them, in a format."""
+    return eventtext.write_event_list if form == "table" else ROWS[form]

@@ -17,14 +17,15 @@ _STANCE = {"asserts": "", "hedges": "hedged", "denies": "DENIED"}
 _WIDTH = 100
 
 
-def _console(file: IO[str]) -> Console:
+def console_for(file: IO[str]) -> Console:
+    """Return a console as wide as the terminal, or 100 columns where the file is none."""
     terminal = file.isatty()
     return Console(file=file, width=None if terminal else _WIDTH, highlight=False, soft_wrap=False)
 
 
 def write_codings(codings: Iterable[Coding], file: IO[str]) -> None:
     """Write coded reports, each with a heading and a few lines a claim."""
-    show(codings, _console(file))
+    show(codings, console_for(file))
 
 
 def show(codings: Iterable[Coding], console: Console) -> None:
@@ -99,7 +100,7 @@ def _where(place: Place | None) -> str:
 
 def write_claim_rows(rows: Iterable[Mapping[str, Any]], file: IO[str]) -> None:
     """Write the claims of a database, a few lines each."""
-    console = _console(file)
+    console = console_for(file)
     count = 0
     for row in rows:
         count += 1
@@ -123,7 +124,7 @@ def write_claim_rows(rows: Iterable[Mapping[str, Any]], file: IO[str]) -> None:
 
 def write_report_rows(rows: Iterable[Mapping[str, Any]], file: IO[str]) -> None:
     """Write the reports of a database, a line each."""
-    console = _console(file)
+    console = console_for(file)
     count = 0
     for row in rows:
         count += 1
@@ -138,7 +139,7 @@ def write_report_rows(rows: Iterable[Mapping[str, Any]], file: IO[str]) -> None:
 
 def write_source_rows(rows: Iterable[Mapping[str, Any]], file: IO[str]) -> None:
     """Write the sources of a database, a line each, with the other names under which they are written."""
-    console = _console(file)
+    console = console_for(file)
     count = 0
     for row in rows:
         count += 1

@@ -90,7 +90,11 @@ class ReportRow(TypedDict):
     model: str
     claims: int
     lead_claim: str | None
+    lead_type: str | None
     lead_event: str | None
+    """Id of the event that the lead claim is linked to."""
+    copy_of: str | None
+    """Id of the report that it copies."""
     text: str
 
 

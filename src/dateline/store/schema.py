@@ -42,7 +42,7 @@ def cannot_migrate(path: Path, found: str | None) -> StoreError:
     """Return the error for a file that must be made or changed but was opened only to be read."""
     if found is None:
         return NotDatelineError(f"{path}: the file is empty; `dateline code INPUT --into {path}` fills it")
-    return ReadOnlyError(f"{path}: it has the older form {found}; open it once for writing")
+    return ReadOnlyError(f"{path}: it has the older form {found}; `dateline link {path}` brings it forward")
 
 
 def migrate(connection: Connection) -> None:

@@ -12,11 +12,13 @@ from typing import Any, Self, cast
 from sqlalchemy import Connection, Engine, update
 
 from dateline.model import Coding, Report
-from dateline.store import filters, objects, schema, verification, writing
+from dateline.store import events, filters, objects, schema, verification, writing
 from dateline.store import tables as t
 from dateline.store.connection import WRITING, check_is_file, make_engine, use_wal
 from dateline.store.errors import NotStoredError, UnstorableTextError, explained
+from dateline.store.events import ToldRow
 from dateline.store.filters import ClaimFilter, ReportFilter, SourceFilter
+from dateline.store.linked import LinkTables
 from dateline.store.records import Added, ClaimRow, Problem, ReportRow, Run, RunInfo, SourceRow, Unchanged
 
 WAIT = 10.0
@@ -143,6 +145,40 @@ class Store:
         if found is None:
             raise NotStoredError(f"{self.path}: there is no report {report_id!r}")
         return found
+
+    def events(self, where: ClaimFilter | None = None, limit: int | None = None) -> Iterator[list[ToldRow]]:
+        """Yield the claims of each event that has one that passes the filter, all of them, by the first day told."""
+        with self._reading() as connection:
+            numbers = [number for number, _ in events.event_numbers(connection, where, limit)]
+            yield from events.of_events(connection, numbers)
+
+    def event(self, id: str) -> list[ToldRow]:
+        """Return the claims of an event.
+
+        Raises NotStoredError for an id that is no event's, and for one that went up in another, which it names.
+        """
+        with self._reading() as connection:
+            found = events.event_number(connection, id)
+            if found is None:
+                raise NotStoredError(f"{self.path}: there is no event {id!r}; `dateline events {self.path}` lists them")
+            number, other = found
+            told = next(events.of_events(connection, [number]), None)
+        if told is None:
+            where = f"its claims went over to {other!r}" if other else "it has no claims any more"
+            raise NotStoredError(f"{self.path}: event {id!r} has ended: {where}")
+        return told
+
+    def told(self, event: tuple[str, ...] = ()) -> Iterator[ToldRow]:
+        """Yield the current claims of some types, or of all, each with what its report is, in the order of storing."""
+        marks = f"c.event IN ({', '.join('?' * len(event))})" if event else "1"
+        with self._reading() as connection:
+            yield from events.told_by(connection, marks, event)
+
+    @contextmanager
+    def linking(self, *, writing: bool = True) -> Iterator[LinkTables]:
+        """Open a transaction over the tables of linking, to write or only to read."""
+        with self._writing() if writing else self._reading() as connection:
+            yield LinkTables(connection)
 
     def verify(self) -> list[Problem]:
         """Check the whole file and return what is wrong with it: an empty list if it is well."""

@@ -2,48 +2,69 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
-from dateline.coding.actors.anaphora import antecedent, is_anaphor
-from dateline.coding.actors.kinds import is_party
+from dateline.coding.actors.anaphora import antecedent, is_anaphor, owner_of
+from dateline.coding.actors.kinds import is_party, is_state, kind_of
 from dateline.coding.actors.phrases import known_id, phrase_of
 from dateline.coding.actors.roles import roles_of
 from dateline.coding.reading import Reading
-from dateline.model import ActorMention
+from dateline.model import Actor, ActorMention
 
 __all__ = ["read_actors", "roles_of"]
+
+_ACTING = frozenset({"nsubj", "nsubjpass", "poss", "conj"})
 
 
 def read_actors(reading: Reading) -> tuple[ActorMention, ...]:
     """Read the mentions of actors of a report, each with its identity where it is known.
 
-    "The group" and its like have the fullest earlier name in `name`.
+    "The group", "its fighters" and a bare surname have the fullest earlier name in `name`.
     """
     found: list[ActorMention] = []
-    for token in reading.doc:
-        if token.pos_ not in ("NOUN", "PROPN") or token.dep_ in ("compound", "nmod", "amod"):
-            continue
-        if token.ent_type_ == "GPE" or not is_party(reading, token):
+    for token in reading.tokens:
+        if not _is_mention(reading, token):
             continue
         span = phrase_of(reading, token)
         if found and span.start < found[-1].end:
             continue
         id_ = known_id(reading, reading.tokens_in(span))
-        mention = ActorMention(span.start, span.end, span.of(reading.text), id_, None, _kind(reading, token))
+        mention = ActorMention(span.start, span.end, span.of(reading.text), id_, None, kind_of(reading, token))
         reading.actors = tuple(found)
-        earlier = antecedent(reading, token) if is_anaphor(reading, token) else None
+        earlier = _earlier(reading, token, mention)
         if earlier:
-            mention = ActorMention(mention.start, mention.end, mention.text, earlier.id, earlier.name, mention.kind)
+            mention = replace(mention, id=earlier.id, name=earlier.name)
         found.append(mention)
     return tuple(found)
 
 
-def _kind(reading: Reading, token: Token) -> str:
-    words = reading.codebook.word_set
-    lemma = token.lemma_.lower()
-    if token.ent_type_ == "PERSON":
-        return "person"
-    for name, kind in (("event_force", "force"), ("event_side", "side"), ("event_official", "person")):
-        if lemma in words(name):
-            return kind
-    return "group" if token.ent_type_ in ("ORG", "NORP") or token.pos_ == "PROPN" else "people"
+def _is_mention(reading: Reading, token: Token) -> bool:
+    if token.pos_ not in ("NOUN", "PROPN") or token.dep_ in ("compound", "nmod", "amod"):
+        return False
+    if token.ent_type_ == "GPE" and not (token.dep_ in _ACTING and is_state(reading, token)):
+        return False
+    return is_party(reading, token)
+
+
+def _earlier(reading: Reading, token: Token, mention: ActorMention) -> Actor | None:
+    """Return the earlier name that a mention takes up, if it does."""
+    if is_anaphor(reading, token):
+        return antecedent(reading, token)
+    owner = owner_of(reading, token)
+    if owner is not None:
+        return antecedent(reading, owner)
+    if mention.kind == "person" and " " not in mention.text:
+        return _person_of(reading.actors, mention)
+    return None
+
+
+def _person_of(earlier: tuple[ActorMention, ...], mention: ActorMention) -> Actor | None:
+    """Return the earlier person whose name ends with a surname that stands alone."""
+    surname = mention.text.lower()
+    for other in reversed(earlier):
+        full = other.name or other.text
+        if other.kind == "person" and " " in full and full.lower().split()[-1] == surname:
+            return Actor(full, other.id, other.span)
+    return None

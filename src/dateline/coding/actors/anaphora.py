@@ -1,63 +1,146 @@
-"""Whom a pronoun or "the group" stands for: the fullest earlier name that fits."""
+"""Whom a pronoun, "the group" or "its fighters" stands for: the fullest earlier name that fits."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.tokens import Token
 
+from dateline.codebook import Codebook
+from dateline.coding.actors.words import among
 from dateline.coding.reading import Reading
-from dateline.model import Actor, ActorMention
+from dateline.model import Actor, ActorMention, Span
 
-_PLURAL = frozenset({"they", "them", "their", "themselves"})
+_PLURAL = frozenset({"they", "them", "their", "themselves", "theirs"})
 _SINGULAR = frozenset({"it", "its", "itself"})
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
-_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_SPEAKERS = frozenset({"we", "us", "our", "ourselves"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_TELLING = frozenset({"amod", "compound", "poss", "nmod", "prep", "relcl", "acl", "appos"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+SENTENCES = 4
+"""Over how many sentences back a pronoun is resolved; a noun is over the whole report."""
 
 
 def is_pronoun(token: Token) -> bool:
     """Tell whether a token is a pronoun that can stand for an actor."""
-    return token.lower_ in _PLURAL | _SINGULAR | _PERSONAL
+    return token.pos_ == "PRON" and token.lower_ in _PLURAL | _SINGULAR | _PERSONAL | _SPEAKERS
 
 
 def is_anaphor(reading: Reading, head: Token) -> bool:
-    """Tell whether a phrase takes up a name: "the group", with nothing that tells which."""
-    if head.lower_ not in reading.codebook.word_set("actor_anaphors"):
+    """Tell whether a phrase takes up a name: "the group", "the militants", with nothing that tells which."""
+    if not among(reading, head, "actor_anaphors", "actor_armed"):
         return False
-    modifiers = [
-        c for c in head.children if c.dep_ in ("amod", "compound", "poss", "nmod", "prep", "relcl", "acl", "appos")
-    ]
-    return any(c.lower_ in ("the", "this", "that", "these", "those") for c in head.children) and not modifiers
+    if head.text[:1].isupper() and not head.is_sent_start and not head.is_upper:
+        return False  # "the Coalition" names itself
+    telling = [c for c in head.children if c.dep_ in _TELLING]
+    return any(c.lower_ in _DEFINITE for c in head.children) and not telling
+
+
+def owner_of(reading: Reading, head: Token) -> Token | None:
+    """Return the pronoun whose members a noun names ("its fighters"), None where it names none."""
+    if any(c.pos_ == "PROPN" for c in head.children):
+        return None
+    owners = [c for c in head.children if c.dep_ == "poss" and is_pronoun(c)]
+    return owners[0] if owners and among(reading, head, "actor_members") else None
 
 
 def antecedent(reading: Reading, token: Token) -> Actor | None:
     """Return the actor that a pronoun or anaphor stands for, named as it was; None where none fits."""
-    named = not is_pronoun(token)
-    earlier = [
-        m for m in reading.actors if m.end <= token.idx and _fits(token, m) and (not named or m.id or m.kind == "group")
-    ]
-    if not earlier:
-        return None
+    if token.lower_ in _SPEAKERS:
+        return _speaker(reading, token)
+    earlier = [m for m in reading.actors if m.end <= token.idx and not _is_outlet(reading, m)]
+    found = _of_pronoun(reading, token, earlier) if is_pronoun(token) else _of_noun(reading, token, earlier)
+    return Actor(found.name or found.text, found.id, found.span) if found else None
+
+
+def _of_pronoun(reading: Reading, token: Token, earlier: Sequence[ActorMention]) -> ActorMention | None:
+    fitting = [m for m in earlier if _fits(reading, token, m)]
     start = token.sent.start_char
-    here = [m for m in earlier if m.start >= start]
-    before = [m for m in earlier if m.start < start]
-    found = (
-        here[0] if here and token.lower_ not in _SINGULAR else _last_subject(reading, before) or (here or before)[-1]
-    )
-    return Actor(found.name or found.text, found.id, found.span)
+    here = [m for m in fitting if m.start >= start]
+    subjects = [m for m in here if _is_subject(reading, m)]
+    if subjects or here:
+        return (subjects or here)[0 if subjects else -1]
+    first = _start_of(token, SENTENCES)
+    near = [m for m in fitting if m.start >= first]
+    return next((m for m in reversed(near) if _is_subject(reading, m)), near[-1] if near else None)
 
 
-def _fits(token: Token, mention: ActorMention) -> bool:
+def _speaker(reading: Reading, token: Token) -> Actor | None:
+    """Return who says "we": the source of the innermost attribution whose content holds the word."""
+    at = Span(token.idx, token.idx + 1)
+    said = [(c, a) for a in reading.attributions for c in a.content if c.holds(at) and a.name]
+    if not said:
+        return None
+    _, told = min(said, key=lambda pair: pair[0].end - pair[0].start)
+    if told.anonymous or told.kind in ("witness", "outlet", "monitor", "anonymous") or told.name is None:
+        return None
+    return Actor(told.name, None, told.source)
+
+
+def _is_outlet(reading: Reading, mention: ActorMention) -> bool:
+    """Tell whether a mention is of an outlet, which reports and does not act."""
+    return mention.text.lower() in reading.codebook.derived("actors.outlets", _outlets)
+
+
+def _outlets(codebook: Codebook) -> frozenset[str]:
+    known = [s for s in codebook.sources.values() if s.kind in ("outlet", "monitor")]
+    return frozenset(name.lower() for s in known for name in (s.name, *s.aliases))
+
+
+def _start_of(token: Token, back: int) -> int:
+    """Return the offset at which the sentence some sentences back begins."""
+    at = token.sent
+    for _ in range(back):
+        if at.start == 0:
+            break
+        at = token.doc[at.start - 1].sent
+    return int(at.start_char)
+
+
+def _fits(reading: Reading, token: Token, mention: ActorMention) -> bool:
     word = token.lower_
     if word in _PERSONAL:
         return mention.kind == "person"
+    head = _last(reading, mention)
+    many = head is not None and head.tag_ in ("NNS", "NNPS")
     if word in _PLURAL:
-        return mention.kind in ("force", "people", "group")
-    return mention.kind in ("group", "force", "side")
+        return mention.kind in ("force", "people", "group") and (
+            many or mention.kind == "group" or mention.id is not None
+        )
+    return mention.kind in ("group", "force", "side", "state") and not (many and mention.id is None)
 
 
-def _last_subject(reading: Reading, mentions: list[ActorMention]) -> ActorMention | None:
-    """Return the last mention that is a subject, within the three sentences before."""
-    for mention in reversed(mentions[-8:]):
-        tokens = reading.tokens_in(mention.span)
-        if tokens and tokens[-1].dep_ in ("nsubj", "nsubjpass"):
+def _of_noun(reading: Reading, token: Token, earlier: Sequence[ActorMention]) -> ActorMention | None:
+    """Return the last longer name with the same head ("IS jihadists"), else the last group that is named."""
+    lemma = token.lemma_.lower()
+    for mention in reversed(earlier):
+        head = _last(reading, mention)
+        if head is not None and head.lemma_.lower() == lemma and _names(mention):
             return mention
-    return None
+    if lemma in ("rebel", "fighter", "separatist"):
+        return None
+    return next((m for m in reversed(earlier) if _is_group(reading, m)), None)
+
+
+def _names(mention: ActorMention) -> bool:
+    """Tell whether a mention says which they are: more than one word, or a name that was resolved."""
+    return mention.name is not None or mention.id is not None or any(c.isupper() for c in mention.text[1:])
+
+
+def _is_group(reading: Reading, mention: ActorMention) -> bool:
+    """Tell whether a mention names a side that is no state: one that the list knows, else a name of a group."""
+    if mention.id is None:
+        return False
+    entry = reading.codebook.actors.get(mention.id)
+    return entry is not None and entry.inter in (2, 3, 4) and entry.kind not in ("army", "police", "party")
+
+
+def _last(reading: Reading, mention: ActorMention) -> Token | None:
+    tokens = reading.tokens_in(mention.span)
+    return tokens[-1] if tokens else None
+
+
+def _is_subject(reading: Reading, mention: ActorMention) -> bool:
+    head = _last(reading, mention)
+    return head is not None and head.dep_ in _SUBJECTS

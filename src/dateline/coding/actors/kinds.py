@@ -4,50 +4,61 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from dateline.coding.actors.phrases import known_id
+from dateline.coding.actors.phrases import known_id, known_names
+from dateline.coding.actors.words import among
 from dateline.coding.reading import Reading
 
 _NAMED = frozenset({"ORG", "NORP", "PERSON"})
+_PARTIES = (
+    "event_force",
+    "event_side",
+    "event_official",
+    "event_person",
+    "event_aircraft",
+    "actor_air_force",
+    "actor_navy",
+)
 
 
 def is_never(reading: Reading, head: Token) -> bool:
     """Tell whether a noun can be no actor whatever the parser takes it for."""
-    never = reading.codebook.word_set("actor_never")
-    return head.lemma_.lower() in never or head.lower_ in never or head.pos_ in ("NUM", "VERB", "ADP")
+    return among(reading, head, "actor_never") or head.pos_ in ("NUM", "VERB", "ADP", "PUNCT")
 
 
 def is_party(reading: Reading, head: Token) -> bool:
     """Tell whether a noun names those who can do something: a force, a side, an official, a name."""
+    if head.i in known_names(reading):
+        return True
     if is_never(reading, head):
         return False
-    if head.ent_type_ in _NAMED or (head.ent_type_ == "GPE" and _is_state(reading, head)):
+    if head.ent_type_ in _NAMED or (head.ent_type_ == "GPE" and is_state(reading, head)):
         return True
-    words = reading.codebook.word_set
-    lemma = head.lemma_.lower()
-    classes = (
-        "event_force",
-        "event_side",
-        "event_official",
-        "event_person",
-        "event_aircraft",
-        "actor_air_force",
-        "actor_navy",
-    )
-    return any(lemma in words(c) or head.lower_ in words(c) for c in classes) or known_id(reading, [head]) is not None
-
-
-def is_people(reading: Reading, head: Token) -> bool:
-    """Tell whether a noun names those to whom something can be done."""
-    return is_party(reading, head)
+    return among(reading, head, *_PARTIES) or known_id(reading, [head]) is not None
 
 
 def is_thing(reading: Reading, head: Token) -> bool:
     """Tell whether a noun names a building, vehicle or other thing that is hit."""
-    things = reading.codebook.word_set("actor_things")
-    return head.lemma_.lower() in things or head.lower_ in things
+    return among(reading, head, "actor_things")
 
 
-def _is_state(reading: Reading, head: Token) -> bool:
-    """Tell whether a place name is a state's, which can be a party."""
+def is_name(head: Token) -> bool:
+    """Tell whether a word is a proper name of which the parser does not know what it names."""
+    return head.pos_ == "PROPN" and head.ent_type_ in ("", "PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "FAC")
+
+
+def is_state(reading: Reading, head: Token) -> bool:
+    """Tell whether a place name is a state's, or stands for its government, so that it can be a party."""
     at = [p for p in reading.places if p.start <= head.idx < p.end]
-    return any(p.precision == "country" for p in at) or not at
+    return any(p.precision == "country" or p.metonym for p in at) or known_id(reading, [head]) is not None
+
+
+def kind_of(reading: Reading, head: Token) -> str:
+    """Return what the words tell of a mention: `person`, `state`, `force`, `side`, `group` or `people`."""
+    if head.ent_type_ == "PERSON":
+        return "person"
+    if head.ent_type_ == "GPE":
+        return "state"
+    for name, kind in (("event_force", "force"), ("event_side", "side"), ("event_official", "person")):
+        if among(reading, head, name):
+            return kind
+    return "group" if head.ent_type_ in ("ORG", "NORP") or head.pos_ == "PROPN" else "people"

@@ -17,11 +17,31 @@ BRANCHES = ("air_force", "police", "navy", "army", "government")
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
-    """The codebook's names of actors by their first word, and countries by name and adjective."""
+class Name:
+    """A name of the codebook's list: its words, the actors that bear it, whether it is written in capitals."""
 
-    phrases: dict[str, list[tuple[tuple[str, ...], str, bool]]]
+    words: tuple[str, ...]
+    ids: tuple[str, ...]
+    acronym: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The codebook's names of actors by their first word, and what names states and their forces."""
+
+    phrases: dict[str, list[Name]]
     countries: dict[str, str]
+    """Slugs of countries by their names and adjectives in lower case."""
+    forces: dict[tuple[str, str], str]
+    """Listed forces by the slug of their state and their branch."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What tells between actors of one name: the countries that a report speaks of, most often first; its year."""
+
+    countries: tuple[str, ...] = ()
+    year: int | None = None
 
 
 def names_of(codebook: Codebook) -> Names:
@@ -30,49 +50,87 @@ def names_of(codebook: Codebook) -> Names:
 
 
 def _compile(codebook: Codebook) -> Names:
-    phrases: dict[str, list[tuple[tuple[str, ...], str, bool]]] = {}
+    bearers: dict[tuple[tuple[str, ...], bool], list[str]] = {}
     for id_, actor in codebook.actors.items():
-        for name in (actor.name, *actor.aliases):
+        for name in dict.fromkeys((actor.name, *actor.aliases, *actor.names.values())):
             words = tuple(_WORD.findall(name.lower()))
-            phrases.setdefault(words[0], []).append((words, id_, name.isupper()))
+            if words:
+                bearers.setdefault((words, name.isupper()), []).append(id_)
+    phrases: dict[str, list[Name]] = {}
+    for (words, acronym), ids in bearers.items():
+        phrases.setdefault(words[0], []).append(Name(words, tuple(dict.fromkeys(ids)), acronym))
     for entries in phrases.values():
-        entries.sort(key=lambda e: -len(e[0]))
+        entries.sort(key=lambda e: -len(e.words))
     countries = {}
     for country in codebook.countries.values():
         slug = _slug(country.name)
         for word in (country.name, *country.other, *country.adjectives):
             countries[word.lower()] = slug
-    return Names(phrases, countries)
+    return Names(phrases, countries, _forces(codebook))
+
+
+def _forces(codebook: Codebook) -> dict[tuple[str, str], str]:
+    """Return the main force of each state and branch: the first listed whose parent is the state or its army."""
+    found: dict[tuple[str, str], str] = {}
+    for id_, actor in codebook.actors.items():
+        if actor.inter == 1 and actor.parent and actor.kind in BRANCHES:
+            above = codebook.actors.get(actor.parent)
+            state = above.parent if above and above.kind == "army" and actor.kind != "army" else actor.parent
+            found.setdefault((state or actor.parent, actor.kind), id_)
+    return found
 
 
 def _slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
 
 
-def find_known(doc: Doc, names: Names, capitals: bool) -> Iterator[tuple[list[Token], str]]:
+def find_known(
+    doc: Doc, codebook: Codebook, capitals: bool, setting: Setting = Setting()
+) -> Iterator[tuple[list[Token], str]]:
     """Yield the known names of a parse, the longest at each place, with their ids.
 
     Names in capitals ("IS", "AA") count only where the text has them in capitals, unless all of it is.
+    Of actors with one name the setting tells which is meant.
     """
-    at = 0
+    names, at = names_of(codebook), 0
     while at < len(doc):
         found = _known_at(doc, at, names, capitals)
         if found is None:
             at += 1
             continue
-        yield found
-        at = found[0][-1].i + 1
+        tokens, ids = found
+        yield tokens, ids[0] if len(ids) == 1 else _meant(codebook, ids, setting)
+        at = tokens[-1].i + 1
 
 
-def _known_at(doc: Doc, at: int, names: Names, capitals: bool) -> tuple[list[Token], str] | None:
-    for words, id_, acronym in names.phrases.get(_plain(doc[at]), ()):
-        tokens = _match(doc, at, words)
-        if not tokens or not (capitals or tokens[0].text[:1].isupper()):
+def _meant(codebook: Codebook, ids: Sequence[str], setting: Setting) -> str:
+    """Return the actor of several with one name: of the country most spoken of, active then, else the first listed."""
+
+    def fit(id_: str) -> tuple[bool, int]:
+        actor = codebook.actors[id_]
+        spoken = (
+            setting.countries.index(actor.country) if actor.country in setting.countries else len(setting.countries)
+        )
+        return setting.year is None or actor.active_in(setting.year), -spoken
+
+    return max(ids, key=fit)
+
+
+def _known_at(doc: Doc, at: int, names: Names, capitals: bool) -> tuple[list[Token], tuple[str, ...]] | None:
+    for name in names.phrases.get(_plain(doc[at]), ()):
+        tokens = _match(doc, at, name.words)
+        if not tokens or not (capitals or _begins(tokens[0].text)):
             continue
-        if acronym and not capitals and not tokens[0].text.isupper():
+        if name.acronym and not capitals and not tokens[0].text.isupper():
             continue
-        return tokens, id_
+        return tokens, name.ids
     return None
+
+
+def _begins(word: str) -> bool:
+    """Tell whether a word can begin a name: a capital, or a letter of a script that has none."""
+    first = word[:1]
+    return first.isupper() or (first.isalpha() and first.upper() == first.lower())
 
 
 def _plain(token: Token) -> str:
@@ -106,5 +164,5 @@ def force_of_state(codebook: Codebook, words: Sequence[str]) -> str | None:
         return None
     branch = next((b for b in BRANCHES if set(lowered) & codebook.word_set(f"actor_{b}")), None)
     if branch:
-        return f"{country}-{branch.replace('_', '-')}"
+        return names_of(codebook).forces.get((country, branch)) or f"{country}-{branch.replace('_', '-')}"
     return country if len(lowered) <= 2 and lowered[-1] in countries else None

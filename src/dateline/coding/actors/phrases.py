@@ -2,39 +2,73 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+
 from spacy.tokens import Token
 
-from dateline.coding.actors.known import find_known, force_of_state, names_of
+from dateline.coding.actors.known import Setting, find_known, force_of_state
+from dateline.coding.actors.words import among
 from dateline.coding.reading import Reading
-from dateline.coding.syntax import span_of
+from dateline.coding.syntax import prepositional, span_of, token_span
 from dateline.model import Actor, Span
 
 _LEFT = frozenset({"compound", "amod", "nmod", "poss", "case", "punct", "npadvmod", "advmod", "quantmod", "appos"})
+_NAMING = frozenset({"GPE", "NORP", "ORG"})
+_JOINED = ("-", "'", "’", "/")
 
 
 def content_head(reading: Reading, head: Token) -> Token:
-    """Return the noun that is meant: of "a convoy of Russian soldiers" the soldiers."""
-    containers = reading.codebook.word_set("actor_containers")
+    """Return the noun that is meant: of "a convoy of Russian soldiers" the soldiers, of "members of Hamas" Hamas."""
     at = head
-    for _ in range(3):
-        if at.lower_ not in containers and at.lemma_.lower() not in containers:
+    for _ in range(4):
+        inner = _held(reading, at)
+        if inner is None:
             break
-        of = [o for p in at.children if p.dep_ == "prep" and p.lower_ == "of" for o in p.children if o.dep_ == "pobj"]
-        named = any(c.dep_ in ("compound", "amod", "poss") and c.text[:1].isupper() for c in at.children)
-        if not of or named:
-            break
-        at = of[0]
+        at = inner
     return at
+
+
+def _held(reading: Reading, head: Token) -> Token | None:
+    named = any(c.dep_ in ("compound", "amod", "poss") and c.text[:1].isupper() for c in head.children)
+    if named:
+        return None
+    holds = among(reading, head, "actor_containers")
+    member = among(reading, head, "actor_members")
+    for prep in head.children:
+        if prep.dep_ != "prep" or prep.lower_ not in ("of", "from"):
+            continue
+        for inner in prep.children:
+            if inner.dep_ != "pobj":
+                continue
+            if holds and prep.lower_ == "of":
+                return inner
+            if member and _is_body(reading, inner):
+                return inner
+    return None
+
+
+def _is_body(reading: Reading, head: Token) -> bool:
+    """Tell whether a noun names a force or group that has members, rather than a place they are from."""
+    if head.i in known_names(reading):
+        return True
+    if head.ent_type_ in ("GPE", "LOC"):
+        return False
+    return head.ent_type_ == "ORG" or among(reading, head, "event_force", "event_side")
 
 
 def phrase_of(reading: Reading, head: Token) -> Span:
     """Return the characters of the name that a noun heads."""
-    known = _known(reading).get(head.i)
-    tokens = [head, *(known or ())]
+    person = _person(reading, head)
+    if person:
+        return span_of(person)
+    tokens = [head, *_name_at(reading, head)]
     left = head
     while left.i > head.sent.start:
         before = head.doc[left.i - 1]
-        if not _within(before, head) or (before.is_punct and before.text not in ("-", "'")):
+        if not (_within(before, head) or _beside(reading, before, head)):
+            break
+        if before.is_punct and before.text not in _JOINED:
             break
         left = before
     tokens += list(head.doc[left.i : head.i])
@@ -44,10 +78,28 @@ def phrase_of(reading: Reading, head: Token) -> Span:
     return span_of([*ordered, *_unit_of(head)])
 
 
+def _person(reading: Reading, head: Token) -> list[Token]:
+    """Return a person's name of two words or more without the titles before it; [] for anything else."""
+    if head.ent_type_ != "PERSON" or head.i in known_names(reading):
+        return []
+    tokens = [head]
+    while tokens[0].ent_iob_ == "I" and tokens[0].i > head.sent.start:
+        tokens.insert(0, head.doc[tokens[0].i - 1])
+    while len(tokens) > 2 and among(reading, tokens[0], "actor_titles"):
+        tokens = tokens[1:]
+    return (
+        tokens if len(tokens) > 1 and all(t.pos_ in ("PROPN", "PUNCT", "PART", "ADJ", "NOUN") for t in tokens) else []
+    )
+
+
 def _within(token: Token, head: Token) -> bool:
     at = token
     for _ in range(5):
-        if at.dep_ not in _LEFT:
+        if at.dep_ == "cc":
+            return _is_adjective(at.head) and at.head.i < head.i and _within(at.head, head)
+        if at.dep_ == "conj" and not (_is_adjective(at.head) or at.head.i > at.i):
+            return at.head.dep_ in ("nmod", "compound") and at.head.head.i == head.i
+        if at.dep_ not in _LEFT and at.dep_ != "conj":
             return False
         if at.head.i == head.i:
             return True
@@ -55,15 +107,45 @@ def _within(token: Token, head: Token) -> bool:
     return False
 
 
+def _is_adjective(token: Token) -> bool:
+    """Tell whether a modifier is an adjective or abbreviation that may share its noun ("U.S. and Iraqi troops")."""
+    return token.dep_ in ("amod", "compound", "nmod") and (
+        token.pos_ == "ADJ" or token.ent_type_ in ("NORP", "GPE") or token.pos_ == "NOUN"
+    )
+
+
+def sides_in(reading: Reading, head: Token) -> list[Token]:
+    """Return the sides that a phrase names beside its own, where "and" parts them ("ISIS and Kurdish forces")."""
+    return [
+        c
+        for c in head.children
+        if c.i < head.i
+        and c.dep_ in ("nmod", "compound")
+        and any(g.dep_ == "cc" for g in c.children)
+        and not _is_adjective(c)
+        and (c.pos_ == "PROPN" or c.i in known_names(reading))
+    ]
+
+
+def _beside(reading: Reading, token: Token, head: Token) -> bool:
+    """Tell whether a word before a modifier belongs with it ("Syrian" of "Syrian regime air strikes")."""
+    if head.dep_ not in ("compound", "amod", "nmod", "poss") or token.head.i != head.head.i:
+        return False
+    if token.dep_ not in ("compound", "amod", "nmod", "npadvmod"):
+        return False
+    return token.pos_ == "PROPN" or token.ent_type_ in _NAMING or among(reading, token, "event_force", "event_side")
+
+
 def _outer(reading: Reading, token: Token) -> bool:
-    if token.tag_ in ("VBN", "VBD") and token.text.islower():
+    if token.tag_ in ("VBN", "VBD") and token.text.islower() and token.lower_ not in ("armed", "allied", "united"):
         return True
     return (
-        token.lower_ in reading.codebook.word_set("actor_outer")
+        among(reading, token, "actor_outer")
         or token.is_punct
         or token.like_num
-        or token.pos_ in ("DET", "ADV", "PART")
-        or token.lower_ in ("'s", "'")
+        or token.tag_ == "PRP$"
+        or token.pos_ in ("DET", "ADV", "PART", "CCONJ")
+        or token.lower_ in ("'s", "'", "’s")
     )
 
 
@@ -79,25 +161,87 @@ def _unit_of(head: Token) -> list[Token]:
     return []
 
 
-def _known(reading: Reading) -> dict[int, tuple[Token, ...]]:
-    """Return the tokens of the known name that each token is in."""
+def known_names(reading: Reading) -> dict[int, tuple[tuple[Token, ...], str]]:
+    """Return the known name that each token is in, with its id."""
     if "actors.known" not in reading.memo:
         capitals = reading.text.isupper()
-        found = list(find_known(reading.doc, names_of(reading.codebook), capitals))
+        found = list(find_known(reading.doc, reading.codebook, capitals, _setting(reading)))
         reading.memo["actors.known"] = {t.i: (tuple(tokens), id_) for tokens, id_ in found for t in tokens}
-    memo: dict[int, tuple[tuple[Token, ...], str]] = reading.memo["actors.known"]  # type: ignore[assignment]
-    return {i: tokens for i, (tokens, _) in memo.items()}
+    return reading.memo["actors.known"]  # type: ignore[return-value]
 
 
-def known_id(reading: Reading, tokens: list[Token]) -> str | None:
+def _setting(reading: Reading) -> Setting:
+    """Return what tells between actors of one name, from the report's places and its date."""
+    counts = Counter(p.country for p in reading.places if p.country)
+    published = reading.published
+    return Setting(tuple(c for c, _ in counts.most_common()), published.year if published else None)
+
+
+def _name_at(reading: Reading, token: Token) -> tuple[Token, ...]:
+    """Return the tokens of the known name that a token is in, none where it is in none."""
+    found = known_names(reading).get(token.i)
+    return found[0] if found else ()
+
+
+def known_id(reading: Reading, tokens: Sequence[Token]) -> str | None:
     """Return the id of the known name that stands in a phrase, the last of several; else a state's force."""
-    _known(reading)
-    memo: dict[int, tuple[tuple[Token, ...], str]] = reading.memo["actors.known"]  # type: ignore[assignment]
-    ids = [memo[t.i][1] for t in tokens if t.i in memo]
+    table = known_names(reading)
+    ids = [table[t.i][1] for t in tokens if t.i in table]
     return ids[-1] if ids else force_of_state(reading.codebook, [t.text for t in tokens])
 
 
 def actor_of(reading: Reading, head: Token) -> Actor:
-    """Return the actor that a noun names."""
-    span = phrase_of(reading, content_head(reading, head))
+    """Return the actor that a noun names; "the group, Hamas" is named by its proper name."""
+    inner = content_head(reading, head)
+    inner = _proper(reading, inner) or inner
+    if inner.dep_ in ("amod", "npadvmod") and inner.ent_type_ in _NAMING and not _is_led(inner):
+        return _plain(reading, inner)
+    span = phrase_of(reading, inner)
+    id_ = known_id(reading, reading.tokens_in(span))
+    listed = _listed(reading, inner) if id_ is None else None
+    if listed:
+        span, id_ = span_of(listed), known_id(reading, list(listed))
+    return Actor(span.of(reading.text), id_, span)
+
+
+def _listed(reading: Reading, head: Token) -> tuple[Token, ...] | None:
+    """Return the known name before a noun that brackets part from it ("Islamic State (IS) terrorist group")."""
+    if not among(reading, head, "actor_anaphors", "event_force"):
+        return None
+    known = known_names(reading)
+    named = (c for c in head.children if c.i < head.i and c.i in known and c.dep_ in _LEFT)
+    return next((known[c.i][0] for c in named if not any(g.dep_ == "cc" for g in c.children)), None)
+
+
+def _is_led(token: Token) -> bool:
+    return token.dep_ == "amod" and token.lower_ == "led"
+
+
+def _plain(reading: Reading, token: Token) -> Actor:
+    known = _name_at(reading, token)
+    span = span_of(known) if known else token_span(token)
     return Actor(span.of(reading.text), known_id(reading, reading.tokens_in(span)), span)
+
+
+def _proper(reading: Reading, head: Token) -> Token | None:
+    """Return the proper name in apposition to a common noun that has no name of its own."""
+    if head.pos_ != "NOUN" or any(
+        c.dep_ in ("compound", "amod", "poss") and c.text[:1].isupper() for c in head.children
+    ):
+        return None
+    for child in head.children:
+        if child.dep_ == "appos" and child.pos_ == "PROPN" and _is_named(reading, child):
+            return child
+        if child.dep_ == "acl" and child.lower_ == "identified":
+            for name in prepositional(child, "as"):
+                if name.pos_ == "PROPN":
+                    return name
+    return None
+
+
+def _is_named(reading: Reading, token: Token) -> bool:
+    """Tell whether a word in apposition is a name: of a known kind, listed, or of several words after a comma."""
+    if token.ent_type_ in ("ORG", "PERSON", "NORP") or token.i in known_names(reading):
+        return True
+    several = any(c.pos_ == "PROPN" and c.dep_ == "compound" for c in token.children)
+    return several and token.doc[token.left_edge.i - 1].text == ","

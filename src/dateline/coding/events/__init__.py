@@ -20,7 +20,7 @@ _COMPILED: dict[str, Lexicon] = {}
 def read_events(reading: Reading) -> tuple[EventMention, ...]:
     """Read the events of a report in the order of the text, each with its type, trigger and clause."""
     matcher = Matcher(_lexicon(reading.codebook), Classes(reading), Theatre(reading))
-    hits = [hit for token in reading.doc if (hit := matcher.match(token)) and _coded(reading, hit)]
+    hits = [hit for token in reading.tokens if (hit := matcher.match(token)) and _coded(reading, hit)]
     return tuple(_mention(chosen) for chosen in select(reading, hits))
 
 

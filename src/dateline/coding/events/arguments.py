@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from dateline.coding.syntax import agent_heads, children, is_passive, object_heads, subject_heads
+from dateline.coding.syntax import agent_heads, children, is_passive, is_verb, object_heads, subject_heads
 
 BY = frozenset({"with", "by", "in", "from", "using", "via", "through", "after", "of", "during"})
 """Prepositions that govern by what a deed is done."""
+_ON = frozenset({"on", "against", "of", "at", "upon", "over"})
 _MODIFIERS = ("compound", "amod", "nmod", "poss", "nummod")
 
 
@@ -28,7 +29,7 @@ class Arguments:
     @property
     def direct(self) -> tuple[Token, ...]:
         """Its arguments and modifiers, each with its own modifiers."""
-        heads = (*self.subjects, *self.objects, *self.prepositional)
+        heads = tuple(dict.fromkeys((*self.subjects, *self.objects, *self.prepositional)))
         return (*heads, *(c for h in heads for c in h.children if c.dep_ in _MODIFIERS))
 
 
@@ -57,21 +58,34 @@ def of_verb(verb: Token) -> Arguments:
 
 
 def of_noun(noun: Token) -> Arguments:
-    """Return the words about an event noun: its phrase, and the arguments of the verb that has it."""
-    phrase = tuple(t for t in noun.subtree if t.i != noun.i and not t.is_punct)
+    """Return the words about an event noun: its phrase, and the arguments of the verb that has it.
+
+    Its modifiers and whom "by" names are its subjects, and the subject of a verb of which it is the object; its objects
+    are what "on", "against" or "of" govern.
+    """
     modifiers = tuple(c for c in noun.children if c.dep_ in _MODIFIERS)
     prepositional = tuple(_prepositional(noun))
-    head = noun.head
-    outer: tuple[Token, ...] = ()
-    if head.i != noun.i and head.pos_ == "VERB":
-        passive = agent_heads(head) if is_passive(head) else []
-        heads = (*subject_heads(head), *object_heads(head), *passive, *_prepositional(head))
-        outer = tuple(t for t in heads if t.i != noun.i)
-    elif noun.dep_ == "compound":
-        outer = (head, *(c for c in head.children if c.i != noun.i and c.dep_ in _MODIFIERS))
+    done_to = tuple(o for o in prepositional if _up(o).lower_ in _ON)
+    doers = (*modifiers, *(o for o in prepositional if _up(o).lower_ in ("by", "from")))
+    outer = _outer(noun)
+    if is_verb(noun.head) and noun.dep_ == "dobj":
+        doers += tuple(subject_heads(noun.head))
+    phrase = (t for t in noun.subtree if t.i != noun.i and not t.is_punct)
     means = (*modifiers, *(o for o in prepositional if _up(o).lower_ in BY))
-    direct = (*modifiers, *prepositional, *(outer if noun.dep_ == "compound" else ()))
-    return Arguments(prepositional=direct, means=means, around=(*phrase, *outer))
+    others = (*prepositional, *(outer if noun.dep_ == "compound" else ()))
+    return Arguments(doers, done_to, others, means, (*phrase, *doers, *(outer if noun.dep_ == "compound" else ())))
+
+
+def _outer(noun: Token) -> tuple[Token, ...]:
+    """Return the arguments of the verb that has the noun, or the noun that it describes with its modifiers."""
+    head = noun.head
+    if head.i != noun.i and head.pos_ == "VERB":
+        agents = agent_heads(head) if is_passive(head) else []
+        heads = (*subject_heads(head), *object_heads(head), *agents, *_prepositional(head))
+        return tuple(t for t in heads if t.i != noun.i)
+    if noun.dep_ == "compound":
+        return (head, *(c for c in head.children if c.i != noun.i and c.dep_ in _MODIFIERS))
+    return ()
 
 
 def _up(token: Token) -> Token:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from dateline.codebook import Codebook
 from dateline.coding.reading import Reading
 
-PLACE, PERSON = "place", "person"
+PLACE, PERSON, STATE = "place", "person", "state"
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _THEY = frozenset({"they", "them", "their", "its", "we", "us", "our"})
 """Pronouns by which reports take sides up."""
@@ -24,8 +24,10 @@ class Classes:
     def __init__(self, reading: Reading) -> None:
         """Take the classes `event_*` of the codebook and the places and actors read so far."""
         self._codebook = reading.codebook
+        self.violent = reading.codebook.types("violent", "harmful") | {"casualties"}
         self.means = reading.codebook.derived("events.means", _means)
         self._quantities = reading.codebook.derived("events.quantities", _quantities)
+        self._heads = reading.codebook.derived("events.heads", _heads)
         self._at_place = _covered(reading, reading.places)
         self._at_actor = _covered(reading, [a for a in reading.actors if a.kind in ("force", "group", "side")])
 
@@ -48,17 +50,27 @@ class Classes:
             return known or named or head.lower_ == "it" or self._named(head, "event_territory")
         if name == PERSON:
             return head.ent_type_ == "PERSON"
+        if name == STATE:
+            return head.ent_type_ in ("GPE", "NORP") or self._named(head, "event_state")
         if name in ("event_side", "event_force") and head.lower_ in _THEY:
             return True
         if name in ("event_side", "event_force") and (head.ent_type_ in _SIDES or head.i in self._at_actor):
             return head.ent_type_ != "GPE" or name == "event_side"
-        return self._named(head, name) or any(
-            self._named(child, name) for child in head.children if child.dep_ in ("compound", "amod", "nmod", "nummod")
-        )
+        if self._named(head, name):
+            return True
+        if name in self._heads:
+            return False
+        return any(self._named(c, name) for c in head.children if c.dep_ in ("compound", "amod", "nmod", "nummod"))
 
     def _named(self, token: Token, name: str) -> bool:
         words = self._codebook.word_set(name)
-        return token.lemma_.lower() in words or token.lower_ in words
+        return token.lemma_.lower() in words or token.lower_ in words or token.lower_.removesuffix("s") in words
+
+
+def _heads(codebook: Codebook) -> frozenset[str]:
+    """Return the classes of which a phrase is only by its head ("army" in "army base" does not make it an army)."""
+    tables = (codebook.words, codebook.event_words)
+    return frozenset(key for table in tables for key, entry in table.items() if entry.head)
 
 
 def _means(codebook: Codebook) -> tuple[tuple[str, tuple[str, ...]], ...]:

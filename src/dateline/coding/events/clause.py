@@ -17,8 +17,8 @@ _LEFT = frozenset({"det", "amod", "compound", "nmod", "nummod", "poss", "quantmo
 def verb_clause(reading: Reading, verb: Token, apart: frozenset[int]) -> Span:
     """Return the clause of a verb: what depends on it, less clauses that are headed by one of `apart`.
 
-    A coordinated verb that shares its subject with the first is given the part from itself on; one that describes a noun
-    has that noun with it; one that another verb governs ("was forced to leave") has the whole of that verb's clause.
+    A coordinated verb that shares its subject with the first is given the part from itself on; one that describes a
+    noun has that noun with it; one that another verb governs ("was forced to leave") has the whole of that clause.
     """
     top = _governing(reading, verb, apart)
     tokens = _kept(top, apart)
@@ -28,7 +28,7 @@ def verb_clause(reading: Reading, verb: Token, apart: frozenset[int]) -> Span:
 
 
 def noun_clause(noun: Token, apart: frozenset[int], reading: Reading) -> Span:
-    """Return the phrase of an event noun with its complements, and with how much of it there was ("weeks of clashes")."""
+    """Return the phrase of an event noun with its complements, and how much of it there was ("weeks of clashes")."""
     tokens, above = _kept(noun, apart), noun.head.head
     if noun.dep_ == "pobj" and noun.head.lower_ == "of" and above.lemma_.lower() in _amounts(reading):
         tokens += _described(above)
@@ -47,7 +47,7 @@ def _describes(verb: Token) -> bool:
 
 
 def _governing(reading: Reading, verb: Token, apart: frozenset[int]) -> Token:
-    """Return the verb of which an infinitive or gerund is the complement, where that adds no event and tells no speech."""
+    """Return the verb whose complement an infinitive or gerund is, where that adds no event and tells no speech."""
     at = verb
     while True:
         above = at.head.head if at.dep_ == "pcomp" and at.head.dep_ == "prep" else at.head

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from spacy.tokens import Token
 
@@ -40,27 +41,33 @@ class Matcher:
 
     def match(self, token: Token) -> Hit | None:
         """Return the most specific cue that holds at a token, if any."""
-        cues, arguments = self._looked_up(token)
-        if not cues:
+        cues, arguments_of = self._looked_up(token)
+        beside = _Beside(token)
+        standing = [(cue, covered) for cue in cues if (covered := beside.covered(cue))]
+        if not standing:
             return None
-        hits = [hit for cue in cues if (hit := self._holds(token, cue, arguments))]
+        arguments = arguments_of(token)
+        hits = [
+            self._hit(token, cue, covered, arguments) for cue, covered in standing if self._fits(token, cue, arguments)
+        ]
         return max(hits, key=lambda h: h.specificity, default=None)
 
-    def _looked_up(self, token: Token) -> tuple[Sequence[Cue], Arguments]:
+    def _looked_up(self, token: Token) -> tuple[Sequence[Cue], Callable[[Token], Arguments]]:
+        """Return the cues of a word, and what tells its arguments, which few words are asked for."""
+        if _names_people(token):
+            return (), of_noun
         if is_state(token):
-            return self.lexicon.adjectives.get(token.lower_, ()), of_state(token)
+            return self.lexicon.adjectives.get(token.lower_, ()), of_state
         lemma = token.lemma_.lower()
         if token.pos_ == "VERB":
-            return self.lexicon.verbs.get(lemma, ()), of_verb(token)
-        if token.pos_ in ("NOUN", "PROPN"):
-            return self.lexicon.nouns.get(lemma) or self.lexicon.nouns.get(token.lower_) or (), of_noun(token)
-        return (), Arguments()
+            return self.lexicon.verbs.get(lemma, ()), of_verb
+        if token.pos_ not in ("NOUN", "PROPN"):
+            return (), of_noun
+        forms = (lemma, token.lower_, token.lower_.removesuffix("s"))  # names keep their plural in the lemma
+        return next((found for f in forms if (found := self.lexicon.nouns.get(f))), ()), of_noun
 
-    def _holds(self, token: Token, cue: Cue, arguments: Arguments) -> Hit | None:
-        covered = _words(token, cue)
-        if covered is None or not self._fits(token, cue, arguments):
-            return None
-        span = Span(covered[0].idx, covered[-1].idx + len(covered[-1].text))
+    def _hit(self, token: Token, cue: Cue, covered: Sequence[Token], arguments: Arguments) -> Hit:
+        span = Span(covered[0].idx, covered[-1].idx + len(covered[-1]))
         event = cue.event
         if cue.rule.generic:
             event = type_by_means(self.classes, token, arguments) or event
@@ -70,7 +77,7 @@ class Matcher:
         rule, classes = cue.rule, self.classes
         if rule.passive and not is_passive(token):
             return False
-        if rule.intransitive and arguments.objects:
+        if rule.intransitive and token.pos_ == "VERB" and arguments.objects:
             return False
         if rule.subject and not classes.any_of(arguments.subjects, rule.subject):
             return False
@@ -80,24 +87,44 @@ class Matcher:
             return False
         if rule.unless and classes.any_of(arguments.direct, rule.unless):
             return False
-        return not rule.war or self.theatre.is_warlike(token, arguments.direct)
+        return not rule.war or self.theatre.is_warlike(token, arguments.direct, cue.event in self.classes.violent)
 
 
-def _words(token: Token, cue: Cue) -> list[Token] | None:
-    """Return the tokens that the cue's words cover, or None where they do not stand there."""
-    if len(cue.words) == 1:
-        return [token]
-    if token.pos_ == "VERB":
-        return [token] if _stand_after(token, cue.words[1:]) else None
-    start = token.i - cue.head
-    found = list(token.doc[max(start, token.sent.start) : start + len(cue.words)])
-    same = len(found) == len(cue.words) and all(
-        w in (t.lower_, t.lemma_.lower()) for w, t in zip(cue.words, found, strict=True)
-    )
-    return found if same else None
+def _names_people(token: Token) -> bool:
+    """Tell whether a participle stands for those it describes ("the wounded", "most of the injured")."""
+    return token.tag_ in ("VBN", "VBD") and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "attr")
 
 
-def _stand_after(verb: Token, words: tuple[str, ...]) -> bool:
-    near = list(verb.doc[verb.i + 1 : min(verb.i + 1 + REACH, verb.sent.end)])
-    near += [t for t in verb.children if t.i < verb.i]
-    return all(any(word in (t.lower_, t.lemma_.lower()) for t in near) for word in words)
+class _Beside:
+    """The words about one token, as the cues of several words ask for them."""
+
+    def __init__(self, token: Token) -> None:
+        self._token, self._is_verb = token, token.pos_ == "VERB"
+
+    def covered(self, cue: Cue) -> Sequence[Token] | None:
+        """Return the tokens that the cue's words cover, or None where they do not stand there."""
+        if len(cue.words) == 1:
+            return (self._token,)
+        if self._is_verb:
+            return (self._token,) if self._after.issuperset(cue.words[1:]) else None
+        return self._in_a_row(cue.words, self._token.i - cue.head)
+
+    def _in_a_row(self, words: Sequence[str], start: int) -> Sequence[Token] | None:
+        doc = self._token.doc
+        if start < 0 or start + len(words) > len(doc):
+            return None
+        found = []
+        for at, word in enumerate(words, start):
+            token = doc[at]
+            if word not in (token.lower_, token.lemma_.lower(), token.lower_.removesuffix("s")):
+                return None
+            found.append(token)
+        return found if start >= self._token.sent.start else None
+
+    @cached_property
+    def _after(self) -> frozenset[str]:
+        """The forms of the words that stand near after a verb, or hang on it before."""
+        verb = self._token
+        near = [*verb.doc[verb.i + 1 : min(verb.i + 1 + REACH, verb.sent.end)]]
+        near += [t for t in verb.children if t.i < verb.i]
+        return frozenset(form for t in near for form in (t.lower_, t.lemma_.lower()))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from dateline.coding.events.arguments import BY
 from dateline.coding.events.clause import noun_clause, verb_clause
 from dateline.coding.events.match import Hit
 from dateline.coding.events.tolls import ARGUMENTS, Chosen, absorb_tolls, joined
@@ -26,6 +27,7 @@ def select(reading: Reading, hits: Sequence[Hit]) -> list[Chosen]:
     for i, verb in carrying.items():
         if i in kept and verb.i in kept:
             _one_of(kept, i, verb.i)
+    kept = {i: hit for i, hit in kept.items() if not _object_of_its_like(hit, kept)}
     apart = frozenset({*kept, *(v.i for i, v in carrying.items() if i in kept)})
     chosen = [_with_clause(reading, hit, carrying.get(i), apart) for i, hit in sorted(kept.items())]
     return _without_weak(absorb_tolls(reading, chosen))
@@ -46,7 +48,11 @@ def _names_a_thing(reading: Reading, hit: Hit) -> bool:
 def _carrier(reading: Reading, hit: Hit, by_token: dict[int, Hit]) -> Token | None:
     """Return the verb that only says of the event noun that it takes place, or that does it."""
     noun = hit.head
-    if is_verb(noun) or noun.dep_ not in ARGUMENTS:
+    if is_verb(noun):
+        return None
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in _amounts(reading):
+        noun = noun.head.head
+    if noun.dep_ not in ARGUMENTS:
         return None
     head: Token = noun.head
     while head.dep_ == "conj" and not is_verb(head):
@@ -71,6 +77,10 @@ def _carrier(reading: Reading, hit: Hit, by_token: dict[int, Hit]) -> Token | No
     return head if lemma in words("event_light") else None
 
 
+def _amounts(reading: Reading) -> frozenset[str]:
+    return reading.codebook.word_set("event_amounts")
+
+
 def _harms(reading: Reading, verb: Token) -> bool:
     return verb.lemma_.lower() in reading.codebook.word_set("event_harm")
 
@@ -79,6 +89,14 @@ def _one_of(kept: dict[int, Hit], noun: int, verb: int) -> None:
     """Keep the noun's event where the verb's adds nothing to it, else the verb's."""
     harm = kept[verb].event in _BARE or kept[verb].event == kept[noun].event
     kept.pop(verb if harm or kept[noun].event not in _BARE else noun)
+
+
+def _object_of_its_like(hit: Hit, kept: dict[int, Hit]) -> bool:
+    """Tell whether an event noun is object or means of a verb of its type ("seized a cache", "hit by a car bomb")."""
+    noun = hit.head
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in BY else noun.head
+    verb = kept.get(above.i)
+    return noun.dep_ in ("dobj", "pobj") and verb is not None and verb is not hit and verb.event == hit.event
 
 
 def _with_clause(reading: Reading, hit: Hit, carrier: Token | None, apart: frozenset[int]) -> Chosen:

@@ -1,7 +1,7 @@
 """Whether a word with peaceful senses too ("attack", "campaign", "battle") is meant of armed conflict.
 
-Its sentence and its report are asked for words of war (`event_war`), its own arguments for words of politics, sport, trade,
-illness and the arts (`event_peaceful`).
+Its sentence and its report are asked for words of war (`event_war`), its own arguments for words of politics, sport,
+trade, illness and the arts (`event_peaceful`).
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ WARLIKE = 2.0
 """From how many words of war in a hundred on a report is about armed conflict, so that its sentences need no proof."""
 MIXED = 0.7
 """From how many on it touches upon armed conflict: one other word of war in the sentence is then proof enough."""
+FEW = 40
+"""A text of fewer words is too short to tell what it is about: a word is taken for war if nothing speaks against."""
 _GROUPS = frozenset({"force", "group"})
 
 
@@ -33,13 +35,21 @@ class Theatre:
         self._known = frozenset(t.i for a in self._spans for t in reading.tokens_in(a.span))
         self._sentences: dict[int, tuple[frozenset[str], int]] = {}
 
-    def is_warlike(self, token: Token, arguments: Iterable[Token]) -> bool:
-        """Tell whether an ambiguous word with these arguments and modifiers is meant of armed conflict."""
+    def is_warlike(self, token: Token, arguments: Iterable[Token], violent: bool = True) -> bool:
+        """Tell whether an ambiguous word with these arguments and modifiers is meant of armed conflict.
+
+        What is no violence itself ("met", "agreed") needs no proof in its sentence where the report touches upon
+        conflict.
+        """
         peaceful = any(t.lemma_.lower() in self._peaceful for t in arguments)
         words, against = self._sentence(token.sent)
         proof = len(words - {token.lemma_.lower(), token.lower_})
+        if not violent:
+            return not peaceful and (proof >= 1 or self.density >= MIXED)
         if self.density >= WARLIKE:
             return not peaceful or proof >= 1
+        if self._length < FEW and not peaceful and not against:
+            return True
         if peaceful and proof < 2:
             return False
         return proof >= (1 if self.density >= MIXED and proof >= against else 2 + against // 2)
@@ -47,8 +57,11 @@ class Theatre:
     @cached_property
     def density(self) -> float:
         """Words of war in a hundred words of the report."""
-        words = [t for t in self._doc if not t.is_punct and not t.is_space]
-        return 100 * sum(map(self._is_war, words)) / max(1, len(words))
+        return 100 * sum(map(self._is_war, self._doc)) / max(1, self._length)
+
+    @cached_property
+    def _length(self) -> int:
+        return sum(not t.is_punct and not t.is_space for t in self._doc)
 
     def _sentence(self, sentence: Sentence) -> tuple[frozenset[str], int]:
         if sentence.start not in self._sentences:

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
+from dateline.coding.figures.stretches import stretch_at
+from dateline.coding.figures.tables import HARMED
 from dateline.coding.reading import EventMention, Reading
 from dateline.model import FigureMention
 
+_WAR = re.compile(
+    r"\b(?:war|conflict|uprising|revolt|revolution|rebellion|insurgency|crisis|protests|violence|unrest)\b[^.;]*\bsince\b"
+    r"|\b(?:war|conflict|uprising|revolt|insurgency)\s+(?:that|which)?\s*(?:has|have|had)\s+(?:\w+\s+)?(?:killed|left|claimed|cost|seen|displaced)\b"
+    r"|\bsince\b[^.;]*\b(?:began|begun|started|erupted|broke\s+out|start|beginning|outbreak|onset)\b|\bsince\s+(?:\w+\s+)?(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+"""Words that make a toll one of the whole war ("since the conflict began in March 2011")."""
 LOOSE = frozenset({"other", "duration", "money"})
 """Measures too vague to be given to an event whose clause does not hold them."""
 
@@ -20,10 +31,43 @@ def assigned(reading: Reading) -> dict[int, list[FigureMention]]:
 def _assign(reading: Reading) -> dict[int, list[FigureMention]]:
     out: dict[int, list[FigureMention]] = {}
     for mention in reading.figures:
-        event = _holder(reading, mention) or (None if mention.measure in LOOSE else _gone_on_from(reading, mention))
+        event = _event_of(reading, mention)
         if event is not None:
             out.setdefault(event.token, []).append(mention)
     return out
+
+
+def _event_of(reading: Reading, mention: FigureMention) -> EventMention | None:
+    if mention.measure == "duration" and (lasting := _lasting(reading, mention)):
+        return lasting
+    holder = _holder(reading, mention)
+    if mention.measure in HARMED and _of_the_war(reading, mention):
+        return _toll_beside(reading, mention) or (holder if holder and holder.event == "armed_clash" else None)
+    return holder or (None if mention.measure in LOOSE else _gone_on_from(reading, mention))
+
+
+def _lasting(reading: Reading, mention: FigureMention) -> EventMention | None:
+    """Return the event that a length of time is of ("two years of heavy shelling", "a month-long siege")."""
+    token = reading.token_at(mention.end)
+    if token is None or (token.lower_ != "of" and not mention.text.lower().endswith("long")):
+        return None
+    return next((e for e in reading.events if token.i <= e.token <= token.i + 4), None)
+
+
+def _of_the_war(reading: Reading, mention: FigureMention) -> bool:
+    """Tell whether a toll is of the whole war and not of what the sentence tells beside it."""
+    start, end = stretch_at(reading, _token(reading, mention))
+    return _WAR.search(reading.text[reading.doc[start].idx : reading.doc[end - 1].idx]) is not None
+
+
+def _toll_beside(reading: Reading, mention: FigureMention) -> EventMention | None:
+    start, end = stretch_at(reading, _token(reading, mention))
+    return next((e for e in reading.events if start <= e.token < end and e.event == "casualties"), None)
+
+
+def _token(reading: Reading, mention: FigureMention) -> int:
+    token = reading.token_at(mention.start)
+    return token.i if token is not None else 0
 
 
 def _holder(reading: Reading, mention: FigureMention) -> EventMention | None:
@@ -36,19 +80,19 @@ def _gone_on_from(reading: Reading, mention: FigureMention) -> EventMention | No
     token = reading.token_at(mention.start)
     if token is None:
         return None
-    sentence = token.sent
-    here = [e for e in reading.events if sentence.start <= e.token < sentence.end]
+    start, end = stretch_at(reading, token.i)
+    here = [e for e in reading.events if start <= e.token < end]
     beside = [e for e in here if not _parted(reading, e, mention)]
     if beside:
         return min(beside, key=lambda e: abs(e.token - token.i))
     if here:
         return max((e for e in here if e.trigger.end <= mention.start), key=lambda e: e.trigger, default=None)
-    if sentence.start == 0:
+    if start == 0:
         return None
-    before = reading.doc[sentence.start - 1].sent
-    if reading.passage_at(before.start_char) != reading.passage_at(sentence.start_char):
+    first, last = stretch_at(reading, start - 1)
+    if reading.passage_at(reading.doc[first].idx) != reading.passage_at(reading.doc[start].idx):
         return None
-    return next((e for e in reading.events if before.start <= e.token < before.end), None)
+    return next((e for e in reading.events if first <= e.token < last), None)
 
 
 def _parted(reading: Reading, event: EventMention, mention: FigureMention) -> bool:

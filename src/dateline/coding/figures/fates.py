@@ -1,4 +1,4 @@
-"""What is told to have been done to the people counted: by the word before the number, after the noun, then by the parse."""
+"""What became of the people counted: by the word before the number, by those after the noun, then by the parse."""
 
 from __future__ import annotations
 
@@ -12,36 +12,47 @@ from dateline.coding.syntax import is_verb
 
 CASUALTIES = "casualties"
 """Killed and wounded together, which no measure parts ("killing or wounding 30")."""
-_SUBJECT_DIES = frozenset({"die", "perish", "flee", "disappear", "vanish", "miss", "drown", "succumb", "starve", "suffocate"})
-_LIGHT = frozenset(
-    "was were are is be been being have has had also reportedly believed feared confirmed presumed thought said reported to later "
-    "now already left both each subsequently instantly immediately found still officially who which may might could will would known "
-    "shot either critically seriously severely badly slightly lightly allegedly apparently declared pronounced listed remain "
-    "remained remains went go gone lay all and or stabbed burned burnt beaten tortured rounded up down blown".split()
-)  # fmt: skip
-"""Words between people and what became of them."""
+_SUBJECT_DIES = frozenset(
+    {"die", "perish", "flee", "disappear", "vanish", "miss", "drown", "succumb", "starve", "suffocate"}
+)
 _BE = frozenset({"was", "were", "are", "is", "been", "be", "being", "have", "has", "had"})
-_PARTS = frozenset("including mostly mainly among many most some half several largely of whom them which one all one".split())
 _WITHIN = frozenset({"NOUN", "ADJ", "NUM", "DET", "PROPN", "CCONJ", "PRON", "ADV"})
 _REACH = 18
 
 
 def fate_of(group: Group, groups: Sequence[Group], known: Tables, doc: Doc) -> str | None:
-    """Return the measure that the words about a group tell, CASUALTIES where they tell two; None where they tell none."""
+    """Return the measure that the words about a group tell, CASUALTIES where they tell two, None where none."""
     if group.fate:
         return group.fate
     by_start = {g.first: g for g in groups}
     before, free = _before(group, groups, known, doc)
     if before and free:
         return before
-    return _after(group, by_start, known, doc) or before or (_parsed(group.noun, known) if group.noun is not None else None)
+    return (
+        _after(group, by_start, known, doc)
+        or before
+        or (_parsed(group.noun, known) if group.noun is not None else None)
+    )
 
 
 def _before(group: Group, groups: Sequence[Group], known: Tables, doc: Doc) -> tuple[str | None, bool]:
     """Return the fate told right before the number, and whether the word is not rather of the number before it."""
-    start = doc[group.first].sent.start
+    start = group.stretch[0]
     at = group.first - 1
-    while at > start and doc[at].lower_ in ("also", "the", "all", "those", "reportedly", "his", "their", "up", "down", "off", "\"", "and"):
+    while at > start and doc[at].lower_ in (
+        "also",
+        "the",
+        "all",
+        "those",
+        "reportedly",
+        "his",
+        "their",
+        "up",
+        "down",
+        "off",
+        '"',
+        "and",
+    ):
         if doc[at].lower_ == "and" and harm_of(doc[at - 1], known) is None:
             return None, False
         if doc[at].lower_ == "and":
@@ -50,39 +61,54 @@ def _before(group: Group, groups: Sequence[Group], known: Tables, doc: Doc) -> t
     if at < start:
         return None, False
     word = doc[at]
-    if word.lower_ == "of":
+    if word.lower_ in ("of", "to", "on"):
         noun = doc[at - 1] if at - 1 >= start else None
         return (known.deeds.get(singular(noun)) if noun is not None else None), True
     harm = harm_of(word, known)
     if harm is None or (word.lemma_ == "lose" and group.measure not in ("fighters", "personnel")):
         return None, False
-    if harm in HARMED and at - 2 >= start and doc[at - 1].lower_ in ("and", "or") and {harm, harm_of(doc[at - 2], known)} == {"killed", "wounded"}:
+    if (
+        harm in HARMED
+        and at - 2 >= start
+        and doc[at - 1].lower_ in ("and", "or")
+        and {harm, harm_of(doc[at - 2], known)} == {"killed", "wounded"}
+    ):
         harm = CASUALTIES
-    passive = any(g.end == at or (g.end < at and all(t.lower_ in _BE for t in doc[g.end : at])) for g in groups if g.first != group.first)
+    passive = any(
+        g.end == at or (g.end < at and all(t.lower_ in _BE for t in doc[g.end : at]))
+        for g in groups
+        if g.first != group.first
+    )
     return harm, not passive
 
 
 def _after(group: Group, by_start: Mapping[int, Group], known: Tables, doc: Doc) -> str | None:
     """Return the fate told after the people, across what is said of their parts and where they were."""
-    at, stop = group.end, min(doc[group.first].sent.end, group.end + _REACH)
+    at, stop = group.end, min(group.stretch[1], group.end + _REACH)
     loose = held = False
     while at < stop:
         token = doc[at]
         harm = harm_of(token, known)
         if harm and not (loose and not held and token.tag_ == "VBD" and token.lemma_.lower() not in _SUBJECT_DIES):
             return _told(group, token, harm, held, by_start, known)
+        if token.lemma_.lower() in known.suffering and not loose:
+            return "wounded" if any(t.lower_ in known.hurts for t in doc[at + 1 : min(at + 8, stop)]) else None
         if token.text == "(":
             at = next((t.i for t in doc[at:stop] if t.text == ")"), at) + 1
             continue
         if at in by_start and (loose or _listed(doc[group.end : at])):
             at, loose = by_start[at].end, True
             continue
-        if token.lower_ in _LIGHT:
+        if token.lower_ in known.between:
             held = held or token.lower_ in _BE
-        elif token.lower_ in _PARTS or (token.pos_ == "ADP" and not held and token.lower_ not in ("by", "after", "when", "as")):
+        elif token.lower_ in known.reported and (held or harm_of(doc[min(at + 1, stop - 1)], known)):
+            held = True
+        elif token.lower_ in known.parts or (
+            token.pos_ == "ADP" and not held and token.lower_ not in ("by", "after", "when", "as")
+        ):
             loose = True
         elif token.text in (",", "-", "–", "—"):
-            if not loose and not _opens_parts(doc, at):
+            if not loose and not _opens_parts(doc, at, known):
                 return None
         elif not (loose and token.pos_ in _WITHIN):
             return None
@@ -90,9 +116,9 @@ def _after(group: Group, by_start: Mapping[int, Group], known: Tables, doc: Doc)
     return None
 
 
-def _opens_parts(doc: Doc, at: int) -> bool:
+def _opens_parts(doc: Doc, at: int, known: Tables) -> bool:
     following = doc[at + 1].lower_ if at + 1 < len(doc) else ""
-    return following in _PARTS or following in ("and", "or", "who", "at", "were")
+    return following in known.parts or following in ("and", "or", "who", "at", "were")
 
 
 def _listed(between: Span) -> bool:
@@ -107,24 +133,29 @@ def _told(
 ) -> str | None:
     """Return the fate that a word of harm tells of the people before it; None where it is rather done by them."""
     doc = token.doc
-    following = doc[token.i + 1] if token.i + 1 < len(doc) and token.i + 1 < token.sent.end else None
+    following = doc[token.i + 1] if token.i + 1 < len(doc) and token.i + 1 < group.stretch[1] else None
     both = following is not None and following.lower_ in ("and", "or") and token.i + 2 < len(doc)
     if both and {harm, harm_of(doc[token.i + 2], known)} == {"killed", "wounded"} and token.i + 3 not in by_start:
         return CASUALTIES
-    if held or token.lemma_.lower() in _SUBJECT_DIES or not is_verb(token) or following is None:
+    left = group.first > 0 and token.doc[group.first - 1].lemma_.lower() == "leave"
+    if held or left or token.lemma_.lower() in _SUBJECT_DIES or not is_verb(token) or following is None:
         return harm
     object_of = by_start.get(following.i)
     if object_of is not None:
         later = doc[object_of.end] if object_of.end < len(doc) else None
         own = later is not None and harm_of(later, known) is not None
         return harm if own and group.quantity.kind != "single" else None
-    return None if following.pos_ in ("DET", "PROPN", "PRON", "NOUN", "ADJ") and following.lower_ not in ("dead",) else harm
+    return (
+        None
+        if following.pos_ in ("DET", "PROPN", "PRON", "NOUN", "ADJ") and following.lower_ not in ("dead",)
+        else harm
+    )
 
 
 def _parsed(noun: Token, known: Tables) -> str | None:
     """Return the fate that a verb tells which the parse ties to the people."""
     for child in noun.children:
-        if child.dep_ in ("acl", "amod", "relcl") and child.lemma_.lower() in known.verbs and not _has_object(child):
+        if child.dep_ in ("acl", "amod", "relcl") and child.lemma_.lower() in known.verbs and not _of_others(child):
             return known.verbs[child.lemma_.lower()]
     at = noun
     for _ in range(5):
@@ -143,5 +174,6 @@ def _parsed(noun: Token, known: Tables) -> str | None:
     return None
 
 
-def _has_object(verb: Token) -> bool:
-    return any(c.dep_ == "dobj" for c in verb.children)
+def _of_others(verb: Token) -> bool:
+    """Tell whether a verb beside people tells of others: it has an object or ends a compound ("rebel-held")."""
+    return any(c.dep_ == "dobj" for c in verb.children) or (verb.i > 0 and verb.nbor(-1).text == "-")

@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from dateline.coding.figures.quantity import Quantity
+from dateline.coding.figures.stretches import Stretch, stretch_at
 from dateline.coding.figures.tables import PEOPLE, UNHARMED, Tables, harm_of, singular
 from dateline.coding.reading import Reading
 
-_FILLERS = frozenset({"more", "other", "further", "additional", "different", "of", "the", "them", "these", "those", "his", "their",
-                      "its", "her", "our", "such", "all"})  # fmt: skip
+_OWNERS = frozenset({"of", "the", "his", "their", "its", "her"})
+_FILLERS = _OWNERS | {"more", "other", "further", "additional", "different", "them", "these", "those", "our", "such"}
 MULTIPLES = frozenset({"twin", "double", "triple"})
 """Numbers that stand before a singular ("twin bombing")."""
 _REACH = 9
@@ -31,6 +32,8 @@ class Group:
     measure: str | None
     """What the noun alone tells."""
     people: bool
+    stretch: Stretch = (0, 0)
+    """The tokens of its sentence."""
     fate: str | None = None
     """What an adjective tells of those counted ("12 wounded soldiers")."""
 
@@ -40,17 +43,23 @@ def group_of(reading: Reading, quantity: Quantity, known: Tables) -> Group | Non
     first, last = _tokens(reading, quantity)
     if first is None or last is None:
         return None
-    words = _phrase(reading, last, known)
+    stretch = stretch_at(reading, first.i)
+    words = _phrase(reading, last, stretch[1], known)
     noun = _head(words, last, known)
-    bare = Group(quantity, first.i, last.i, last.i + 1, None, None, False)
+    bare = Group(quantity, first.i, last.i, last.i + 1, None, None, False, stretch)
     if noun is None:
         return bare
     measure = noun_measure(noun, known)
     people = is_people(reading, noun, measure)
     if measure is None and not people and not is_plural(noun) and last.lower_ not in MULTIPLES:
         return bare  # "kills 16 outside bakery": what is counted is plural
-    fate = next((f for t in words if t.i < noun.i and (f := harm_of(t, known))), None)
+    fate = next((f for t in words if t.i < noun.i and (f := _described(t, known))), None)
     return replace(bare, end=noun.i + 1, noun=noun, measure=measure, people=people, fate=fate)
+
+
+def _described(token: Token, known: Tables) -> str | None:
+    """Return what an adjective before a noun tells of it; a compound's end tells of others ("rebel-held")."""
+    return None if token.i > 0 and token.nbor(-1).text == "-" else harm_of(token, known)
 
 
 def _tokens(reading: Reading, quantity: Quantity) -> tuple[Token | None, Token | None]:
@@ -59,14 +68,18 @@ def _tokens(reading: Reading, quantity: Quantity) -> tuple[Token | None, Token |
     return (first, last) if first is not None and first.idx < quantity.end else (None, None)
 
 
-def _phrase(reading: Reading, last: Token, known: Tables) -> list[Token]:
+def _phrase(reading: Reading, last: Token, stop: int, known: Tables) -> list[Token]:
     """Return the adjectives and nouns right after a number, up to the first word that ends the phrase."""
     found: list[Token] = []
-    doc, stop = last.doc, last.sent.end
+    doc = last.doc
     at = last.i + 1
     while at < min(stop, last.i + 1 + _REACH):
         token = doc[at]
-        if token.lower_ in _FILLERS and token.lower_ != "all" and (not found or token.lower_ not in ("of", "the", "his", "their", "its", "her")):
+        if (
+            token.lower_ in _FILLERS
+            and token.lower_ != "all"
+            and (not found or token.lower_ not in ("of", "the", "his", "their", "its", "her"))
+        ):
             at += 1
             continue
         if token.text in ("(", "["):
@@ -132,12 +145,16 @@ def _head(words: Sequence[Token], last: Token, known: Tables) -> Token | None:
 
 
 def _parsed_head(last: Token, noun: Token) -> Token | None:
-    """Return the noun that the parse makes the head, where it stands a little farther ("production and storage sites")."""
+    """Return the noun that the parse makes the head, a little farther on ("production and storage sites")."""
     head = last.head
     if head.pos_ != "NOUN" or not noun.i < head.i <= noun.i + 4:
         return None
     between = last.doc[noun.i + 1 : head.i]
-    return head if all(t.pos_ in ("NOUN", "CCONJ", "ADJ") for t in between) and any(t.pos_ == "CCONJ" for t in between) else None
+    return (
+        head
+        if all(t.pos_ in ("NOUN", "CCONJ", "ADJ") for t in between) and any(t.pos_ == "CCONJ" for t in between)
+        else None
+    )
 
 
 def is_plural(noun: Token) -> bool:
@@ -148,13 +165,15 @@ def is_plural(noun: Token) -> bool:
 def noun_measure(noun: Token, known: Tables) -> str | None:
     """Return the measure that counts a noun, by two words before by one."""
     word = singular(noun)
+    if word == "bomber" and noun.i > 0 and any(c.isdigit() for c in noun.nbor(-1).text):
+        return "aircraft"  # "Tu-22M3 bombers", beside "two ISIS bombers"
     if noun.i > 0 and (pair := known.nouns.get(f"{singular(noun.nbor(-1))} {word}")):
         return pair
     return known.nouns.get(word) or known.nouns.get(noun.lower_)
 
 
 def is_people(reading: Reading, noun: Token, measure: str | None) -> bool:
-    """Tell whether a noun stands for people: by its measure, its class, or as the name of a nation's or faith's members."""
+    """Tell whether a noun stands for people: by its measure or class, or as a name of a nation's or faith's members."""
     if measure is not None:
         return measure in PEOPLE
     words = reading.codebook.word_set("event_force") | reading.codebook.word_set("event_person")
@@ -169,6 +188,13 @@ def with_borrowed_nouns(groups: Sequence[Group]) -> list[Group]:
         if group.noun is not None or after.noun is None or not after.people or group.end > after.first:
             continue
         between = after.noun.doc[group.end : after.first]
-        if between and between[-1].lower_ in ("and", "or", "to") and all(t.pos_ in ("ADJ", "PROPN", "CCONJ") for t in between) and len(between) > 1:
-            out[index] = replace(group, measure=after.measure if after.measure in UNHARMED else None, people=True, end=between[-1].i)
+        if (
+            between
+            and between[-1].lower_ in ("and", "or", "to")
+            and all(t.pos_ in ("ADJ", "PROPN", "CCONJ") for t in between)
+            and len(between) > 1
+        ):
+            out[index] = replace(
+                group, measure=after.measure if after.measure in UNHARMED else None, people=True, end=between[-1].i
+            )
     return out

@@ -6,10 +6,10 @@ import re
 from math import prod
 
 _ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _SMALL = {word: n for n, word in enumerate(_ONES)} | {word: 10 * n for n, word in enumerate(_TENS, 2)}
 SCALES = {
     "dozen": 12,
@@ -19,8 +19,19 @@ SCALES = {
     "billion": 1_000_000_000,
     "trillion": 1_000_000_000_000,
 }
-_SHORT = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "mio": 1e6, "bn": 1e9, "bln": 1e9, "b": 1e9, "tn": 1e12, "trn": 1e12}
-"""Scales as papers shorten them after digits ("$1.2bn", "3k"). A bare "m" after digits is read where money or people say so."""
+_SHORT = {
+    "k": 1e3,
+    "m": 1e6,
+    "mn": 1e6,
+    "mln": 1e6,
+    "mio": 1e6,
+    "bn": 1e9,
+    "bln": 1e9,
+    "b": 1e9,
+    "tn": 1e12,
+    "trn": 1e12,
+}
+"""Scales as papers shorten them after digits ("$1.2bn", "3k"); a bare "m" counts where money or people say so."""
 _PARTS = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fourth": 1 / 4, "fifth": 1 / 5, "tenth": 1 / 10}
 _SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 
@@ -50,7 +61,7 @@ _SHORT_AT = re.compile(r"^([\d.,]+)\s?([a-z]+)$")
 
 
 def number(words: str) -> float:
-    """Return the value of what `NUMBER` or `AMOUNT` matches ("1,300", "2.5 million", "seventy-six", "half a million")."""
+    """Return the value of what `NUMBER` or `AMOUNT` matches ("1,300", "2.5 million", "seventy-six")."""
     words = words.lower()
     extra = 0.0
     for sign, value in _SIGNS.items():

@@ -1,4 +1,4 @@
-"""Which figure is a part of which: "61 people including five children", "two of them", a number that brings a toll to another."""
+"""Which figure is a part of which: "61 people including five children", "two of them", "bringing the toll to 61"."""
 
 from __future__ import annotations
 
@@ -8,22 +8,30 @@ from collections.abc import Sequence
 from dateline.model import FigureMention
 
 _INCLUDING = re.compile(
-    r"^[^.;]{0,90}\b(?:including|includes?|included|among\s+them|among\s+whom|of\s+whom|of\s+them|mostly|counting)\b[^.;\d]{0,40}$", re.IGNORECASE
+    r"^[^.;]{0,90}\b(?:including|includes?|included|among\s+them|among\s+whom|of\s+whom|of\s+them|mostly|counting)\b[^.;\d]{0,40}$",
+    re.IGNORECASE,
 )
 _AMONG_NUMBER = re.compile(r"\bamong\s+(?:the|those|a\s+total\s+of)?\s*$", re.IGNORECASE)
 _LISTED = re.compile(r"^\s*(?:,|and|,\s*and|as well as|plus|&)\s*$", re.IGNORECASE)
-_OF_THEM = re.compile(r"^\s*(?:of\s+(?:them|whom|those|the\s+(?:dead|victims|killed|wounded|injured)))\b", re.IGNORECASE)
+_OF_THEM = re.compile(
+    r"^\s*(?:of\s+(?:them|whom|those|the\s+(?:dead|victims|killed|wounded|injured)))\b", re.IGNORECASE
+)
 _AMONG_DEAD = re.compile(
-    r"^[^.;]{0,60}\bamong\s+(?:the|those)\s+(?:\w+\s+)?(?:dead|killed|victims|wounded|injured|fatalities|casualties)\b", re.IGNORECASE
+    r"^[^.;]{0,60}\bamong\s+(?:the|those)\s+(?:\w+\s+)?(?:dead|killed|victims|wounded|injured|fatalities|casualties)\b",
+    re.IGNORECASE,
 )
 _DEAD_INCLUDE = re.compile(
     r"\b(?:dead|killed|victims|fatalities|wounded|injured)\b[^.;]{0,40}\b(?:includ\w+|were|are)\b[^.;]{0,40}$|\bamong\s+(?:the|them|those)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
-_BRINGING = re.compile(r"\b(?:bring|brings|bringing|brought|rais\w+|tak\w+|push\w+|increas\w+)\b[^.;]{0,80}\bto\s+$", re.IGNORECASE)
+_BRINGING = re.compile(
+    r"\b(?:bring|brings|bringing|brought|rais\w+|tak\w+|push\w+|increas\w+)\b[^.;]{0,80}\bto\s+$", re.IGNORECASE
+)
 
 
-def parts_of(text: str, mentions: Sequence[FigureMention], sentences: Sequence[int], passages: Sequence[int]) -> dict[int, int]:
+def parts_of(
+    text: str, mentions: Sequence[FigureMention], sentences: Sequence[int], passages: Sequence[int]
+) -> dict[int, int]:
     """Return the index of the whole of each mention that is a part of another of the same measure.
 
     `sentences` and `passages` number the sentence and the passage of each mention.
@@ -62,7 +70,12 @@ def _last_whole(
         before = mentions[other]
         if passages[other] != passages[index]:
             return None
-        if before.measure == mention.measure and other not in found and _holds(before, mention) and not _tells_part(text, before):
+        if (
+            before.measure == mention.measure
+            and other not in found
+            and _holds(before, mention)
+            and not _tells_part(text, before)
+        ):
             return other
     return None
 

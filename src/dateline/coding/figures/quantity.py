@@ -3,26 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dateline.codebook import Codebook
 from dateline.coding.figures.numerals import AMOUNT, NUMBER, SHARE, is_scaled, number, scale_of, share
 
-_LOW = (
-    "at least|at the very least|at a minimum|no fewer than|no less than|not less than|not fewer than|more than|well over|well above|"
-    "far more than|over|upwards? of|north of|in excess of|a minimum of|at the least|exceeding|exceeds|exceeded|above|surpassing|"
-    "surpassed|topping|topped|as few as"
-)
-_HIGH = "up to|as many as|at most|at the most|no more than|not more than|less than|fewer than|under|below|a maximum of|as much as|a total of up to"
-_APPROX = (
-    "about|around|some|approximately|roughly|nearly|almost|close to|an estimated|estimated|circa|just over|just under|"
-    "in the region of|more or less|virtually|nearing|a little over|slightly more than|slightly less than|little more than"
-)
-_BOUND = (
-    rf"(?:(?P<low>{_LOW})|(?P<high>{_HIGH})|(?P<approx>{_APPROX}))\s+(?:(?:some|about|around|roughly|an\s+estimated)\s+)?"
-    r"(?:(?:another|other|a\s+further|a\s+total\s+of)\s+)?"
-)
+_FURTHER = r"(?:(?:some|about|around|roughly|an\s+estimated)\s+)?(?:(?:another|other|a\s+further|a\s+total\s+of)\s+)?"
 _MONEY = r"US\$|[A-Z]{1,2}\$|\$|€|£"
 _AFTER = r"(?:\s+or\s+more\b|\s+or\s+so\b|\+|\s+plus\b(?=\s+\w))"
 _ENDS = r"(?!\d|(?:st|nd|rd|th|s)\b|[.,:/]\d|[-\s]years?[-\s]old|[-\s]year[-\s]olds)"
@@ -49,11 +36,18 @@ def find_quantities(text: str, codebook: Codebook) -> Iterator[Quantity]:
             yield quantity
 
 
+def _any_of(phrases: Iterable[str]) -> str:
+    """Return a pattern of any of the phrases, the longest first."""
+    return "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in sorted(phrases, key=lambda p: (-len(p), p)))
+
+
 def _pattern(codebook: Codebook) -> re.Pattern[str]:
-    vague = "|".join(re.escape(k).replace(r"\ ", r"\s+") for k in sorted(codebook.numbers, key=len, reverse=True))
-    bound_vague = rf"(?:(?:(?P<vlow>{_LOW})|(?P<vhigh>{_HIGH})|(?P<vapprox>{_APPROX}))\s+)?"
+    vague = _any_of(codebook.numbers)
+    least, most, about = (_any_of(codebook.word_set(f"figure_{key}")) for key in ("at_least", "at_most", "about"))
+    bound_vague = rf"(?:(?:(?P<vlow>{least})|(?P<vhigh>{most})|(?P<vapprox>{about}))\s+)?"
+    bound = rf"(?:(?P<low>{least})|(?P<high>{most})|(?P<approx>{about}))\s+{_FURTHER}"
     return re.compile(
-        rf"(?<![\w.,$€£/-])(?:{_BOUND})?(?:"
+        rf"(?<![\w.,$€£/-])(?:{bound})?(?:"
         rf"between\s+(?P<from>{NUMBER})\s+and\s+(?P<to>{NUMBER})"
         rf"|(?P<sign>{_MONEY})\s?(?P<sum>{AMOUNT}|{NUMBER})(?:\s*[-–]\s*(?:{_MONEY})?(?P<sum_to>{AMOUNT}|{NUMBER}))?"
         rf"|{SHARE}"

@@ -18,13 +18,18 @@ from dateline.coding.figures.tolls import part_of_toll, rises_from, toll_of
 from dateline.coding.figures.units import lengths, measured
 from dateline.coding.normalise import normalise
 from dateline.coding.reading import Reading
-from dateline.coding.times.readers import OPEN_LENGTH
+from dateline.coding.times.readers.offsets import OPEN_LENGTH
 from dateline.model import FigureMention, Span
 
 UNCOUNTED = frozenset({"dateline", "clutter", "byline", "trailer"})
 _YEAR = re.compile(r"^(?:1[5-9]|20)\d\d$")
 _LISTED = re.compile(r"^\s*(?:,|and|,\s*and|as well as|along with|together with|plus|)\s*(?:the\s+)?$", re.IGNORECASE)
-_PART = re.compile(r"^[^.;]{0,60}\b(?:including|included|among them|of whom|of them|mostly)\b[^.;]{0,30}$", re.IGNORECASE)
+_ALONG = re.compile(
+    r"^[^.;]{0,90}\b(?:along with|as well as|together with|in addition to)\s+(?:the\s+)?$", re.IGNORECASE
+)
+_PART = re.compile(
+    r"^[^.;]{0,60}\b(?:including|included|among them|of whom|of them|mostly)\b[^.;]{0,30}$", re.IGNORECASE
+)
 _STRONG = re.compile(r"(?P<strong>-strong)\s+((?:[\w-]+\s*){1,4})")
 _NAMED_FOR = frozenset({"vehicles", "aircraft", "weapons", "rounds"})
 """Measures of things of which `of` says the kind."""
@@ -47,7 +52,7 @@ def read_figures(reading: Reading) -> tuple[FigureMention, ...]:
         found.append(_made(reading.text, quantity, amount.end, amount.measure, amount.unit, None))
     counts = with_borrowed_nouns(counts)
     groups = sorted([*counts, *singles(reading, known, counts)], key=lambda g: (g.first, -g.end))
-    for _, same in groupby(groups, key=lambda g: reading.doc[g.first].sent.start):
+    for _, same in groupby(groups, key=lambda g: g.stretch):
         found.extend(_of_sentence(reading, list(same), known))
     return tuple(_apart(sorted(found, key=lambda m: (m.start, -m.end))))
 
@@ -72,7 +77,9 @@ def _strength(reading: Reading, quantity: Quantity) -> FigureMention | None:
     if match is None:
         return None
     armed = any(w.lower().removesuffix("s") in reading.codebook.word_set("figure_strong") for w in match[2].split())
-    return _made(reading.text, quantity, quantity.end + match.end("strong"), "fighters" if armed else "personnel", None, None)
+    return _made(
+        reading.text, quantity, quantity.end + match.end("strong"), "fighters" if armed else "personnel", None, None
+    )
 
 
 def _counts(reading: Reading, group: Group) -> bool:
@@ -83,7 +90,9 @@ def _counts(reading: Reading, group: Group) -> bool:
     if _YEAR.match(words) and (group.noun is None or not group.people):
         return False
     if words.isdigit() and before is not None and before.lower_ in reading.codebook.word_set("figure_labels"):
-        return before.pos_ not in ("NOUN", "PROPN", "DET", "INTJ", "ADV", "VERB") or group.noun is not None and group.people
+        return before.pos_ not in ("NOUN", "PROPN", "DET", "INTJ", "ADV", "VERB") or (
+            group.noun is not None and group.people
+        )
     return not (after is not None and after.text == "-" and after.idx == group.quantity.end)
 
 
@@ -100,17 +109,27 @@ def _of_sentence(reading: Reading, groups: list[Group], known: Tables) -> list[F
 
 
 def _measure(
-    reading: Reading, group: Group, groups: Sequence[Group], known: Tables, earlier: Sequence[tuple[Group, FigureMention]]
+    reading: Reading,
+    group: Group,
+    groups: Sequence[Group],
+    known: Tables,
+    earlier: Sequence[tuple[Group, FigureMention]],
 ) -> tuple[str | None, str | None]:
     """Return what a group counts, with the noun as its unit where that is no measure of ours."""
     text, start = reading.text, group.quantity.start
-    begin = reading.doc[group.first].sent.start_char
+    begin = reading.doc[group.stretch[0]].idx
     single = group.quantity.kind == "single"
     fate = None
     if group.noun is None or group.people or group.measure is None:
         toll = None if single else toll_of(text, start, group.quantity.end, begin, known)
         fate = toll or fate_of(group, groups, known, reading.doc)
-        if fate in HARMED and not toll and group.noun is not None and not group.people and not _headline_noun(reading, group):
+        if (
+            fate in HARMED
+            and not toll
+            and group.noun is not None
+            and not group.people
+            and not _headline_noun(reading, group)
+        ):
             fate = None
         if fate is None and (group.people or group.noun is None):
             fate = _shared(reading, group, earlier) or part_of_toll(text, start, begin, known)
@@ -119,7 +138,7 @@ def _measure(
     if fate == CASUALTIES:
         return "other", CASUALTIES
     if group.measure in HARMED and group.noun is not None:
-        return (fate if fate in HARMED and singular(group.noun) not in ("death", "fatality") else group.measure), None
+        return (fate if fate in HARMED and group.measure != "killed" else group.measure), None
     if fate is not None:
         return fate, None
     return _uncounted(reading, group) if group.measure is None else _thing(reading, group)
@@ -128,7 +147,7 @@ def _measure(
 def _headline_noun(reading: Reading, group: Group) -> bool:
     """Tell whether a noun that no list has may stand for people: a plural that a verb of harm has for its object."""
     noun = group.noun
-    return noun is not None and is_plural(noun) and noun.lower_ not in reading.codebook.word_set("event_structure")
+    return noun is not None and is_plural(noun) and singular(noun) not in reading.codebook.word_set("event_structure")
 
 
 def _thing(reading: Reading, group: Group) -> tuple[str | None, str | None]:
@@ -152,12 +171,13 @@ def _uncounted(reading: Reading, group: Group) -> tuple[str | None, str | None]:
 
 
 def _shared(reading: Reading, group: Group, earlier: Sequence[tuple[Group, FigureMention]]) -> str | None:
-    """Return the fate of the people of the sentence's last figure where this one is listed after them or is a part of them."""
+    """Return the fate of the people of the last figure where this one is listed after them or a part of them."""
     if not earlier:
         return None
     last, mention = earlier[-1]
     between = reading.text[mention.end : group.quantity.start]
-    if mention.measure in HARMED and last.noun is not None and (_PART.search(between) or _LISTED.match(between)):
+    goes_on = _PART.search(between) or _LISTED.match(between) or _ALONG.search(between)
+    if mention.measure in HARMED and last.noun is not None and goes_on:
         return mention.measure
     return None
 
@@ -168,14 +188,19 @@ def _joint(reading: Reading, found: Sequence[tuple[Group, FigureMention]]) -> li
     joined: list[bool] = []
     for group, mention in found:
         single = group.quantity.kind == "single"
-        if out and single and joined[-1] and out[-1].measure == mention.measure:
-            if _LISTED.match(reading.text[out[-1].end : mention.start]):
-                low = (out[-1].low or 0) + (mention.low or 0)
-                out[-1] = replace(out[-1], end=mention.end, text=reading.text[out[-1].start : mention.end], low=low, high=low, of=None)
-                continue
+        if single and out and joined[-1] and _goes_on(reading, out[-1], mention):
+            low = (out[-1].low or 0) + (mention.low or 0)
+            words = reading.text[out[-1].start : mention.end]
+            out[-1] = replace(out[-1], end=mention.end, text=words, low=low, high=low, of=None)
+            continue
         out.append(mention)
         joined.append(single)
     return out
+
+
+def _goes_on(reading: Reading, before: FigureMention, mention: FigureMention) -> bool:
+    between = reading.text[before.end : mention.start]
+    return before.measure == mention.measure and _LISTED.match(between) is not None
 
 
 def _end(reading: Reading, group: Group) -> int:
@@ -201,7 +226,19 @@ def _of(reading: Reading, group: Group, measure: str) -> str | None:
     if noun is None or singular(noun) in GENERIC or not (group.people or measure in _NAMED_FOR):
         return None
     words = reading.text[reading.doc[group.last].idx + len(reading.doc[group.last].text) : _end(reading, group)].split()
-    while words and words[0].lower() in ("of", "the", "other", "more", "another", "those", "these", "his", "their", "its", "further"):
+    while words and words[0].lower() in (
+        "of",
+        "the",
+        "other",
+        "more",
+        "another",
+        "those",
+        "these",
+        "his",
+        "their",
+        "its",
+        "further",
+    ):
         words = words[1:]
     return " ".join(words) or None
 

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from dateline.coding.figures.groups import Group, is_people, noun_measure
 from dateline.coding.figures.quantity import Quantity
+from dateline.coding.figures.stretches import stretch_at, stretches
 from dateline.coding.figures.tables import Tables, harm_of, singular
 from dateline.coding.reading import Reading
 
@@ -19,7 +20,8 @@ _REACH = 6
 def singles(reading: Reading, known: Tables, taken: Sequence[Group]) -> Iterator[Group]:
     """Yield those counted by an article or owner, or by a bare noun of a headline, in sentences that tell harm."""
     numbered = {i for g in taken for i in range(g.first, g.end)}
-    for sentence in reading.doc.sents:
+    for stretch in stretches(reading):
+        sentence = reading.doc[slice(*stretch)]
         if not any(harm_of(t, known) or singular(t) in known.deeds for t in sentence if t.is_alpha):
             continue
         title = reading.passage_kind(sentence.start_char) == "title"
@@ -27,21 +29,26 @@ def singles(reading: Reading, known: Tables, taken: Sequence[Group]) -> Iterator
             if token.i in numbered:
                 continue
             opens = token.lower_ in _ARTICLES or token.lower_ in _OWNERS
-            if opens or (title and _bare(token, known)):
+            if opens or (title and _bare(token, stretch[0], known)):
                 found = _single(reading, token, known, opens)
                 if found is not None and not any(i in numbered for i in range(found.first, found.end)):
                     yield found
 
 
-def _bare(token: Token, known: Tables) -> bool:
+def _bare(token: Token, start: int, known: Tables) -> bool:
     """Tell whether a headline's noun phrase without article begins here ("kills soldier")."""
-    before = token.nbor(-1) if token.i > token.sent.start else None
-    return before is not None and token.is_alpha and harm_of(before, known) is not None and before.pos_ in ("VERB", "AUX")
+    if not token.is_alpha or harm_of(token, known):
+        return False
+    if token.i == start:
+        return True
+    before = token.nbor(-1)
+    return (harm_of(before, known) is not None and before.pos_ in ("VERB", "AUX")) or before.lemma_.lower() == "leave"
 
 
 def _single(reading: Reading, token: Token, known: Tables, opens: bool) -> Group | None:
     """Return those whom an article and the nouns after it count, one for each singular noun for people in a row."""
-    doc, stop = token.doc, min(token.sent.end, token.i + 1 + _REACH)
+    doc, stretch = token.doc, stretch_at(reading, token.i)
+    stop = min(stretch[1], token.i + 1 + _REACH)
     at, people, noun = token.i + int(opens), 0, None
     while at < stop and (doc[at].pos_ in ("NOUN", "PROPN", "ADJ", "VERB", "ADV") or doc[at].text == "-"):
         word = doc[at]
@@ -59,11 +66,15 @@ def _single(reading: Reading, token: Token, known: Tables, opens: bool) -> Group
     after = doc[noun.i + 1 : noun.i + 3]
     if len(after) > 1 and after[0].lower_ == "and" and _person(reading, after[1], known):
         noun, people = after[1], people + 1
+    else:
+        people = 1
     if len(after) > 1 and after[0].lower_ == "of" and after[1].like_num:
+        return None
+    if len(after) > 0 and after[0].text == "-":
         return None
     quantity = Quantity(token.idx, token.idx + len(token.text), people, people, False, "single")
     last = token.i if opens else max(token.i - 1, 0)
-    return Group(quantity, token.i, last, noun.i + 1, noun, noun_measure(noun, known), True)
+    return Group(quantity, token.i, last, noun.i + 1, noun, noun_measure(noun, known), True, stretch)
 
 
 def _person(reading: Reading, word: Token, known: Tables) -> bool:

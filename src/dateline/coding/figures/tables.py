@@ -13,9 +13,18 @@ HARMED = ("killed", "wounded", "missing", "captured", "displaced", "evacuated")
 UNHARMED = ("fighters", "personnel", "civilians")
 """Measures of people of whom nothing is told to have been done."""
 PEOPLE = (*HARMED, *UNHARMED)
-GENERIC = frozenset({"people", "person", "other", "individual", "life", "dead", "death", "fatality", "body", "corpse", "victim"})
+GENERIC = frozenset(
+    {"people", "person", "other", "individual", "life", "dead", "death", "fatality", "body", "corpse", "victim"}
+)
 """Nouns that do not say who is counted."""
-_IRREGULAR = {"men": "man", "women": "woman", "children": "child", "people": "people", "persons": "person", "lives": "life"}
+_IRREGULAR = {
+    "men": "man",
+    "women": "woman",
+    "children": "child",
+    "people": "people",
+    "persons": "person",
+    "lives": "life",
+}
 _HARM_POS = ("VERB", "AUX", "ADJ", "PROPN", "ADV")
 
 
@@ -30,6 +39,11 @@ class Tables:
     forms: dict[str, str]
     """Regular forms of the verbs, for headlines, whose capitals the tagger takes for names."""
     units: dict[str, tuple[str, str]]
+    between: frozenset[str]
+    reported: frozenset[str]
+    parts: frozenset[str]
+    suffering: frozenset[str]
+    hurts: frozenset[str]
 
 
 def tables(codebook: Codebook) -> Tables:
@@ -49,7 +63,8 @@ def _tables(codebook: Codebook) -> Tables:
                 table.setdefault(word, code)
     forms = {form: code for verb, code in verbs.items() for form in _forms(verb)}
     units = {name.lower(): (code, unit.measure) for code, unit in codebook.units.items() for name in unit.names}
-    return Tables(nouns, verbs, words, deeds, forms, units)
+    classes = (codebook.word_set(f"figure_{key}") for key in ("between", "reported", "parts", "suffering", "hurts"))
+    return Tables(nouns, verbs, words, deeds, forms, units, *classes)
 
 
 def _forms(verb: str) -> tuple[str, ...]:

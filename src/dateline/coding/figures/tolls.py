@@ -1,4 +1,4 @@
-"""Numbers that a word for a toll makes the dead ("the death toll rose to 76"), and parts of a toll ("the dead included two children")."""
+"""Numbers that a word for a toll tells of ("the death toll rose to 76"), and parts of one ("the dead included two")."""
 
 from __future__ import annotations
 
@@ -16,16 +16,20 @@ _TOLL = re.compile(
 )
 _HOLDS_NUMBER = re.compile(r"\d|\b(?:killed|wounded|injured)\b", re.IGNORECASE)
 _NUMBER_OF = re.compile(
-    rf"^\s*,?\s*(?:the|in\s+the)?\s*(?:total\s+|overall\s+)?(?:number|toll|death\s+toll)\b(?:\s+(?:of\s+)?(?:people\s+|those\s+)?(?P<of>{_OF}))?",
+    rf"^\s*,?\s*(?-i:the|in\s+the)?\s*(?:total\s+|overall\s+)?(?:number|toll|death\s+toll)\b(?:\s+(?:of\s+)?(?:people\s+|those\s+)?(?P<of>{_OF}))?",
     re.IGNORECASE,
 )
+_LATEST = re.compile(r"\b(?:death\s+)?toll\s*:?\s*$", re.IGNORECASE)
 _FROM = re.compile(r"\s+from\s+[\w,]+\s+to\s+$", re.IGNORECASE)
 _INCLUDED = re.compile(
     rf"\b(?P<of>{_OF})\b[^.;]{{0,40}}?\b(?:included?|includes|including|were|are)\b[^.;]{{0,60}}$", re.IGNORECASE
 )
-_AMONG = re.compile(rf"\b(?:among|of)\s+(?:the|those|them)\s+(?:[\w,-]+\s+){{0,2}}?(?P<of>{_OF})\b[^.;]{{0,50}}$", re.IGNORECASE)
+_AMONG = re.compile(
+    rf"\b(?:among|of)\s+(?:the|those|them)\s+(?:[\w,-]+\s+){{0,2}}?(?P<of>{_OF})\b[^.;]{{0,50}}$", re.IGNORECASE
+)
 _RISE = re.compile(
-    r"\b(?:ris\w+|rose|increas\w+|climb\w*|jump\w*|revis\w+|up|f[ae]ll\w*|dropp?\w*|gr[eo]w\w*|rais\w+|went)\b[^.;\d]{0,40}\bfrom\s+$", re.IGNORECASE
+    r"\b(?:ris\w+|rose|increas\w+|climb\w*|jump\w*|revis\w+|up|f[ae]ll\w*|dropp?\w*|gr[eo]w\w*|rais\w+|went)\b[^.;\d]{0,40}\bfrom\s+$",
+    re.IGNORECASE,
 )
 REACH = 200
 """How many characters before a number are asked."""
@@ -38,6 +42,8 @@ def toll_of(text: str, start: int, end: int, begin: int, known: Tables) -> str |
         if not _HOLDS_NUMBER.search(before[match.end("of") if match["of"] else match.start() :]):
             kind = (match["kind"] or "").lower()
             return CASUALTIES if kind == "casualty" else "wounded" if kind == "injury" else _measure(match["of"], known)
+    if _LATEST.search(before):
+        return "killed"
     after = _NUMBER_OF.match(text[end : end + 60])
     return _measure(after["of"], known) if after else None
 

@@ -29,7 +29,7 @@ class Measured:
 
 
 def measured(text: str, quantity: Quantity, known: Tables) -> Measured | None:
-    """Return the unit that a currency's sign, a share or the words right after a quantity give; None for a bare count."""
+    """Return the unit by a currency's sign, a share or the words right after a quantity; None for a bare count."""
     if quantity.kind == "money":
         sign = next(c for c in text[quantity.start : quantity.end] if c in _MONEY)
         return Measured("money", _MONEY[sign], quantity.end)

@@ -2,32 +2,40 @@
 
 from __future__ import annotations
 
-from dateline.coding.places.govern import place_of
-from dateline.coding.places.names import Name, find_names
+from dateline.coding.places.govern import place_of, places_told
+from dateline.coding.places.home import focus, home_country
+from dateline.coding.places.metonym import stands_for_government
+from dateline.coding.places.recognise import find_names
 from dateline.coding.places.resolve import Resolved, resolve
 from dateline.coding.reading import Reading
 from dateline.model import PlaceCandidate, PlaceMention, PlacePrecision
 
-__all__ = ["place_of", "read_places"]
+__all__ = ["focus", "home_country", "place_of", "places_told", "read_places"]
 
 _PRECISION: dict[str, PlacePrecision] = {
     "country": "country", "admin1": "admin", "admin2": "admin", "region": "region", "area": "near",
 }  # fmt: skip
 ALTERNATIVES = 3
 """How many other candidates a mention keeps."""
+BORNE_OUT = 0.45
+"""The support by the report's other places from which a doubtful name is taken for one."""
 
 
 def read_places(reading: Reading) -> tuple[PlaceMention, ...]:
     """Read the place names of a report, each with the point that is meant and other candidates."""
-    return tuple(_mention(reading, found) for found in resolve(reading, find_names(reading)))
+    found = find_names(reading)
+    doubtful = {id(name) for name in found.doubtful}
+    return tuple(
+        _mention(reading, resolved)
+        for resolved in resolve(reading, found.sure, found.doubtful)
+        if id(resolved.name) not in doubtful or resolved.support >= BORNE_OUT
+    )
 
 
 def _mention(reading: Reading, resolved: Resolved) -> PlaceMention:
     name, best = resolved.name, resolved.best
-    others = tuple(
-        PlaceCandidate(c.geonameid, c.name, c.lat, c.lon, round(min(1.0, score / 5), 2))
-        for c, score in resolved.ranked[1 : ALTERNATIVES + 1]
-    )
+    others = resolved.ranked[1 if best else 0 :]
+    chances = resolved.likelihoods[1 if best else 0 :]
     return PlaceMention(
         name.span.start,
         name.span.end,
@@ -40,13 +48,9 @@ def _mention(reading: Reading, resolved: Resolved) -> PlaceMention:
         best.admin1 if best else None,
         _PRECISION.get(best.kind, "exact") if best else None,
         name.adjective,
-        _stands_for_government(reading, name),
-        alternatives=others,
+        stands_for_government(reading, name, best),
+        alternatives=tuple(
+            PlaceCandidate(c.geonameid, c.name, c.lat, c.lon, round(chance, 2))
+            for (c, _), chance in list(zip(others, chances, strict=True))[:ALTERNATIVES]
+        ),
     )
-
-
-def _stands_for_government(reading: Reading, name: Name) -> bool:
-    """Tell whether a capital or country is the subject of what only a government does ("Moscow said")."""
-    head = name.head
-    verbs = reading.codebook.word_set("place_agent_verbs")
-    return head.dep_ == "nsubj" and head.head.lemma_.lower() in verbs and not name.adjective

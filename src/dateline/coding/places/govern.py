@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from dateline.coding.places.relative import apply, read_relation
+from dateline.coding.places.home import home_country
+from dateline.coding.places.phrases import AREAS, Phrase, phrase, phrases
 from dateline.coding.reading import EventMention, Reading
 from dateline.coding.syntax import span_of
 from dateline.model import Place, PlaceMention, Span
@@ -20,30 +22,50 @@ _ORIGINS = frozenset({"from", "by", "with", "against", "between"})
 _LOCAL = frozenset(
     {"in", "at", "near", "on", "around", "outside", "inside", "into", "across", "to", "toward", "towards"}
 )
+_NAMED = frozenset({"compound", "nmod", "poss", "appos"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Option:
+    """A mention that may be the event's place, with what its phrase tells."""
+
+    mention: PlaceMention
+    phrase: Phrase
 
 
 def place_of(reading: Reading, event: EventMention) -> Place | None:
     """Return the place that the event's own clause or sentence tells; None where it tells none."""
     token = reading.doc[event.token]
     chain = _ancestors(token)
-    found = [
-        (cost, mention)
-        for mention in (*_mentions_in(reading, token), *_taken_up(reading, token))
-        if (cost := _cost(reading, event, chain, mention)) <= FAR
-    ]
+    options = _options(reading, token)
+    found = [(cost, option) for option in options if (cost := _cost(reading, event, chain, option, options)) <= FAR]
     return _place(reading, min(found, key=lambda pair: pair[0])[1]) if found else None
 
 
-def _mentions_in(reading: Reading, token: Token) -> list[PlaceMention]:
-    sentence = token.sent
+def places_told(reading: Reading) -> list[Place]:
+    """Return the places that the text tells, in its order: no government's seat, no source's."""
     return [
-        m
-        for m in reading.places
+        _place(reading, _Option(m, p))
+        for m, p in zip(reading.places, phrases(reading), strict=True)
+        if not m.adjective
+        and not m.metonym
+        and p.lat is not None
+        and not _of_others(reading, _Option(m, p), _head(reading, m))
+        and reading.passage_kind(m.start) not in ("dateline", "byline", "trailer", "clutter")
+    ]
+
+
+def _options(reading: Reading, token: Token) -> list[_Option]:
+    sentence = token.sent
+    told = [
+        _Option(m, p)
+        for m, p in zip(reading.places, phrases(reading), strict=True)
         if sentence.start_char <= m.start < sentence.end_char
         and not m.adjective
         and not m.metonym
         and reading.text[m.end : m.end + 1] != "-"
     ]
+    return told + [_Option(m, phrase(reading, m)) for m in _taken_up(reading, token)]
 
 
 def _taken_up(reading: Reading, token: Token) -> list[PlaceMention]:
@@ -55,14 +77,30 @@ def _taken_up(reading: Reading, token: Token) -> list[PlaceMention]:
             continue
         if any(c.dep_ in ("compound", "amod", "nmod", "poss", "prep", "relcl", "appos") for c in noun.children):
             continue
-        earlier = [
-            m for m in reading.places if m.end <= noun.idx and m.precision in ("exact", "near") and not m.metonym
-        ]
-        if earlier:
+        earlier = _taken_up_by(reading, noun)
+        if earlier is not None:
             whole = Span(min(t.idx for t in noun.subtree), noun.idx + len(noun.text))
             words = whole.of(reading.text)
-            found.append(replace(earlier[-1], start=whole.start, end=whole.end, text=words))
+            found.append(replace(earlier, start=whole.start, end=whole.end, text=words))
     return found
+
+
+def _taken_up_by(reading: Reading, noun: Token) -> PlaceMention | None:
+    """Return the earlier mention that a noun with "the" takes up.
+
+    That is the last province for "the province"; else the last place that is no government's seat abroad, one in the
+    event's own land before others.
+    """
+    areas = noun.lower_ in reading.codebook.word_set("place_area_features") and noun.lower_ not in (
+        "region",
+        "district",
+    )
+    wanted = ("admin",) if areas else ("exact", "near")
+    earlier = [m for m in reading.places if m.end <= noun.idx and m.precision in wanted and not m.metonym]
+    home = home_country(reading)
+    at_home = [m for m in earlier if m.country == home]
+    near = [m for m in earlier[-1:] if noun.idx - m.end < 120]
+    return next(reversed(near or at_home or earlier), None)
 
 
 def _head(reading: Reading, mention: PlaceMention) -> Token:
@@ -80,10 +118,25 @@ def _ancestors(token: Token) -> dict[int, int]:
     return steps
 
 
-def _cost(reading: Reading, event: EventMention, chain: dict[int, int], mention: PlaceMention) -> float:
+def _cost(
+    reading: Reading, event: EventMention, chain: dict[int, int], option: _Option, others: Sequence[_Option]
+) -> float:
+    mention = option.mention
     at = _head(reading, mention)
+    walked = _walk(at, chain)
+    if walked is None:
+        return FAR + 1
+    cost = walked
+    if not event.clause.holds(mention.span):
+        cost += 3.0
+    if mention.start < event.trigger.end and mention.end > event.trigger.start:
+        cost += 5.0
+    return cost + _coarseness(reading, option, at, others) + _of_others(reading, option, at)
+
+
+def _walk(at: Token, chain: dict[int, int]) -> float | None:
+    """Return the cost of the way from a mention's head up to the event's word; None where there is none."""
     cost, steps = 0.0, 0
-    role = at.dep_
     while at.i not in chain and at.head.i != at.i:
         if at.dep_ in ("prep", "agent"):
             cost += 3.0 if at.lower_ in _ORIGINS else -0.5 if at.lower_ in _LOCAL else 0.0
@@ -91,57 +144,61 @@ def _cost(reading: Reading, event: EventMention, chain: dict[int, int], mention:
             cost += 2.0
         at = at.head
         steps += 1
-    if at.i not in chain:
-        return FAR + 1
-    cost += steps + 1.5 * chain[at.i]
-    if not event.clause.holds(mention.span):
-        cost += 3.0
-    if role in _AGENTIVE and mention.precision == "country":
-        cost += 8.0
+    return cost + steps + 1.5 * chain[at.i] if at.i in chain else None
+
+
+def _coarseness(reading: Reading, option: _Option, at: Token, others: Sequence[_Option]) -> float:
+    """Return what it costs a place to be a country, to hold another of the sentence, or to have no point."""
+    mention, cost = option.mention, 0.0
+    if mention.precision == "country" and mention.country != home_country(reading):
+        cost += 2.0
     if mention.precision == "country":
-        cost += 1.5
-    if mention.lat is None:
+        cost += 8.0 if at.dep_ in _AGENTIVE and option.phrase.relation is None else 1.5
+    if mention.precision in AREAS and any(_holds(mention, other.mention) for other in others):
         cost += 4.0
-    if mention.start < event.trigger.end and mention.end > event.trigger.start:
-        cost += 5.0
+    return cost + (4.0 if option.phrase.lat is None else 0.0)
+
+
+def _holds(area: PlaceMention, other: PlaceMention) -> bool:
+    """Tell whether a place of the sentence is a finer one within an area ("Alpha in Beta province")."""
+    if other is area or other.country != area.country or other.lat is None:
+        return False
+    if area.precision == "country":
+        return other.precision != "country"
+    return other.precision not in AREAS and (area.precision == "region" or other.admin1 == area.admin1)
+
+
+def _of_others(reading: Reading, option: _Option, at: Token) -> float:
+    """Return what it costs a place to be a part of a body's name, or to tell where a source is."""
+    mention = option.mention
+    cost = 0.0
+    if at.dep_ == "compound" and at.head.pos_ == "PROPN" and at.head.ent_type_ == "ORG":
+        cost += 4.0
+    if any(a.source and a.source.holds(mention.span) for a in reading.attributions):
+        cost += 4.0
     return cost
 
 
-def _place(reading: Reading, mention: PlaceMention) -> Place:
-    """Return the claim's place: the mention with its whole phrase and its relation, moved accordingly."""
+def _place(reading: Reading, option: _Option) -> Place:
+    """Return the claim's place: the mention with its whole phrase, its relation and the point that follows."""
+    mention, told = option.mention, option.phrase
+    held = told.mention or mention
     span = _phrase(reading, mention)
-    area = mention.precision in ("admin", "region", "country")
-    relation = read_relation(reading.text, mention.start, area)
-    lat, lon = mention.lat, mention.lon
-    if relation is None or lat is None or lon is None:
-        return _made(reading, mention, span, lat, lon)
-    lat, lon = apply(relation, lat, lon)
-    whole = Span(min(span.start, relation.start), span.end)
-    return _made(reading, mention, whole, lat, lon, relation.kind, relation.precision, relation.radius_km)
-
-
-def _made(
-    reading: Reading,
-    mention: PlaceMention,
-    span: Span,
-    lat: float | None,
-    lon: float | None,
-    relation: str | None = None,
-    precision: str | None = None,
-    radius_km: float | None = None,
-) -> Place:
+    whole = Span(min(span.start, told.span.start), max(span.end, told.span.end))
+    exact = told.relation is None or told.relation == "near"
     return Place(
-        span.of(reading.text),
-        span,
-        mention.name,
-        mention.geonameid if relation is None or relation == "near" else None,
-        lat,
-        lon,
-        radius_km,
-        mention.country,
-        mention.admin1,
-        precision or mention.precision,  # type: ignore[arg-type]
-        relation,
+        whole.of(reading.text),
+        whole,
+        held.name if told.mention is None else mention.text,
+        held.geonameid if exact else None,
+        told.lat,
+        told.lon,
+        told.radius_km,
+        held.country,
+        held.admin1,
+        told.precision,
+        told.relation,
+        area=told.area,
         alternatives=mention.alternatives,
     )
 
@@ -158,12 +215,11 @@ def _phrase(reading: Reading, mention: PlaceMention) -> Span:
             if noun.pos_ in ("NOUN", "PROPN") and noun.lemma_.lower() in features and noun.i < top.i:
                 top = noun
                 continue
-        if top.dep_ in ("compound", "nmod", "poss", "appos") and above.lemma_.lower() in features:
+        if top.dep_ in _NAMED and above.lemma_.lower() in features:
             top = above
             continue
         break
     if top is head:
         return mention.span
     left = [t for t in top.subtree if t.i <= top.i]
-    inside = [*left, *reading.tokens_in(mention.span), top]
-    return span_of(inside)
+    return span_of([*left, *reading.tokens_in(mention.span), top])

@@ -1,12 +1,14 @@
-"""Place names in a text: runs of capitalised words that the gazetteer knows, and adjectives of countries."""
+"""Place names in a text: runs of capitalised words that the gazetteer knows, adjectives, short forms, ways."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
-from dateline.codebook import Codebook
+from dateline.coding.places.lexicon import lexicon
 from dateline.coding.reading import Reading
 from dateline.coding.syntax import span_of
 from dateline.gazetteer import Candidate
@@ -14,12 +16,37 @@ from dateline.model import Span
 
 LONGEST = 6
 """The most tokens that a name is tried with, hyphens counted."""
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
-_INNER = frozenset({"of", "de", "del", "la", "las", "los", "el", "al", "the", "and", "ez", "es", "ed", "-", "'", "'s"})
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+_INNER = frozenset(
+    {
+        "of",
+        "de",
+        "del",
+        "la",
+        "las",
+        "los",
+        "el",
+        "al",
+        "the",
+        "and",
+        "ez",
+        "es",
+        "ed",
+        "e",
+        "ul",
+        "bin",
+        "d'",
+        "-",
+        "'",
+        "'s",
+        "–",
+    }
+)
 SHORTEST = 4
 """Letters under which a name is a country's abbreviation or none."""
-KNOWN_BY_ITSELF = 200_000
-"""Inhabitants from which a name counts with nothing else to speak for it."""
+_LEADING = frozenset({"the", "an", "a", "as", "at", "in", "on"})
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]\. [A-Z]\.|W\.Va\.|P\.E\.I\.")
+_PARTY = re.compile(r"\b[DRI]-$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +58,10 @@ class Name:
     text: str
     candidates: tuple[Candidate, ...]
     adjective: bool = False
+    short: bool = False
+    """Whether it is a short form ("Ky.") that only the name before it makes a place."""
+    by_sound: bool = False
+    """Whether its candidates are spelled otherwise and only sound alike."""
 
     @property
     def head(self) -> Token:
@@ -39,24 +70,18 @@ class Name:
         return next((t for t in self.tokens if t.head.i not in inside or t.head.i == t.i), self.tokens[-1])
 
 
-def find_names(reading: Reading) -> list[Name]:
-    """Return the place names of a report in the order of the text; none overlaps another."""
-    names: list[Name] = []
-    doubtful: list[Name] = []
-    at = 0
-    doc = reading.doc
-    taken = _barred(reading)
+def proposals(reading: Reading) -> Iterator[Name]:
+    """Yield what may be names, in the order of the text; none overlaps another."""
+    doc, taken, at = reading.doc, _barred(reading), 0
     while at < len(doc):
         token = doc[at]
-        name = _name_at(reading, token) if token.text[:1].isupper() and token.i not in taken else None
+        starts = token.text[:1].isupper() and token.i not in taken
+        name = (_way(reading, token) or _name_at(reading, token)) if starts else None
         if name is None:
             at += 1
             continue
-        (names if name.adjective or _plausible(reading, name) else doubtful).append(name)
+        yield name
         at = name.tokens[-1].i + 1
-    known = {n.text for n in names}
-    names += [n for n in doubtful if n.text in known and not _person(n)]
-    return sorted(names, key=lambda n: n.span)
 
 
 def _barred(reading: Reading) -> frozenset[int]:
@@ -66,116 +91,138 @@ def _barred(reading: Reading) -> frozenset[int]:
 
 
 def _name_at(reading: Reading, token: Token) -> Name | None:
+    """Return the longest run from `token` that is a name; that of a street or river before any shorter one."""
     doc = reading.doc
-    for length in range(min(LONGEST, len(doc) - token.i), 0, -1):
-        last = doc[token.i + length - 1]
-        if not (last.text[:1].isupper() and _joined(doc[token.i : last.i + 1])):
+    run = _run(doc, token.i)
+    facility = _facility(reading, tuple(doc[token.i : token.i + run]))
+    for length in range(run, 0, -1):
+        tokens = tuple(doc[token.i : token.i + length])
+        if not (tokens[-1].text[:1].isupper() or tokens[-1].is_digit):
             continue
-        tokens = tuple(doc[token.i : last.i + 1])
-        span = span_of(tokens)
-        text = span.of(reading.text)
-        adjective = _adjectives(reading.codebook).get(text.lower())
-        if adjective and not (length == 1 and token.pos_ == "PROPN" and token.ent_type_ == "GPE"):
-            found = reading.gazetteer.find(adjective)
-            return Name(tokens, span, text, tuple(c for c in found if c.kind == "country")[:1], adjective=True)
-        if length == 1 and (not _name_like(token) or token.lower_ in reading.codebook.word_set("place_never")):
-            continue
-        candidates = reading.gazetteer.find(_unhyphened(text))
-        if len(text) < SHORTEST:
-            candidates = tuple(c for c in candidates if c.kind == "country")
-        if candidates:
-            return Name(tokens, span, text, candidates)
+        name = _read(reading, tokens)
+        if name is not None and (facility is None or length >= len(facility)):
+            return name
+        if facility is not None and length <= len(facility):
+            return _of_facility(reading, facility, name)
     return None
+
+
+def _run(doc: Doc, start: int) -> int:
+    """Return the length of the run of words from `start` that may be one name."""
+    length = 0
+    for token in doc[start : start + LONGEST]:
+        if not (token.text[:1].isupper() or token.lower_ in _INNER or (length and token.is_digit)):
+            break
+        if length and token.is_sent_start and token.text[:1].isupper() and doc[token.i - 1].text != "-":
+            break
+        length += 1
+    while length and doc[start + length - 1].lower_ in _INNER | _LEADING:
+        length -= 1
+    return length
+
+
+def _read(reading: Reading, tokens: tuple[Token, ...]) -> Name | None:
+    span = span_of(tokens)
+    text = span.of(reading.text)
+    words = lexicon(reading.codebook)
+    first = tokens[0]
+    if text.lower() in words.others:
+        return None
+    adjective = words.adjectives.get(text.lower())
+    if adjective and (len(tokens) > 1 or not (first.pos_ == "PROPN" and first.ent_type_ == "GPE")):
+        areas = [c for c in reading.gazetteer.find(adjective) if c.kind in ("country", "region", "admin1")]
+        return Name(tokens, span, text, tuple(areas[:1]), adjective=True)
+    if short := words.abbreviations.get(text.lower()):
+        return _short(reading, tokens, span, text, short)
+    if len(tokens) == 1 and (not _name_like(first) or first.lower_ in reading.codebook.word_set("place_never")):
+        return None
+    candidates = _candidates(reading, tokens, text)
+    return Name(tokens, span, text, candidates) if candidates else None
+
+
+def _candidates(reading: Reading, tokens: tuple[Token, ...], text: str) -> tuple[Candidate, ...]:
+    found = reading.gazetteer.find(" ".join(text.split()))
+    if not found and len(text) > SHORTEST and text[-1] == "s":
+        found = _known_well(reading.gazetteer.find(text[:-1]))  # a lost apostrophe: "Syrias north"
+    if tokens[0].lower_ in _LEADING:
+        found = tuple(c for c in found if c.name.lower().startswith(tokens[0].lower_))
+    if len(text) < SHORTEST and not (tokens[0].ent_type_ in PLACE_LABELS and len(text) > 2 and not text.isupper()):
+        found = tuple(c for c in found if c.kind == "country")
+    return found
+
+
+def _known_well(found: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    return tuple(c for c in found if c.kind == "country" or (c.primary and c.population >= 100_000))
+
+
+def _short(reading: Reading, tokens: tuple[Token, ...], span: Span, text: str, full: str) -> Name | None:
+    """Read a short form where it stands beside a name within it, as in "Paris, Ky.", or is plainly initials."""
+    before = reading.text[max(0, span.start - 24) : span.start]
+    beside = re.search(r"[A-Z][\w.'’-]+\)?, ?$", before) or _PARTY.search(before)
+    if not (beside or _INITIALS.fullmatch(text)):
+        return None
+    found = tuple(c for c in reading.gazetteer.find(full) if c.kind in ("admin1", "country"))
+    return Name(tokens, span, text, found[:1], short=True) if found else None
 
 
 def _name_like(token: Token) -> bool:
     """Tell whether a single word may be a name: by its tag, or by its capital within a sentence."""
-    if token.pos_ == "PROPN" or token.ent_type_ in _PLACES:
+    if token.pos_ == "PROPN" or token.ent_type_ in PLACE_LABELS:
         return True
-    return token.pos_ in ("NOUN", "ADJ", "X") and token.i > token.sent.start and not token.text.isupper()
+    if token.is_sent_start:
+        return token.pos_ in ("NOUN", "ADJ", "X") and not token.is_stop
+    return token.pos_ in ("NOUN", "ADJ", "X", "VERB") and not token.text.isupper()
 
 
-def _joined(tokens: object) -> bool:
-    return all(t.text[:1].isupper() or t.lower_ in _INNER for t in tokens)  # type: ignore[attr-defined]
+def _facility(reading: Reading, run: Sequence[Token]) -> tuple[Token, ...] | None:
+    """Return the words of a run up to a noun that makes them the name of a way, a water or a ground."""
+    nouns = reading.codebook.word_set("place_ways_named") | reading.codebook.word_set("place_grounds")
+    ends = [n for n, t in enumerate(run) if n and t.lower_ in nouns and t.text[:1].isupper()]
+    if not ends or run[0].lower_ in _LEADING or (run[0].is_stop and run[0].is_sent_start):
+        return None
+    return tuple(run[: ends[-1] + 1])
 
 
-def _unhyphened(text: str) -> str:
-    return " ".join(text.split())
+def _of_facility(reading: Reading, tokens: tuple[Token, ...], within: Name | None) -> Name:
+    """Return the name of a way or ground; a ground's candidates are those of the town that it is named after."""
+    span = span_of(tokens)
+    if tokens[-1].lower_ in reading.codebook.word_set("place_ways_named"):
+        return Name(tokens, span, span.of(reading.text), ())
+    for length in range(len(tokens) - 1, 0, -1):
+        if found := reading.gazetteer.find(span_of(tokens[:length]).of(reading.text)):
+            settled = tuple(c for c in found if c.kind in ("city", "admin2"))
+            return Name(tokens, span, span.of(reading.text), settled)
+    return Name(tokens, span, span.of(reading.text), within.candidates if within and len(within.tokens) > 1 else ())
 
 
-def _adjectives(codebook: Codebook) -> dict[str, str]:
-    return codebook.derived(
-        "places.adjectives",
-        lambda book: (
-            {a.lower(): c.name for c in book.countries.values() for a in c.adjectives}
-            | {f"{a.lower()}s": c.name for c in book.countries.values() for a in c.adjectives if a[-1] not in "sh"}
-        ),
-    )
+def _way(reading: Reading, token: Token) -> Name | None:
+    """Read the name of a way, a water or a ground that no gazetteer has ("Highway 19", "Martyrs Square")."""
+    doc = reading.doc
+    if token.lower_ in reading.codebook.word_set("place_ways"):
+        end = token.i + 1
+        while end < len(doc) and end < token.i + 3 and doc[end].text in ("-", "Road", "Route"):
+            end += 1
+        if (
+            end < len(doc)
+            and doc[end].is_digit
+            and len(doc[end].text) < 4
+            and (len(token.text) > 2 or end > token.i + 1)
+        ):
+            tokens = tuple(doc[token.i : end + 1])
+            return Name(tokens, span_of(tokens), span_of(tokens).of(reading.text), ())
+    return None
 
 
-def _plausible(reading: Reading, name: Name) -> bool:
-    first, last = name.tokens[0], name.tokens[-1]
-    if _part_of_longer(name):
-        return False
-    if first.ent_type_ in _PLACES and last.ent_type_ in _PLACES:
-        return True
-    located = _after_preposition(reading, first) or _beside_feature(reading, first, last) or _taken(reading, name)
-    if first.ent_type_ in ("PERSON", "ORG", "NORP", "PRODUCT", "WORK_OF_ART"):
-        return (located or _city_taken_for_person(name)) and not _person(name)
-    best = name.candidates[0]
-    return located or best.kind == "country" or best.population >= KNOWN_BY_ITSELF
+def named_alike(names: Sequence[Name]) -> dict[str, list[int]]:
+    """Return the indexes of the names by their text, adjectives apart."""
+    found: dict[str, list[int]] = {}
+    for index, name in enumerate(names):
+        if not name.adjective:
+            found.setdefault(name.text.lower(), []).append(index)
+    return found
 
 
-def _city_taken_for_person(name: Name) -> bool:
-    """Tell whether a great city's name alone was taken for a person's ("captured Goma"): none has more of it."""
-    best, (token, *more) = name.candidates[0], name.tokens
-    if more or token.ent_type_ != "PERSON" or best.population < KNOWN_BY_ITSELF:
-        return False
-    return not any(
-        len(entity) > 1 and token.lower_ in (t.lower_ for t in entity)
-        for entity in token.doc.ents
-        if entity.label_ == "PERSON"
-    )
-
-
-def _person(name: Name) -> bool:
-    """Tell whether the name goes on as a person's ("Jordan Smith") or follows a title or first name."""
-    first, last = name.tokens[0], name.tokens[-1]
-    doc = first.doc
-    after = doc[last.i + 1] if last.i + 1 < len(doc) else None
-    before = doc[first.i - 1] if first.i else None
-    beside = [t for t in (before, after) if t is not None and t.ent_type_ == "PERSON" and t.text[:1].isupper()]
-    return first.ent_type_ == "PERSON" and bool(beside)
-
-
-def _part_of_longer(name: Name) -> bool:
-    """Tell whether the name is a part of a longer proper name that is no place ("Aleppo Media Centre")."""
-    first, last = name.tokens[0], name.tokens[-1]
-    if first.ent_type_ not in ("ORG", "PERSON", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"):
-        return False
-    doc = first.doc
-    before = first.i > 0 and doc[first.i - 1].ent_type_ == first.ent_type_ and first.ent_iob_ == "I"
-    after = last.i + 1 < len(doc) and doc[last.i + 1].ent_iob_ == "I"
-    return before or after
-
-
-def _taken(reading: Reading, name: Name) -> bool:
-    """Tell whether the name is what a verb takes, enters or strikes that is done to places."""
-    head = name.head
-    verbs = reading.codebook.word_set("place_taking_verbs")
-    return head.dep_ in ("dobj", "nsubjpass") and head.head.lemma_.lower() in verbs
-
-
-def _after_preposition(reading: Reading, first: Token) -> bool:
-    before = first.doc[first.i - 1] if first.i else None
-    if before is not None and before.lower_ == "the" and before.i:
-        before = first.doc[before.i - 1]
-    return before is not None and before.lower_ in reading.codebook.word_set("place_prepositions")
-
-
-def _beside_feature(reading: Reading, first: Token, last: Token) -> bool:
-    features = reading.codebook.word_set("place_features")
-    doc = first.doc
-    after = doc[last.i + 1].lower_ if last.i + 1 < len(doc) else ""
-    before = doc[first.i - 1].lower_ if first.i else ""
-    return after in features or before in features
+def spelled_by_sound(reading: Reading, name: Name, countries: Collection[str]) -> Name:
+    """Return the name with candidates that sound alike in one of the countries that the report is about."""
+    found = tuple(c for c in reading.gazetteer.find_by_sound(name.text) if c.country in countries)
+    return replace(name, candidates=found, by_sound=True)

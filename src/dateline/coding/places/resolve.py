@@ -1,46 +1,54 @@
-"""Which of the places of a name is meant: named features with weights, then a threshold.
+"""Which of the places of a name is meant: all names of a report weighed together.
 
-Each feature gives 0 to 1 to a candidate; its docstring is the explanation that a user is given.
+A candidate's score is the sum of its weighted features (`features.py`) and of what the other names of the report lend
+it: places beside it, of its district, province or country. What each name means is worked out in a few rounds.
 """
 
 from __future__ import annotations
 
 import math
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+import numpy.typing as npt
+
+from dateline.coding.places.features import WEIGHTS, Asked, ask, words_beside
 from dateline.coding.places.names import Name
 from dateline.coding.reading import Reading
 from dateline.gazetteer import Candidate
-from dateline.gazetteer.geometry import km_between
+from dateline.gazetteer.geometry import EARTH_KM
 
-WEIGHTS = {
-    "prominence": 2.5, "own_name": 0.05, "country_context": 2.0, "contained": 3.0, "fits_feature": 1.0,
-    "is_country": 1.5, "near_others": 1.5,
-}  # fmt: skip
-THRESHOLD = 0.55
+Array = npt.NDArray[np.float64]
+ROUNDS = 3
+SUPPORT = 3.5
+"""What a candidate gains at most by the other names of the report."""
+ENOUGH = 1.2
+"""The support (sum of kinship with the other names) at which some three quarters of that are gained."""
+SHARPNESS = 1.3
+"""How much likelier a candidate is by a point of its score (softmax)."""
+NEIGHBOURS_KM = 60.0
+"""The distance at which the kinship of two towns has fallen to a third."""
+SAME_DISTRICT, SAME_PROVINCE, SAME_COUNTRY = 1.0, 0.35, 0.05
+IN_PROVINCE, IN_COUNTRY = 0.6, 0.2
+COUNTRY = 3.0
+"""What a candidate gains whose country is the only one that the report names or has places of."""
+THRESHOLD = 0.9
 """The score under which no point is given."""
-NEAR_KM = 250.0
-_AREAS = frozenset({"admin1", "admin2"})
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What the report as a whole says of where it plays."""
-
-    countries: dict[str, float]
-    """Share of the report's mentions by country code."""
-    points: tuple[tuple[float, float], ...]
-    """Points of names that can hardly be mistaken."""
+MOST = 40
+"""Candidates of a name that are weighed, those with most inhabitants."""
+_AREAS = frozenset({"country", "region"})
 
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """A name with the candidates ranked, the best first, each with its score."""
+    """A name with the candidates ranked, the best first, each with its score and its likelihood (0 to 1)."""
 
     name: Name
     ranked: tuple[tuple[Candidate, float], ...]
+    likelihoods: tuple[float, ...] = ()
+    support: float = 0.0
+    """How well the other names of the report bear out the best one, 0 to about 1."""
 
     @property
     def best(self) -> Candidate | None:
@@ -48,92 +56,136 @@ class Resolved:
         return self.ranked[0][0] if self.ranked and self.ranked[0][1] >= THRESHOLD else None
 
 
-def resolve(reading: Reading, names: Sequence[Name]) -> list[Resolved]:
-    """Resolve the names of a report together."""
-    context = _context(names, ())
-    first = [_rank(reading, names, i, context) for i in range(len(names))]
-    sure = tuple((r.best.lat, r.best.lon) for r in first if r.best and r.best.kind not in ("country", "region"))
-    context = _context(names, sure)
-    return [_rank(reading, names, i, context) for i in range(len(names))]
+@dataclass(slots=True)
+class _Table:
+    """The candidates of all names in one row each, with what is reckoned of them together."""
+
+    candidates: list[Candidate]
+    owner: npt.NDArray[np.intp]
+    """The name (group of mentions) that each candidate is of."""
+    weight: Array
+    """How much each group counts: by its mentions and how sure it is a name."""
+    own: Array
+    """The sum of each candidate's own features."""
 
 
-def _context(names: Sequence[Name], points: tuple[tuple[float, float], ...]) -> Context:
-    votes: defaultdict[str, float] = defaultdict(float)
-    for name in names:
-        countries = {c.country for c in name.candidates[:5]}
-        if name.candidates and name.candidates[0].kind == "country":
-            votes[name.candidates[0].country] += 2 if not name.adjective else 1
-        elif len(countries) == 1:
-            votes[next(iter(countries))] += 1.5
-    total = sum(votes.values())
-    return Context({c: n / total for c, n in votes.items()}, points)
+def resolve(reading: Reading, names: Sequence[Name], doubtful: Sequence[Name] = ()) -> list[Resolved]:
+    """Resolve the names of a report together; doubtful ones gain support from the others and lend none."""
+    everything = sorted([*names, *doubtful], key=lambda n: n.span)
+    uncertain = {id(n) for n in doubtful}
+    groups = _groups(reading, everything)
+    asked = [ask(reading, everything, group) for group in groups]
+    table = _table(asked, [all(id(everything[i]) in uncertain for i in group) for group in groups])
+    scores, chances, support = _weigh(table, len(groups))
+    found: dict[int, Resolved] = {}
+    for number, group in enumerate(groups):
+        rows = np.flatnonzero(table.owner == number)
+        order = rows[np.argsort(-scores[rows], kind="stable")]
+        ranked = tuple((table.candidates[r], float(scores[r])) for r in order)
+        likely = tuple(float(chances[r]) for r in order)
+        lent = float(support[order[0]]) if len(order) else 0.0
+        found |= {index: Resolved(everything[index], ranked, likely, lent) for index in group}
+    return [found[index] for index in range(len(everything))]
 
 
-def _rank(reading: Reading, names: Sequence[Name], index: int, context: Context) -> Resolved:
-    name = names[index]
-    holders = _holders(names, index)
-    feature = _feature(reading, name)
-    scored = []
-    for candidate in name.candidates:
-        parts = {
-            "prominence": prominence(candidate),
-            "own_name": float(candidate.primary),
-            "country_context": context.countries.get(candidate.country, 0.0),
-            "contained": contained(candidate, holders),
-            "fits_feature": fits_feature(candidate, feature),
-            "is_country": float(candidate.kind == "country"),
-            "near_others": near_others(candidate, context),
-        }
-        scored.append((candidate, sum(WEIGHTS[k] * v for k, v in parts.items())))
-    scored.sort(key=lambda pair: -pair[1])
-    return Resolved(name, tuple(scored))
+def _groups(reading: Reading, names: Sequence[Name]) -> list[list[int]]:
+    """Return the indexes of the names by their words: a name means one place throughout a report.
+
+    But "Aleppo province" and "Aleppo" are two.
+    """
+    found: dict[tuple[str, bool, bool], list[int]] = {}
+    for index, name in enumerate(names):
+        plain = name.candidates[0].name if (name.adjective or name.short) and name.candidates else name.text
+        area = bool(words_beside(reading, name) & {"province", "district", "area"})
+        found.setdefault((plain.lower(), name.adjective or name.short, area), []).append(index)
+    return list(found.values())
 
 
-def prominence(candidate: Candidate) -> float:
-    """Prefer where more people live."""
-    return min(1.0, math.log10(candidate.population + 1) / 7)
+def _table(asked: Sequence[Asked], doubtful: Sequence[bool]) -> _Table:
+    candidates: list[Candidate] = []
+    owner: list[int] = []
+    own: list[float] = []
+    weight = []
+    for number, one in enumerate(asked):
+        few = one.names[0].candidates[:MOST]
+        candidates += few
+        owner += [number] * len(few)
+        own += [sum(w * feature(one, c) for feature, w in WEIGHTS.items()) for c in few]
+        certain = 0.0 if doubtful[number] else 0.4 if one.names[0].adjective else 1.0
+        weight.append(certain * min(3.0, math.sqrt(len(one.names)) + one.dateline))
+    return _Table(candidates, np.array(owner, dtype=np.intp), np.array(weight, dtype=float), np.array(own, dtype=float))
 
 
-def contained(candidate: Candidate, holders: Sequence[Candidate]) -> float:
-    """Tell whether the name is followed by the province, state or country that holds it ("Paris, Texas")."""
-    for holder in holders:
-        if holder.kind == "country" and holder.country == candidate.country:
-            return 1.0
-        if holder.kind in _AREAS and holder.admin1 == candidate.admin1 and holder.id != candidate.id:
-            return 1.0
-    return 0.0
+def _weigh(table: _Table, groups: int) -> tuple[Array, Array, Array]:
+    """Return each candidate's score, its likelihood among those of its name, and the support it has."""
+    if not table.candidates:
+        empty = np.zeros(0)
+        return empty, empty, empty
+    kinship = _kinship(table)
+    scores = table.own.copy()
+    chances = _chances(scores, table.owner, groups)
+    lent = np.zeros_like(scores)
+    for _ in range(ROUNDS):
+        counts = chances * table.weight[table.owner]
+        lent = np.tanh((kinship @ counts) / ENOUGH)
+        scores = table.own + SUPPORT * lent + COUNTRY * _shares(table, counts)
+        chances = _chances(scores, table.owner, groups)
+    return scores, chances, lent
 
 
-def fits_feature(candidate: Candidate, feature: str | None) -> float:
-    """Prefer a province where the text says province, a town where it does not."""
-    area = candidate.kind in _AREAS
-    if feature == "area":
-        return 1.0 if area else 0.0
-    return 0.0 if area else 0.5
+def _shares(table: _Table, counts: Array) -> Array:
+    """Return for each candidate the share of its country in what the other names of the report mean."""
+    codes = _codes([c.country for c in table.candidates])
+    of_country = np.bincount(codes, counts)
+    own = np.zeros(len(counts))
+    for number in np.unique(table.owner):
+        rows = np.flatnonzero(table.owner == number)
+        here = np.bincount(codes[rows], counts[rows], minlength=len(of_country))
+        own[rows] = here[codes[rows]]
+    total = counts.sum()
+    others = total - np.bincount(table.owner, counts, minlength=table.weight.size)[table.owner]
+    shares: Array = (of_country[codes] - own) / np.maximum(others, 1e-9)
+    return shares
 
 
-def near_others(candidate: Candidate, context: Context) -> float:
-    """Return the share of the report's other places that lie near it."""
-    if not context.points or candidate.kind == "country":
-        return 0.0
-    close = sum(1 for lat, lon in context.points if km_between(lat, lon, candidate.lat, candidate.lon) < NEAR_KM)
-    return close / len(context.points)
+def _chances(scores: Array, owner: npt.NDArray[np.intp], groups: int) -> Array:
+    top = np.full(groups, -np.inf)
+    np.maximum.at(top, owner, scores)
+    raised: Array = np.exp(SHARPNESS * (scores - top[owner]))
+    total = np.zeros(groups)
+    np.add.at(total, owner, raised)
+    chances: Array = raised / total[owner]
+    return chances
 
 
-def _holders(names: Sequence[Name], index: int) -> list[Candidate]:
-    """Return what the next name may be, where it follows with only a comma, "in" or "of" between."""
-    if index + 1 >= len(names):
-        return []
-    here, after = names[index], names[index + 1]
-    between = [t.lower_ for t in here.tokens[-1].doc[here.tokens[-1].i + 1 : after.tokens[0].i]]
-    if len(between) > 4 or after.adjective or not set(between) & {",", "in", "of", "("}:
-        return []
-    return [c for c in after.candidates if c.kind in ("country", "admin1")]
+def _kinship(table: _Table) -> Array:
+    """Return how much each candidate (column) speaks for each other one (row) that is not of its own name."""
+    items = table.candidates
+    lat, lon = (np.radians(np.array([getattr(c, axis) for c in items])) for axis in ("lat", "lon"))
+    half = (
+        np.sin((lat[:, None] - lat) / 2) ** 2
+        + np.cos(lat[:, None]) * np.cos(lat) * np.sin((lon[:, None] - lon) / 2) ** 2
+    )
+    km = 2 * EARTH_KM * np.arcsin(np.minimum(1.0, np.sqrt(half)))
+    wide = np.array([c.kind in _AREAS for c in items])
+    near = np.exp(-km / NEIGHBOURS_KM) * ~wide[:, None] * ~wide
+    country, admin1, admin2 = (_codes([getattr(c, a) for c in items]) for a in ("country", "admin1", "admin2"))
+    whole = np.array([c.kind == "country" for c in items])
+    state = np.array([c.kind == "admin1" for c in items])
+    county = np.array([c.kind == "admin2" for c in items])
+    kin = np.maximum(near, SAME_COUNTRY * (country[:, None] == country))
+    same_state = (admin1[:, None] == admin1) & (admin1 >= 0)
+    kin = np.maximum(kin, SAME_PROVINCE * same_state)
+    kin = np.maximum(kin, IN_PROVINCE * (same_state & (state | state[:, None])))
+    one_is_whole = (whole | whole[:, None]) & ~(whole & whole[:, None])
+    kin = np.maximum(kin, IN_COUNTRY * ((country[:, None] == country) & one_is_whole))
+    same_county = (admin2[:, None] == admin2) & (admin2 >= 0)
+    kin = np.maximum(kin, SAME_DISTRICT * (same_county & (county | county[:, None])))
+    found: Array = kin * (table.owner[:, None] != table.owner)
+    return found
 
 
-def _feature(reading: Reading, name: Name) -> str | None:
-    doc, last, first = reading.doc, name.tokens[-1], name.tokens[0]
-    areas = reading.codebook.word_set("place_area_features")
-    after = doc[last.i + 1].lower_ if last.i + 1 < len(doc) else ""
-    before = [t.lower_ for t in doc[max(0, first.i - 2) : first.i]]
-    return "area" if after in areas or (before[-1:] == ["of"] and before[0] in areas) else None
+def _codes(values: Sequence[str | None]) -> npt.NDArray[np.intp]:
+    """Return whole numbers, the same for the same code; -1 for none."""
+    known: dict[str, int] = {}
+    return np.array([-1 if v is None else known.setdefault(v, len(known)) for v in values], dtype=np.intp)

@@ -95,7 +95,7 @@ def shifted(day: date, unit: str, count: int) -> date:
 
 
 def nearest_weekday(anchor: date, weekday: int, future: bool) -> date:
-    """Return the last such weekday up to the anchor, or the next after it."""
+    """Return the last such weekday up to the anchor, or the next from it; the anchor may be either."""
     if future:
-        return anchor + timedelta(days=(weekday - anchor.weekday() - 1) % 7 + 1)
+        return anchor + timedelta(days=(weekday - anchor.weekday()) % 7)
     return anchor - timedelta(days=(anchor.weekday() - weekday) % 7)

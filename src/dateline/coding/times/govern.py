@@ -1,76 +1,157 @@
-"""Which time an event has: the expression that hangs nearest to it in the parse."""
+"""Which time an event has: the expression that hangs nearest to it in the parse (codebook, section 6).
+
+An expression belongs to the clause that it stands in: one in a relative clause below the event is of that clause's own
+event, one over a relative clause is not of what the clause tells, and one beside a verb of saying is when it was said.
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from dateline.coding.reading import EventMention, Reading
-from dateline.coding.syntax import ancestors, climb, is_verb
+from dateline.coding.syntax import ancestors, climb, is_passive, is_verb
 from dateline.model import Time, TimeMention
 
 FAR = 9.0
 """The cost over which an expression is not taken for the event's."""
+UNTOLD = frozenset({"dateline", "clutter", "byline", "trailer"})
+_UNDATED = frozenset({"DURATION", "SET"})
 _OPEN = re.compile(
-    r"\b(?:starting|beginning|since|from|ever since)\s+"
-    r"(?:[\w'\u2019 ]{0,45}?\b(?:began|begun|started|erupted|broke out|launched)\s+)?(?:in|on|at|the)?\s*$",
+    r"\b(?P<how>starting|beginning|ever since|since|from)\s+"
+    r"(?P<inner>[\w'\u2019 ]{0,45}?\b(?:began|begun|started|erupted|broke out|launched)\s+)?(?:in|on|at|the)?\s*$",
     re.IGNORECASE,
 )
-_UNDATED = frozenset({"DURATION", "SET"})
-UNTOLD = frozenset({"dateline", "clutter", "byline", "trailer"})
+_SUBORDINATE = frozenset({"relcl", "advcl", "ccomp", "acl", "conj"})
+_NOT_SHARED = frozenset({"relcl", "acl", "ccomp"})
+"""Clauses whose own event keeps its time to itself."""
+BEGUN = "begun"
+"""How the rule of a time begins that is the beginning of what may go on."""
+_LASTING = re.compile(r"\b(?:offensives?|wars?|campaigns?|operations?|advances?|push)$", re.IGNORECASE)
+"""Words for events that go on from the day on which they begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How an expression hangs together with an event: the tokens up to where their ways meet, and from there down."""
+
+    up: list[Token]
+    down: list[Token]
+
+    @property
+    def meeting(self) -> Token:
+        """The token over both; the event itself where the expression hangs below it."""
+        return self.up[-1]
 
 
 def time_of(reading: Reading, event: EventMention) -> Time | None:
     """Return the time that the event's own clause or sentence tells; None where it tells none."""
-    token = reading.doc[event.token]
-    chain = ancestors(token)
     costs = [
-        (cost, mention) for mention in _dated(reading, token) if (cost := _cost(reading, event, chain, mention)) <= FAR
+        (cost, mention) for mention in _candidates(reading, event) if (cost := _cost(reading, event, mention)) <= FAR
     ]
-    return _time(reading, min(costs, key=lambda pair: pair[0])[1]) if costs else None
+    nearest = min(costs, key=lambda pair: pair[0], default=(FAR, None))[1]
+    return _time(reading, event, nearest) if nearest and (nearest.begin or nearest.end_date) else None
 
 
-def _dated(reading: Reading, token: Token) -> list[TimeMention]:
-    start, end = token.sent.start_char, token.sent.end_char
+def _candidates(reading: Reading, event: EventMention) -> list[TimeMention]:
+    """Return the sentence's expressions of a date, and those that say that it is not told ("recently")."""
+    sentence = reading.doc[event.token].sent
     return [
-        m for m in reading.times if start <= m.start < end and m.begin and reading.passage_kind(m.start) not in UNTOLD
+        m
+        for m in reading.times
+        if sentence.start_char <= m.start < sentence.end_char
+        and (m.begin or m.end_date or m.value == "PAST_REF")
+        and reading.passage_kind(m.start) not in UNTOLD
     ]
 
 
-def _cost(reading: Reading, event: EventMention, chain: dict[int, int], mention: TimeMention) -> float:
+def _cost(reading: Reading, event: EventMention, mention: TimeMention) -> float:
+    token = reading.doc[event.token]
+    way = _way(reading, token, mention)
+    if way is None:
+        return FAR + 1
+    cost = len(way.up) - 1 + 1.5 * len(way.down)
+    cost += _speech(reading, event, way, mention) + _below(reading, event, way) + _above(way)
+    if not event.clause.holds(mention.span):
+        cost += 1.5
+    return cost + (0.5 if mention.type in _UNDATED else 0.0)
+
+
+def _way(reading: Reading, token: Token, mention: TimeMention) -> _Way | None:
     tokens = reading.tokens_in(mention.span)
     inside = {t.i for t in tokens}
     head = next((t for t in tokens if t.head.i not in inside), tokens[0])
-    steps, path = climb(head, chain)
+    steps, up = climb(head, ancestors(token))
     if steps is None:
-        return FAR + 1
-    meeting = path[-1]
-    cost = steps + 1.5 * chain[meeting.i]
-    speech = reading.codebook.word_set("event_speech")
-    if meeting.i != event.token and is_verb(meeting) and meeting.lemma_.lower() in speech:
-        cost += FAR
-    cost += sum(2.0 for t in path[:-1] if t.dep_ in ("relcl", "advcl", "ccomp", "acl", "conj") and is_verb(t))
-    if not event.clause.holds(mention.span):
-        cost += 1.5
-    if mention.type in _UNDATED:
-        cost += 0.5
+        return None
+    down, at = [], token
+    while at.i != up[-1].i:
+        down.append(at)
+        at = at.head
+    return _Way(up, down)
+
+
+def _speech(reading: Reading, event: EventMention, way: _Way, mention: TimeMention) -> float:
+    """Return the cost of a verb of saying between them: its time is when it was said, unless it opens the sentence."""
+    said = reading.codebook.word_set("event_speech")
+    verb = next((t for t in way.up if t.i != event.token and is_verb(t) and t.lemma_.lower() in said), None)
+    if verb is None or is_passive(verb):
+        return 0.0
+    below = way.down[-1].dep_ if way.down and verb.i == way.meeting.i else ""
+    if below == "conj":
+        return 0.0
+    opening = verb.sent.start_char + 12 > mention.start and mention.start < event.trigger.start
+    return 1.0 if opening and below == "ccomp" else FAR
+
+
+def _below(reading: Reading, event: EventMention, way: _Way) -> float:
+    """Return the cost of the clauses in which the expression stands: those of other events or things keep it."""
+    clauses = [t for t in way.up[:-1] if t.dep_ in _SUBORDINATE and is_verb(t)]
+    others = {e.token for e in reading.events if e.token != event.token}
+    kept = any(
+        t.head.i != event.token and (t.dep_ == "relcl" or (t.i in others and t.dep_ in _NOT_SHARED)) for t in clauses
+    )
+    return sum(1.0 if t.dep_ == "conj" else 2.0 for t in clauses) + (FAR if kept else 0.0)
+
+
+def _above(way: _Way) -> float:
+    """Return the cost of the clauses between the event and what the expression hangs on."""
+    cost = 0.0
+    for token in way.down:
+        if token.dep_ == "relcl":
+            cost += 5.0
+        elif token.dep_ == "acl" and token.tag_ == "VBN":
+            cost += 4.0
     return cost
 
 
-def _time(reading: Reading, mention: TimeMention) -> Time:
-    end = mention.end_date
+def _time(reading: Reading, event: EventMention, mention: TimeMention) -> Time:
+    begin, end, rule = mention.begin, mention.end_date, mention.rule
     opened = _OPEN.search(reading.text[max(0, mention.start - 80) : mention.start])
-    if opened:
-        until = reading.published if "since" in opened.group().lower() else None
-        end = until.isoformat() if until and mention.begin and mention.begin <= until.isoformat() else None
-    return Time(
-        mention.text,
-        mention.span,
-        mention.begin,
-        end,
-        mention.precision,
-        mention.clock,
-        mention.anchor,
-        mention.rule,
+    if opened and not _within(reading, event, mention):
+        since = "since" in opened["how"].lower()
+        published = reading.published.isoformat() if reading.published else None
+        end = published if since and begin and published and begin <= published else None
+        rule = f"{'since' if since else 'from'}: {rule}"
+    elif _LASTING.search(event.trigger.of(reading.text)) and _begins(reading, event):
+        rule = f"{BEGUN}: {rule}"
+    return Time(mention.text, mention.span, begin, end, mention.precision, mention.clock, mention.anchor, rule)
+
+
+def _within(reading: Reading, event: EventMention, mention: TimeMention) -> bool:
+    """Tell whether the event itself is what is told to have begun then ("since protests began in March")."""
+    began = next(
+        (t for t in reversed(reading.tokens_in(mention.span)[0].sent[:]) if t.idx < mention.start and is_verb(t)), None
     )
+    token = reading.doc[event.token]
+    return began is not None and (token.i == began.i or began.is_ancestor(token)) and began.dep_ in ("advcl", "pcomp")
+
+
+def _begins(reading: Reading, event: EventMention) -> bool:
+    """Tell whether the event is what a verb of beginning opens ("began their advance")."""
+    token = reading.doc[event.token]
+    verbs = (token, token.head) if not is_verb(token) else (token.head,) if token.dep_ in ("xcomp", "ccomp") else ()
+    opening = reading.codebook.word_set("began") | {"launch", "open", "unleash"}
+    return any(is_verb(v) and v.lemma_.lower() in opening for v in verbs)

@@ -30,7 +30,7 @@ class CompoundReader:
 
     def read(self) -> Iterator[Voice]:
         """Yield an attribution for each verb that makes one with a noun or an adjective."""
-        for verb in self.reading.doc:
+        for verb in self.reading.tokens:
             if verb.pos_ not in ("VERB", "AUX") or not any(c.dep_ in ("dobj", "acomp", "ccomp") for c in verb.children):
                 continue
             core = self._core(verb)

@@ -48,7 +48,7 @@ class PhraseReader:
 
     def read(self) -> Iterator[Voice]:
         """Yield the attributions."""
-        for token in self.reading.doc:
+        for token in self.reading.tokens:
             word = token.lower_
             voice = None
             if word in self.phrases:

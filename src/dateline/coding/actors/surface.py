@@ -1,0 +1,44 @@
+"""What the order of words tells where the parse has lost it: the noun before a verb, "by" after a noun."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dateline.coding.actors.words import among
+from dateline.coding.reading import Reading
+from dateline.coding.syntax import children
+from dateline.model import Span
+
+_BETWEEN = frozenset({"AUX", "ADV", "PART"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_DATED = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "QUANTITY", "PERCENT", "ORDINAL"})
+REACH = 12
+"""How many words after an event noun its "by" may stand ("an attack on the town's market by gunmen")."""
+
+
+def subject_before(verb: Token) -> list[Token]:
+    """Return the noun that stands right before a finite verb, which the parse gave to another word."""
+    if verb.tag_ not in _FINITE:
+        return []
+    at = verb.i - 1
+    while at > verb.sent.start and verb.doc[at].pos_ in _BETWEEN:
+        at -= 1
+    token = verb.doc[at]
+    usable = at >= verb.sent.start and token.pos_ in ("NOUN", "PROPN") and token.ent_type_ not in _DATED
+    return [token] if usable else []
+
+
+def by_after(reading: Reading, noun: Token) -> list[Token]:
+    """Return the objects of the first "by" after an event noun, before any verb or stop."""
+    for token in noun.doc[noun.i + 1 : min(noun.i + 1 + REACH, noun.sent.end)]:
+        ends = token.pos_ == "VERB" and not among(reading, token, "actor_deeds")
+        if ends or token.text in (",", ";", ":", "."):
+            return []
+        if token.lower_ == "by" and token.head.i != noun.i:
+            return children(token, "pobj")
+    return []
+
+
+def against_in(reading: Reading, clause: Span) -> list[Token]:
+    """Return the objects of every "against" within a clause."""
+    return [o for t in reading.tokens_in(clause) if t.lower_ == "against" for o in children(t, "pobj")]

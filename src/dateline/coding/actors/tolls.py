@@ -1,0 +1,55 @@
+"""Victims told within the words of a violent event: "killing 12 civilians", "three soldiers were wounded"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from dateline.coding.actors.words import among
+from dateline.coding.reading import EventMention, Reading
+from dateline.coding.syntax import children, is_passive, is_verb, object_heads, prepositional, subject_heads
+
+_MOST = frozenset({"mostly", "mainly", "all", "largely"})
+"""Words that tell who the harmed are, all or most of them."""
+
+
+def victims(reading: Reading, event: EventMention) -> list[Token]:
+    """Return the nouns for those who are told to be harmed within the clause of an event."""
+    others = {e.token for e in reading.events} - {event.token}
+    found: list[Token] = []
+    for token in reading.tokens_in(event.clause):
+        if token.i not in others and is_verb(token):
+            found += (v for h in _harmed(reading, token) for v in (h, *_mostly(h)))
+    return found
+
+
+def _mostly(head: Token) -> list[Token]:
+    """Return who most of the harmed are ("61 people, mostly civilians")."""
+    after = [t for t in head.doc[head.i + 1 : min(head.i + 6, head.sent.end)] if not t.is_punct]
+    if not after or after[0].lower_ not in _MOST:
+        return []
+    return [t for t in after[1:3] if t.tag_ in ("NNS", "NNPS")][:1]
+
+
+def _harmed(reading: Reading, verb: Token) -> Iterator[Token]:
+    if among(reading, verb, "actor_dies"):
+        yield from subject_heads(verb) if verb.lemma_ not in ("suffer", "sustain") else ()
+    elif among(reading, verb, "event_harm"):
+        yield from object_heads(verb) if is_passive(verb) else _objects(verb)
+    elif verb.lemma_.lower() in ("inflict", "cause"):
+        yield from (o for h in children(verb, "dobj") for o in prepositional(h, "on", "among", "to"))
+        yield from prepositional(verb, "on", "among", "to")
+    elif verb.lemma_.lower() in ("claim", "take", "cost"):
+        for lives in children(verb, "dobj"):
+            if lives.lemma_.lower() == "life":
+                yield from prepositional(lives, "of")
+
+
+def _objects(verb: Token) -> list[Token]:
+    """Return the objects of a verb of harm; of "left 12 soldiers dead" the subject of its complement."""
+    found = children(verb, "dobj")
+    for child in verb.children:
+        if child.dep_ in ("ccomp", "oprd", "xcomp"):
+            found += children(child, "nsubj")
+    return found

@@ -1,0 +1,119 @@
+"""Places that a claim takes over from the event that it continues (codebook, section 5)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.coding.drafts import Draft
+from dateline.coding.places import focus, home_country, places_told
+from dateline.coding.reading import Reading
+from dateline.model import Place
+
+COARSE = ("country", "region")
+"""Precisions of a place that a finer one may be within."""
+
+
+def carry_places(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
+    """Give each draft without a place that of its sentence's or paragraph's event, else the main one.
+
+    Acts of speech with no place of their own stay without: what they are about has the place. What the title or
+    the first sentence places in a country or region only lies where the text then places it within that.
+    """
+    told = [_refined(reading, drafts, index) for index in range(len(drafts))]
+    main = _main_place(reading, told)
+    carried = []
+    for index, draft in enumerate(told):
+        place = draft.place
+        if place is None and not reading.codebook.events[draft.type].speech:
+            source = _same_sentence(reading, told, index) or _same_passage(reading, told, index) or main
+            place = _taken_over(source) if source else None
+        carried.append(replace(draft, place=place))
+    return carried
+
+
+def _taken_over(place: Place) -> Place:
+    return replace(place, text=None, span=None, carried=True)
+
+
+def _refined(reading: Reading, drafts: Sequence[Draft], index: int) -> Draft:
+    """Return a draft of the title or opening with the finer place that the text tells of the same happening."""
+    draft = drafts[index]
+    place = draft.place
+    opens = _opens(reading, draft)
+    if not opens or (place is not None and place.precision not in COARSE and place.lat is not None):
+        return draft
+    if place is None and reading.codebook.events[draft.type].speech:
+        return draft
+    violent = reading.codebook.types("violent")
+    akin = [d.place for d in drafts if d is not draft and d.place and _akin(draft, d, violent)]
+    others = [d.place for d in drafts if d is not draft and d.place and d.modality.status == "occurred"]
+    home, weights = home_country(reading), focus(reading)
+    for found in (akin, others, places_told(reading)):
+        finer = [p for p in found if _finer(p, place, home)]
+        if finer:
+            best = max(finer, key=lambda p: weights.get((p.country, p.admin1), 0.0))
+            return replace(draft, place=_taken_over(best))
+    return draft
+
+
+def _opens(reading: Reading, draft: Draft) -> bool:
+    """Tell whether a draft is told by the title or the first sentence of the body."""
+    at = draft.event.trigger.start
+    if reading.passage_kind(at) == "title":
+        return True
+    body = next((p for p in reading.passages if p.kind in ("paragraph", "quotation", "list_item")), None)
+    first = reading.token_at(body.start if body else 0)
+    return first is not None and at < first.sent.end_char
+
+
+def _akin(one: Draft, other: Draft, violent: frozenset[str]) -> bool:
+    alike = one.type == other.type or {one.type, other.type} <= violent | {"casualties"}
+    return alike and one.modality.status == other.modality.status
+
+
+def _finer(place: Place, than: Place | None, home: str | None) -> bool:
+    """Tell whether a place is a point or province within a country or region.
+
+    Where that is none, or a country that the report does not play in (a party), it is any within the one it plays in.
+    """
+    if place.lat is None or place.precision in COARSE:
+        return False
+    wanted = home if than is None or than.precision == "country" or than.country is None else than.country
+    return place.country == wanted
+
+
+def _same_sentence(reading: Reading, drafts: Sequence[Draft], index: int) -> Place | None:
+    start = reading.doc[drafts[index].event.token].sent.start
+    here = [
+        (other.place.precision in COARSE, abs(other.event.token - drafts[index].event.token), other.place)
+        for other in drafts
+        if other.place and reading.doc[other.event.token].sent.start == start
+    ]
+    return min(here, key=lambda found: found[:2])[2] if here else None
+
+
+def _same_passage(reading: Reading, drafts: Sequence[Draft], index: int) -> Place | None:
+    at = drafts[index].event.trigger.start
+    bounds = next(((p.start, p.end) for p in reading.passages if p.start <= at < p.end), None)
+    if bounds is None:
+        return None
+    earlier = [d.place for d in drafts[:index] if d.place and bounds[0] <= d.event.trigger.start < bounds[1]]
+    fine = [p for p in earlier if p.precision not in COARSE]
+    return (fine or earlier)[-1] if earlier else None
+
+
+def _main_place(reading: Reading, drafts: Sequence[Draft]) -> Place | None:
+    """Return the place of most events; of equals, the first; a finer one before a country, at home before abroad.
+
+    Where no event has one, it is the first finer place that the text tells, else the first at all.
+    """
+    home = home_country(reading)
+    places = [d.place for d in drafts if d.place and d.place.lat is not None]
+    if not places:
+        told = places_told(reading)
+        fine = [p for p in told if p.precision not in COARSE and p.country == home]
+        return next(iter(fine or told), None)
+    counts = Counter((p.lat, p.lon) for p in places)
+    return max(places, key=lambda p: (p.precision != "country", p.country == home, counts[p.lat, p.lon]))

@@ -1,0 +1,278 @@
+"""Whether a run of words that some place is named like is a place's name here: a sum of named reasons.
+
+Each reason is a function that gives its strength, mostly 0 to 1; `WEIGHTS` says what one counts. A name is taken from
+`SURE` on; from `DOUBTFUL` on where the report has it elsewhere or its other places lie about it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from dateline.coding.places.names import PLACE_LABELS, Name
+from dateline.coding.reading import Reading
+from dateline.gazetteer.writer import TRANSLITERATED
+
+SURE = 1.5
+DOUBTFUL = 0.5
+ANGLOPHONE = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})
+"""Countries whose towns people of English names are called like."""
+GREAT, LARGE, SMALL = 500_000, 50_000, 5_000
+"""Inhabitants of a city that all know, of a large one, and of a town."""
+_STEPS = ((GREAT, 1.2), (LARGE, 0.8), (SMALL, 0.3))
+_PEOPLE = "PERSON"
+_THINGS = frozenset({"ORG", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "NORP", "LANGUAGE", "DATE", "TIME"})
+_DATELINE = re.compile(
+    r"^(?:, [A-Z][\w. ]{1,20})?,? ?(?:\([A-Z][A-Za-z /.-]{1,20}\)|\(?[A-Z]{2,}\)?)? ?(?:--|—|–|-) ?|^ \([A-Z]{2,}\)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What the report as a whole tells of its names."""
+
+    surnames: frozenset[str]
+    """Words that end a person's name of several words somewhere in the report, in lower case."""
+    firsts: frozenset[str]
+    """Words that begin one."""
+
+
+Reason = Callable[[Reading, Name, Report], float]
+
+
+def report_of(reading: Reading) -> Report:
+    """Return what the report tells of persons' names."""
+    people = [e for e in reading.doc.ents if e.label_ == _PEOPLE and len(e) > 1]
+    lasts = {e[-2 if e[-1].text in ("'s", "’s", "’") else -1].lower_ for e in people}
+    return Report(frozenset(lasts), frozenset(e[0].lower_ for e in people))
+
+
+def strength(reading: Reading, name: Name, report: Report) -> float:
+    """Return the sum of the weighted reasons for taking the name for a place's."""
+    if name.adjective or name.short:
+        return SURE + 1
+    return sum(weight * reason(reading, name, report) for reason, weight in WEIGHTS.items())
+
+
+def tagged_place(reading: Reading, name: Name, report: Report) -> float:
+    """Tell whether the parser takes it for a place."""
+    inside = [t for t in name.tokens if t.ent_type_ in PLACE_LABELS]
+    return len(inside) / len(name.tokens)
+
+
+def tagged_person(reading: Reading, name: Name, report: Report) -> float:
+    """Tell whether the parser takes it for a person, most surely where the person's name is longer."""
+    first, last = name.tokens[0], name.tokens[-1]
+    if _PEOPLE not in (first.ent_type_, last.ent_type_):
+        return 0.0
+    return (2.0 if _goes_on(first, last) else 0.6) * _borne_by_people(name)
+
+
+def _borne_by_people(name: Name) -> float:
+    """Return how much is made of a person's tag: little for a great city of a land whose people have no such names."""
+    great = any(
+        (c.primary and c.kind == "city" and c.country not in ANGLOPHONE and c.population >= 200_000)
+        or (c.country in TRANSLITERATED and c.kind == "city" and c.population >= 100_000)
+        for c in name.candidates[:3]
+    )
+    return 0.2 if great else 1.0
+
+
+def tagged_thing(reading: Reading, name: Name, report: Report) -> float:
+    """Tell whether the parser takes it, or a longer name that it is in, for something else."""
+    first, last = name.tokens[0], name.tokens[-1]
+    if first.ent_type_ not in _THINGS:
+        return 0.0
+    return 1.0 if _goes_on(first, last) else 0.8
+
+
+def _goes_on(first: Token, last: Token) -> bool:
+    doc = first.doc
+    before = first.ent_iob_ == "I"
+    after = last.i + 1 < len(doc) and doc[last.i + 1].ent_iob_ == "I" and doc[last.i + 1].text not in ("'s", "’s", "’")
+    return before or after
+
+
+def of_a_person(reading: Reading, name: Name, report: Report) -> float:
+    """Tell whether it is a surname in this report, follows a title or first name, or is one's first name."""
+    first, last = name.tokens[0], name.tokens[-1]
+    if first.lower_ in report.surnames and len(name.tokens) == 1:
+        return _borne_by_people(name)
+    before, after = _beside(first, -1), _beside(last, 1)
+    if before is not None and before.lower_ in reading.codebook.word_set("place_titles"):
+        return 1.0
+    person_before = before is not None and before.ent_type_ == _PEOPLE and before.text[:1].isupper()
+    person_after = after is not None and after.ent_type_ == _PEOPLE and after.text[:1].isupper()
+    if person_before or person_after:
+        return _borne_by_people(name)
+    return 0.7 * _borne_by_people(name) if first.lower_ in report.firsts and len(name.tokens) == 1 else 0.0
+
+
+def after_preposition(reading: Reading, name: Name, report: Report) -> float:
+    """Tell whether it follows a preposition of place, or one that may be."""
+    first = name.tokens[0]
+    before = _beside(first, -1)
+    if before is not None and before.lower_ in ("the", "downtown", "rural", "nearby", "central", "greater"):
+        before = _beside(before, -1)
+    if before is not None and _names_area(reading, before):
+        before = _beside(before, -1)
+    if before is None:
+        return 0.0
+    if before.lower_ in reading.codebook.word_set("place_prepositions"):
+        return 1.0
+    return 0.5 if before.lower_ in reading.codebook.word_set("place_weak_prepositions") else 0.0
+
+
+def beside_feature(reading: Reading, name: Name, report: Report) -> float:
+    """Tell whether a noun such as "village" or "airbase" stands beside it."""
+    features = reading.codebook.word_set("place_features")
+    first, last = name.tokens[0], name.tokens[-1]
+    after, before = _beside(last, 1), _beside(first, -1)
+    if after is not None and after.lower_ in features:
+        return 1.0
+    if before is None:
+        return 0.0
+    if before.lower_ == "of":
+        before = _beside(before, -1)
+        return 1.0 if before is not None and before.lower_ in features else 0.0
+    return 1.0 if before.lower_ in features and not before.is_punct else 0.0
+
+
+def has_bodies(reading: Reading, name: Name, report: Report) -> float:
+    """Tell whether a body or a person of a town follows ("Corsicana police", "a Palestine man")."""
+    after = _beside(name.tokens[-1], 1)
+    return float(after is not None and after.lower_ in reading.codebook.word_set("place_bodies"))
+
+
+def taken(reading: Reading, name: Name, report: Report) -> float:
+    """Tell whether it is what a verb takes, enters or strikes that is done to places."""
+    head = name.head
+    verbs = reading.codebook.word_set("place_taking_verbs")
+    return float(head.dep_ in ("dobj", "nsubjpass") and head.head.lemma_.lower() in verbs)
+
+
+def acts(reading: Reading, name: Name, report: Report) -> float:
+    """Tell whether a capital or country of the name does what a government does ("Khartoum denied")."""
+    head = name.head
+    verbs = reading.codebook.word_set("place_agent_verbs")
+    rules = any((c.capital and c.primary) or c.kind == "country" for c in name.candidates[:2])
+    return float(rules and head.dep_ == "nsubj" and head.head.lemma_.lower() in verbs)
+
+
+def heads_dispatch(reading: Reading, name: Name, report: Report) -> float:
+    """Tell whether it heads a dispatch: in capitals or at the beginning, with a dash or an agency after it."""
+    kind = reading.passage_kind(name.span.start)
+    if kind == "dateline":
+        return 1.0
+    if not (name.text.isupper() and len(name.text) > 3):
+        return 0.0
+    return float(bool(_DATELINE.match(reading.text[name.span.end : name.span.end + 40])))
+
+
+def held(reading: Reading, name: Name, report: Report) -> float:
+    """Tell whether the province, state or country that holds it follows after a comma."""
+    doc, last = reading.doc, name.tokens[-1]
+    if last.i + 2 >= len(doc) or doc[last.i + 1].text != ",":
+        return 0.0
+    after = reading.memo.get("places.areas")
+    return float(
+        isinstance(after, dict)
+        and any(
+            (c.country, c.admin1) in after.get(doc[last.i + 2].i, ())
+            or (c.country, None) in after.get(doc[last.i + 2].i, ())
+            for c in name.candidates
+        )
+    )
+
+
+def well_known(reading: Reading, name: Name, report: Report) -> float:
+    """Tell how well known the place is that bears the name as its own."""
+    if not name.candidates:
+        return 0.0
+    best = max(name.candidates, key=lambda c: (c.kind == "country", c.primary, c.population))
+    if best.kind == "country":
+        return 1.6
+    if best.kind in ("admin1", "region") and best.primary:
+        return 1.0 if best.population >= LARGE else 0.5
+    if len(name.tokens) > 1 and best.kind in ("admin2", "site") and best.primary:
+        return 1.2
+    steps = next((worth for least, worth in _STEPS if best.population >= least), 0.0)
+    return steps + 0.4 * (len(name.tokens) > 1) if best.primary else steps * 0.5
+
+
+def common_word(reading: Reading, name: Name, report: Report) -> float:
+    """Tell whether it is a common word of the language, in capitals by its place in the text."""
+    if len(name.tokens) > 1:
+        return 0.0
+    token = name.tokens[0]
+    return float(reading.is_common(token.lower_)) * (1.0 if token.pos_ != "PROPN" or token.is_sent_start else 0.7)
+
+
+def variant_only(reading: Reading, name: Name, report: Report) -> float:
+    """Tell whether the name is no place's own but a variant alone, or only sounds like one."""
+    if not name.candidates:
+        return 0.0
+    if name.by_sound:
+        return 1.0
+    spelled_freely = any(c.country in TRANSLITERATED and c.population >= SMALL for c in name.candidates)
+    return 0.0 if spelled_freely else float(not any(c.primary for c in name.candidates))
+
+
+def way_or_ground(reading: Reading, name: Name, report: Report) -> float:
+    """Tell whether its last word or a number makes it a way, a water or a ground by itself."""
+    last = name.tokens[-1]
+    nouns = reading.codebook.word_set("place_ways_named") | reading.codebook.word_set("place_grounds")
+    return float(len(name.tokens) > 1 and (last.lower_ in nouns or (last.is_digit and not name.candidates)))
+
+
+def within_longer(reading: Reading, name: Name, report: Report) -> float:
+    """Tell whether capitalised words go on after it that make no body of a town ("Jordan Valley Health")."""
+    after, before = _beside(name.tokens[-1], 1), _beside(name.tokens[0], -1)
+    bodies = reading.codebook.word_set("place_bodies") | reading.codebook.word_set("place_features")
+    goes_on = after is not None and after.text[:1].isupper() and after.pos_ == "PROPN" and after.lower_ not in bodies
+    if before is not None and _names_area(reading, before):
+        before = None
+    follows = before is not None and before.text[:1].isupper() and before.pos_ == "PROPN" and not before.is_sent_start
+    in_place = name.tokens[0].ent_type_ in PLACE_LABELS
+    follows = (
+        follows
+        and before is not None
+        and before.lower_ not in reading.codebook.word_set("place_features")
+        and not in_place
+    )
+    return 0.5 * float(goes_on and not in_place) + 0.5 * float(follows)
+
+
+def _names_area(reading: Reading, token: Token) -> bool:
+    """Tell whether a token is the name of a country or province ("Syrias Aleppo", whose apostrophe was lost)."""
+    areas = reading.memo.get("places.areas")
+    return isinstance(areas, dict) and bool(areas.get(token.i))
+
+
+def _beside(token: Token, step: int) -> Token | None:
+    at = token.i + step
+    return token.doc[at] if 0 <= at < len(token.doc) else None
+
+
+WEIGHTS: dict[Reason, float] = {
+    tagged_place: 2.0,
+    tagged_person: -1.5,
+    tagged_thing: -0.8,
+    of_a_person: -3.0,
+    after_preposition: 1.2,
+    beside_feature: 1.2,
+    has_bodies: 0.9,
+    taken: 1.5,
+    acts: 0.8,
+    heads_dispatch: 3.0,
+    held: 2.5,
+    well_known: 1.3,
+    common_word: -1.5,
+    variant_only: -0.8,
+    way_or_ground: 2.2,
+    within_longer: -1.5,
+}
+"""Chosen by hand, by what reports do; nothing was fitted to a corpus."""

@@ -1,0 +1,99 @@
+"""Which of the proposed names are taken: the sure ones, then those that the report bears out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from dateline.coding.places.evidence import DOUBTFUL, SURE, report_of, strength
+from dateline.coding.places.lexicon import lexicon
+from dateline.coding.places.names import PLACE_LABELS, SHORTEST, Name, proposals, spelled_by_sound
+from dateline.coding.reading import Reading
+from dateline.coding.syntax import span_of
+
+MAIN_SHARE = 0.25
+"""The share of a report's names from which a country is one that it plays in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The names of a report: those that are taken, and those that its geography may still bear out."""
+
+    sure: list[Name]
+    doubtful: list[Name]
+
+
+def find_names(reading: Reading) -> Found:
+    """Return the place names of a report in the order of the text; none overlaps another."""
+    proposed = list(proposals(reading))
+    reading.memo["places.areas"] = _areas(proposed)
+    report = report_of(reading)
+    proposed += _unknown(reading, proposed)
+    weighed = [(name, strength(reading, name, report)) for name in proposed]
+    sure = [name for name, weight in weighed if weight >= SURE]
+    known = {name.text.lower() for name in sure}
+    doubtful = [name for name, weight in weighed if DOUBTFUL <= weight < SURE]
+    sure += [name for name in doubtful if name.text.lower() in known]
+    rest = [name for name in doubtful if name.text.lower() not in known and name.candidates]
+    return Found(sorted(sure, key=lambda n: n.span), rest)
+
+
+def _areas(names: Sequence[Name]) -> dict[int, set[tuple[str, str | None]]]:
+    """Return the countries and provinces that names mean, by the token at which they begin."""
+    return {
+        name.tokens[0].i: {
+            (c.country, None if c.kind == "country" else c.admin1)
+            for c in name.candidates
+            if c.kind in ("country", "admin1") or c.population > 1_000_000
+        }
+        for name in names
+        if not name.adjective
+    }
+
+
+def _unknown(reading: Reading, names: Sequence[Name]) -> list[Name]:
+    """Return what the parser or the words beside it call a place and no gazetteer lists as it is spelled.
+
+    It may sound like a place of the countries that the report is about; else it is a place without a point.
+    """
+    taken = {t.i for name in names for t in name.tokens}
+    countries = _countries(names)
+    found = []
+    for entity in reading.doc.ents:
+        if entity.label_ not in PLACE_LABELS or any(t.i in taken for t in entity):
+            continue
+        tokens = tuple(entity)
+        if tokens[0].lower_ in ("the", "a", "an"):
+            tokens = tokens[1:]
+        if not tokens or not tokens[0].text[:1].isupper() or _no_name(reading, tokens):
+            continue
+        span = span_of(tokens)
+        found.append(spelled_by_sound(reading, Name(tokens, span, span.of(reading.text), ()), countries))
+    return found
+
+
+def _no_name(reading: Reading, tokens: Sequence[Token]) -> bool:
+    """Tell whether the words are no name: common ones, one in capitals alone, or what never names a place."""
+    never = reading.codebook.word_set("place_never")
+    words = [t for t in tokens if t.is_alpha]
+    if reading.text[tokens[0].idx : tokens[-1].idx + len(tokens[-1].text)].lower() in lexicon(reading.codebook).others:
+        return True
+    if not words or all(t.lower_ in never or reading.is_common(t.lower_) for t in words):
+        return True
+    return len(words) == 1 and (words[0].text.isupper() or len(words[0].text) < SHORTEST)
+
+
+def _countries(names: Sequence[Name]) -> frozenset[str]:
+    """Return the countries that a good part of the names lie in; of a country's own name less is made."""
+    votes: Counter[str] = Counter()
+    for name in names:
+        first = name.candidates[:1]
+        if first and first[0].kind == "country":
+            votes[first[0].country] += 1
+        elif len({c.country for c in name.candidates}) == 1:
+            votes[first[0].country] += 3
+    total = votes.total()
+    return frozenset(country for country, count in votes.items() if count >= MAIN_SHARE * total)

@@ -1,0 +1,134 @@
+"""What a database says, put together for a reader: events, control, stories, sources; whole or as of a day.
+
+The deciding is `dateline.linking`'s and the reading the store's. Everything here is made anew from the claims.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from dateline.linking.agreement import EventView, view
+from dateline.linking.credibility import credibility
+from dateline.linking.told import Told, known_at
+from dateline.store import ClaimFilter, NotStoredError, Store
+
+
+def told(rows: Iterable[Any]) -> list[Told]:
+    """Return the store's rows as claims with their voices."""
+    return [Told(**row) for row in rows]
+
+
+def events(
+    store: Store,
+    where: ClaimFilter | None = None,
+    *,
+    as_of: str | None = None,
+    least_voices: int = 1,
+    limit: int | None = None,
+) -> Iterator[EventView]:
+    """Yield the events with a claim that passes the filter, by the first day told.
+
+    `as_of` is an ISO date: only reports published by then are looked at.
+    """
+    given = 0
+    for rows in store.events(where):
+        known = known_at(told(rows), as_of)
+        if not known or given == limit:
+            continue
+        found = view(str(known[0].event_id), known)
+        if len(found.voices) >= least_voices:
+            given += 1
+            yield found
+
+
+def event(store: Store, id: str, *, as_of: str | None = None) -> EventView:
+    """Return one event. Raises NotStoredError for an id that is none's, or that nothing told by `as_of`."""
+    known = known_at(told(store.event(id)), as_of)
+    if not known:
+        raise NotStoredError(f"{store.path}: no report told of event {id!r} by {as_of}")
+    return view(id, known)
+
+
+def plain_event(found: EventView) -> dict[str, Any]:
+    """Return an event as plain data for JSON: its values with who gives them, and its claims in short."""
+    first_place, first_time = (
+        (found.places[0].value if found.places else None),
+        (found.times[0].value if found.times else None),
+    )
+    return {
+        "id": found.id,
+        "title": found.title,
+        "event": found.types[0].value,
+        "place": first_place,
+        "time": first_time,
+        "voices": list(found.voices),
+        "reports": list(found.reports),
+        "copies": list(found.copies),
+        "first_published": found.first_day,
+        "last_published": found.last_day,
+        "types": [_plain_voiced(v) for v in found.types],
+        "places": [_plain_voiced(v) for v in found.places],
+        "times": [_plain_voiced(v) for v in found.times],
+        "statuses": [_plain_voiced(v) for v in found.statuses],
+        "figures": [_plain_figures(f) for f in found.figures],
+        "actors": [_plain_blamed(b) for b in found.actors],
+        "targets": [_plain_blamed(b) for b in found.targets],
+        "denied_by": list(found.denied_by),
+        "outcome": found.outcome,
+        "accounts": [_plain_account(a) for a in found.accounts],
+        "claims": [_plain_claim(t, found) for t in found.claims],
+    }
+
+
+def _plain_voiced(voiced: Any) -> dict[str, Any]:
+    return {"value": voiced.value, "voices": list(voiced.voices), "claims": list(voiced.claims)}
+
+
+def _plain_blamed(blamed: Any) -> dict[str, Any]:
+    keys = ("said_by", "hedged_by", "denied_by", "claims")
+    return {"name": blamed.name, "id": blamed.id} | {key: list(getattr(blamed, key)) for key in keys}
+
+
+def _plain_account(account: Any) -> dict[str, Any]:
+    plain = {key: getattr(account, key) for key in ("report", "publisher", "day", "copy_of")}
+    tolls = {key: (value := getattr(account, key)) and _plain_figure(value) for key in ("killed", "wounded")}
+    return plain | tolls | {key: list(getattr(account, key)) for key in ("blamed", "origins", "claims")}
+
+
+def _plain_figures(figures: Any) -> dict[str, Any]:
+    return {
+        "measure": figures.measure,
+        "unit": figures.unit,
+        "lowest": figures.low,
+        "highest": figures.high,
+        "told": [_plain_figure(f) for f in figures.told],
+        "revisions": [
+            {"speaker": r.speaker, "before": _plain_figure(r.before), "after": _plain_figure(r.after)}
+            for r in figures.revisions
+        ],
+        "contradictions": [list(pair) for pair in figures.contradictions],
+    }
+
+
+def _plain_figure(figure: Any) -> dict[str, Any]:
+    return {key: getattr(figure, key) for key in ("low", "high", "approx", "of", "text", "claim", "speaker", "day")}
+
+
+def _plain_claim(one: Told, found: EventView) -> dict[str, Any]:
+    grade = credibility(one, found.claims)
+    return {
+        "id": one.id,
+        "report": one.report_id,
+        "copy_of": one.original_id if one.original_id != one.report_id else None,
+        "publisher": one.publisher,
+        "published": one.day,
+        "title": one.title,
+        "url": one.url,
+        "event": one.claim["event"],
+        "status": one.claim["status"],
+        "stance": one.claim["stance"],
+        "chain": [s["name"] for s in one.claim["sources"]],
+        "evidence": list(one.words),
+        "credibility": {"grade": grade.grade, "meaning": grade.meaning, "why": grade.why},
+    }
