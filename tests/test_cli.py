@@ -210,10 +210,10 @@ def test_control_stories_and_sources_are_shown(database: Path) -> None:
     at = json.loads(call("control", database, "--at", "2024-03-20", "--to", "geojson").stdout)
     assert at["features"][0]["properties"]["holder"] == "Rebels"
     assert json.loads(call("control", database, "--at", "2001-01-01", "--to", "geojson").stdout)["features"] == []
-    rows = list(csv.DictReader(io.StringIO(call("sources", database, "--to", "csv").stdout)))
+    rows = list(csv.DictReader(io.StringIO(call("sources", database, "--record", "--to", "csv").stdout)))
     assert "Example News" in [row["name"] for row in rows]
     assert call("grade", database, "Example News", "b", "--by", "A. Reader").exit_code == 0
-    graded = json.loads(call("sources", database, "--to", "json").stdout)
+    graded = json.loads(call("sources", database, "--record", "--to", "json").stdout)
     assert {r["name"]: r["grade"] for r in graded}["Example News"] == "B"
     assert call("stories", database).exit_code == 0
     assert call("grade", database, "Example News", "G").exit_code == 2

@@ -285,7 +285,7 @@ WEIGHTS: dict[Reason, float] = {
     after_preposition: 1.2,
     beside_feature: 1.2,
     has_bodies: 0.9,
-    taken: 1.5,
+    taken: 2.2,
     acts: 0.8,
     heads_dispatch: 3.0,
     held: 2.5,
