@@ -21,9 +21,12 @@ pytestmark = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="lo
 
 @pytest.fixture
 def reports(tmp_path: Path) -> Path:
-    path = tmp_path / "reports.jsonl"
+    return write(tmp_path / "reports.jsonl", REPORTS)
+
+
+def write(path: Path, count: int) -> Path:
     with path.open("w") as file:
-        for number in range(REPORTS):
+        for number in range(count):
             text = f"Rebels shelled the town of Homs on Monday, killing {number + 2} soldiers, the army said. " * 4
             file.write(json.dumps({"id": f"r{number}", "text": text, "published": "2024-03-19"}) + "\n")
     return path
@@ -118,9 +121,9 @@ def test_ctrl_c_ends_with_what_is_kept_and_how_to_go_on(reports: Path, tmp_path:
     assert 2 <= stored(database) <= REPORTS
 
 
-def test_a_worker_that_is_killed_is_told_with_a_remedy(reports: Path, tmp_path: Path) -> None:
+def test_a_worker_that_is_killed_is_told_with_a_remedy(tmp_path: Path) -> None:
     database = tmp_path / "x.db"
-    process = start(reports, database, 2)
+    process = start(write(tmp_path / "many.jsonl", 20 * REPORTS), database, 2)  # there is work left when it is killed
     wait_for(database, 1, process)
     os.kill(workers(process.pid)[0], signal.SIGKILL)
     _, said = process.communicate(timeout=60)
