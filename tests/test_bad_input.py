@@ -258,4 +258,4 @@ def test_a_full_disk_behind_the_output_is_told(tmp_path: Path, out: tuple[str, .
 
 def test_the_longest_text_is_told_of_by_its_length(tmp_path: Path) -> None:
     (tmp_path / "r.jsonl").write_text(json.dumps({"id": "r", "text": "x" * (LONGEST + 1)}))
-    assert "1,000,001 characters" in call("code", tmp_path / "r.jsonl").stderr
+    assert "300,001 characters" in call("code", tmp_path / "r.jsonl").stderr

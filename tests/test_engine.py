@@ -71,3 +71,9 @@ def test_what_was_coded_before_a_stop_is_kept_and_not_coded_again(tmp_path: Path
             code_into(store, reports(3), SETTINGS, done=stop)
         tally = code_into(store, reports(3), SETTINGS)
     assert (tally.added, tally.unchanged) == (2, 1)
+
+
+def test_long_texts_are_not_parsed_many_together() -> None:
+    long = [make_report("Rebels left. " * 5000, id=str(n)) for n in range(5)]
+    assert [len(batch) for batch in engine._batches(long)] == [2, 2, 1]
+    assert [len(batch) for batch in engine._batches([*reports(17), None, *reports(1)])] == [16, 1, 1]

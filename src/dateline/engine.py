@@ -23,6 +23,8 @@ log = logging.getLogger(__name__)
 
 BATCH = 16
 """Reports that are parsed together, and that one process is given at a time."""
+BATCH_CHARACTERS = 100_000
+"""Code points of texts that end a batch: what is parsed together is in memory together, some 3 KB a character."""
 AHEAD = 3
 """Batches a process that are read ahead of the results, so that a stream of any length can be coded."""
 
@@ -158,12 +160,14 @@ def _code_batches(batches: Iterator[list[Report]], settings: Settings, jobs: int
 def _batches(reports: Iterable[Report | None]) -> Iterator[list[Report]]:
     """Yield reports in batches; a None among them ends a batch early, be it empty."""
     batch: list[Report] = []
+    size = 0
     for report in reports:
         if report is not None:
             batch.append(report)
-        if report is None or len(batch) == BATCH:
+            size += len(report.text)
+        if report is None or len(batch) == BATCH or size >= BATCH_CHARACTERS:
             yield batch
-            batch = []
+            batch, size = [], 0
     if batch:
         yield batch
 

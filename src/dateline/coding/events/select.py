@@ -20,9 +20,10 @@ _BARE = frozenset({"casualties", "attack"})
 def select(reading: Reading, hits: Sequence[Hit]) -> list[Chosen]:
     """Return the events of a report from the cues that hold in it, each with its clause."""
     by_token = {hit.head.i: hit for hit in hits}
+    longer = [hit for hit in hits if hit.span.end - hit.span.start > len(hit.head)]
     carrying = {i: verb for i, hit in by_token.items() if (verb := _carrier(reading, hit, by_token))}
     kept = {
-        i: hit for i, hit in by_token.items() if not _part_of_longer(hit, hits) and not _names_a_thing(reading, hit)
+        i: hit for i, hit in by_token.items() if not _part_of_longer(hit, longer) and not _names_a_thing(reading, hit)
     }
     for i, verb in carrying.items():
         if i in kept and verb.i in kept:
@@ -33,8 +34,8 @@ def select(reading: Reading, hits: Sequence[Hit]) -> list[Chosen]:
     return _without_weak(absorb_tolls(reading, chosen))
 
 
-def _part_of_longer(hit: Hit, hits: Sequence[Hit]) -> bool:
-    return any(other is not hit and other.span.holds(hit.span) and other.span != hit.span for other in hits)
+def _part_of_longer(hit: Hit, longer: Sequence[Hit]) -> bool:
+    return any(other is not hit and other.span.holds(hit.span) and other.span != hit.span for other in longer)
 
 
 def _names_a_thing(reading: Reading, hit: Hit) -> bool:

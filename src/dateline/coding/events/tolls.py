@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
@@ -34,16 +34,19 @@ def joined(a: Span, b: Span) -> Span:
 def absorb_tolls(reading: Reading, chosen: Sequence[Chosen]) -> list[Chosen]:
     """Give each toll to the event of the same sentence that made it, where there is one."""
     makers = reading.codebook.types("violent", "harmful")
-    out = list(chosen)
+    tolls = {c.head.i for c in chosen if _is_toll(reading, c)}
+    others = {c.head.i: c for c in chosen if c.event in makers and c.head.i not in tolls}
+    by_sentence: dict[int, list[int]] = {}
+    for at, other in others.items():
+        by_sentence.setdefault(other.head.sent.start, []).append(at)
+    given = set()
     for toll in chosen:
-        if not _is_toll(reading, toll):
-            continue
-        others = {c.head.i: c for c in out if c.event in makers and c is not toll and not _is_toll(reading, c)}
-        maker = _maker(toll, others)
+        here = [others[at] for at in by_sentence.get(toll.head.sent.start, ())] if toll.head.i in tolls else []
+        maker = _maker(toll, here, others)
         if maker is not None:
-            out.remove(toll)
-            out[out.index(maker)] = replace(maker, clause=joined(maker.clause, toll.clause))
-    return out
+            given.add(toll.head.i)
+            others[maker.head.i] = replace(maker, clause=joined(maker.clause, toll.clause))
+    return [others.get(c.head.i, c) for c in chosen if c.head.i not in given]
 
 
 def _is_toll(reading: Reading, chosen: Chosen) -> bool:
@@ -54,8 +57,8 @@ def _is_toll(reading: Reading, chosen: Chosen) -> bool:
     return is_verb(chosen.head) and lemma in reading.codebook.word_set("event_harm")
 
 
-def _maker(toll: Chosen, others: dict[int, Chosen]) -> Chosen | None:
-    here = [c for c in others.values() if c.head.sent.start == toll.head.sent.start]
+def _maker(toll: Chosen, here: Sequence[Chosen], others: Mapping[int, Chosen]) -> Chosen | None:
+    """Return which event made a toll: of the `others` by the grammar, else the nearest of those of its sentence."""
     if not here:
         return None
     related = _related(toll.head, others)
@@ -66,7 +69,7 @@ def _maker(toll: Chosen, others: dict[int, Chosen]) -> Chosen | None:
     return min(here, key=lambda c: abs(c.head.i - toll.head.i))
 
 
-def _related(token: Token, others: dict[int, Chosen]) -> Chosen | None:
+def _related(token: Token, others: Mapping[int, Chosen]) -> Chosen | None:
     """Return the event that the grammar ties to a verb of harm: its noun argument, the clause above it or below."""
     for child in token.subtree:
         if child.i in others and child.dep_ in ("advcl", *ARGUMENTS) and _under(child, token):
