@@ -77,7 +77,8 @@ class Told:
 
     def _tells_same(self, lead: Claim, claim: Claim) -> bool:
         """Tell whether a claim can be another source's word on the lead's event, by type, status and place."""
-        alike = claim.event == lead.event or claim.event in _kin(self._book, lead.event)
+        blurs = claim.event in BARE and lead.event not in BARE
+        alike = claim.event == lead.event or (claim.event in _kin(self._book, lead.event) and not blurs)
         real = claim.status == lead.status or {claim.status, lead.status} <= {"occurred", "ongoing"}
         return alike and real and same_place(lead.place, claim.place) is not False
 
@@ -99,7 +100,7 @@ class Told:
         return max((*exact, *akin), key=lambda i: self._fit(headline, i, wanted), default=None)
 
     def _fit(self, headline: Headline, index: int, wanted: Sequence[int]) -> tuple[bool, int, int, int]:
-        """Return how well a claim fits a title: not by others; of its toll, early, by the same, of the type; ..."""
+        """Return how well a claim fits a title: not by others; of its toll, place, doers, type; with figures; first."""
         claim = self._claims[index]
         same = same_actors(headline.actors, claim.actors)
         toll = bool(_dead(headline.figures) & _dead(claim.figures))
