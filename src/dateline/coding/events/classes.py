@@ -82,8 +82,9 @@ def _means(codebook: Codebook) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 def _quantities(codebook: Codebook) -> frozenset[str]:
-    """Return the nouns that stand before "of" in words of quantity ("dozens of", "a number of")."""
-    return frozenset(words.split()[-2] for words in codebook.numbers if words.endswith(" of"))
+    """Return the nouns that stand before "of" in words of quantity ("dozens of") or shape ("a batch of")."""
+    counted = frozenset(words.split()[-2] for words in codebook.numbers if words.endswith(" of"))
+    return counted | codebook.word_set("event_partitive")
 
 
 def _covered(reading: Reading, mentions: Iterable[object]) -> frozenset[int]:

@@ -103,6 +103,10 @@ def _of_infinitive(codebook: Codebook, verb: Token, depth: int) -> bool | None:
         return True
     if verb.dep_ == "advcl" and _of_verb(codebook, over, depth + 1) is False:
         return None
+    if over.lemma_.lower() in codebook.word_set("with_an_aim"):
+        done = next((t for t in _way_up(over) if is_verb(t)), None)
+        if done is not None and _of_verb(codebook, done, depth + 1) is False:
+            return None
     if over.lemma_.lower() not in codebook.word_set("not_ahead") and verb.dep_ != "advcl":
         return True
     if not is_verb(over):
