@@ -59,11 +59,19 @@ def add_months(day: date, months: int) -> date:
 
 def shifted(day: date, unit: str, count: int) -> date:
     """Return a day `count` units ("day", "week", "month", "year", ...) on or, if negative, back."""
-    if unit in ("day", "week", "fortnight"):
-        return day + timedelta(days=count * {"day": 1, "week": 7, "fortnight": 14}[unit])
-    if unit in ("month", "quarter", "year", "decade", "century"):
-        return add_months(day, count * {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}[unit])
+    if unit in _DAYS:
+        return day + timedelta(days=count * _DAYS[unit])
+    if unit in _MONTHS:
+        return add_months(day, count * _MONTHS[unit])
     return day
+
+
+_DAYS = {"day": 1, "night": 1, "week": 7, "weekend": 7, "fortnight": 14}
+_MONTHS = {
+    "month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120, "generation": 360, "century": 1200,
+    "millennium": 12000,
+}  # fmt: skip
+"""Lengths of units; a generation is taken for thirty years."""
 
 
 def nearest_weekday(anchor: date, weekday: int, future: bool) -> date:

@@ -76,6 +76,8 @@ def _mentions(reading: Reading, found: Found, anchor: date | None) -> list[TimeM
 def _mention(reading: Reading, found: Found, anchor: date | None) -> TimeMention:
     value = found.value
     begin, end = _bounded(reading.text, found, anchor)
+    if begin and end and begin > end:  # it contradicts itself ("from May to April"): nothing is made of it
+        begin = end = None
     return TimeMention(
         found.start,
         found.end,

@@ -19,7 +19,7 @@ UNITS = {
 PRECISION: dict[str, TimePrecision] = {
     "hour": "hour", "minute": "hour", "second": "hour", "day": "day", "night": "day", "week": "week",
     "fortnight": "week", "weekend": "day", "month": "month", "quarter": "season", "half": "season", "season": "season",
-    "year": "year", "decade": "year", "century": "year",
+    "year": "year", "decade": "year", "century": "year", "generation": "year", "millennium": "year",
 }  # fmt: skip
 _BACK = ("last", "past", "previous", "preceding", "prior")
 _AHEAD = ("next", "coming", "following", "upcoming", "ensuing", "succeeding")
