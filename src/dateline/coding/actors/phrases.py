@@ -68,7 +68,7 @@ def phrase_of(reading: Reading, head: Token) -> Span:
         before = head.doc[left.i - 1]
         if not (_within(before, head) or _beside(reading, before, head)):
             break
-        if before.is_punct and before.text not in _JOINED:
+        if (before.is_punct and before.text not in _JOINED) or before.i in _dated(reading):
             break
         left = before
     tokens += list(head.doc[left.i : head.i])
@@ -76,6 +76,16 @@ def phrase_of(reading: Reading, head: Token) -> Span:
     while len(ordered) > 1 and _outer(reading, ordered[0]):
         ordered = ordered[1:]
     return span_of([*ordered, *_unit_of(head)])
+
+
+def _dated(reading: Reading) -> frozenset[int]:
+    """Return the tokens of the dates told, which are no part of a name ("in December ISIS launched")."""
+    kept = reading.memo.get("actors.dated")
+    if not isinstance(kept, frozenset):
+        dates = [m for m in reading.times if m.type in ("DATE", "TIME")]
+        kept = frozenset(t.i for m in dates for t in reading.tokens_in(m.span))
+        reading.memo["actors.dated"] = kept
+    return kept
 
 
 def _person(reading: Reading, head: Token) -> list[Token]:
