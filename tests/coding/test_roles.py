@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from tests.conftest import Read
 
+from dateline.api import make_report
 from dateline.coding.actors import roles_of
 from dateline.coding.actors.known import force_of_state
+from dateline.coding.coder import Coder
 from dateline.coding.reading import EventMention, Reading
 from dateline.model import Actor, Span
 
@@ -121,3 +123,10 @@ def test_spans_are_where_the_names_stand(read: Read) -> None:
     reading.events = (event_at(reading, "bombed", "air_strike"),)
     found = roles_of(reading, reading.events[0])
     assert found.actors == (Actor("Russian warplanes", "russia-air-force", Span(0, 17)),)
+
+
+def test_nobody_is_no_actor_and_no_source(coder: Coder) -> None:
+    (claim,) = coder.code(
+        make_report("No group has claimed responsibility for the bombing.", publisher="Herald")
+    ).claims
+    assert (claim.event, claim.actors, [s.name for s in claim.sources]) == ("bombing", (), ["Herald"])

@@ -44,6 +44,7 @@ MOST = 4
 """The most names that a role is given: a longer list is a parse gone astray."""
 _WORD = re.compile(r"\w+")
 _LED = re.compile(r"(.+)-(?:led|LED|Led)")
+_NOBODY = frozenset({"no", "none", "nobody", "neither"})
 _TOGETHER = frozenset({"alongside", "together", "along"})
 
 
@@ -115,6 +116,8 @@ def _within(one: Actor, other: Actor) -> bool:
 
 
 def _one(reading: Reading, head: Token, things: bool, names: bool) -> Actor | None:
+    if head.lower_ in _NOBODY or any(c.dep_ == "det" and c.lower_ in _NOBODY for c in head.children):
+        return None
     if is_pronoun(head):
         return antecedent(reading, head)
     owner = owner_of(reading, head)

@@ -78,7 +78,13 @@ def _depth(voice: Voice, others: list[Voice]) -> int:
     return sum(any(s.start <= o.cue.start < s.end for s in voice.content) for o in others if o is not voice)
 
 
+_NOBODY = ("no ", "none ", "nobody", "neither ")
+"""How the names of those begin who are only told not to speak ("no group has claimed ...")."""
+
+
 def _holds(reading: Reading, voice: Voice, event: EventMention) -> bool:
+    if voice.read is not None and (voice.read.name or "").lower().startswith(_NOBODY):
+        return False
     if any(s.start <= event.trigger.start < s.end for s in voice.content):
         return True
     quotes = reading.memo.get(QUOTES)
