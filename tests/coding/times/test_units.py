@@ -15,8 +15,8 @@ the next {u}; the last two {u}s; every {u}; each {u}s; a {u} ago; three {u}s ago
 two {u}s later; a {u} earlier; for a {u}; within {u}s; the first {u} of 2017; half a {u}; {u}ly; a {u} and a half
 the end of the {u}; early next {u}; the same {u}; in a {u}; {u}-long; a 3-{u}-old war; the {u} before; several {u}s
 the third {u} of the war; over the {u}; mid-{u}; between one and two {u}s; the {u} of 3 May; that {u}
-a quarter of a {u}; some {u}s from now; since last {u}; until next {u}; the two {u}s since Monday; twice a {u}; the early {u}
-late last {u}; by {u}'s end; the turn of the {u}
+a quarter of a {u}; some {u}s from now; since last {u}; until next {u}; the two {u}s since Monday; twice a {u}
+the early {u}; late last {u}; by {u}'s end; the turn of the {u}
 """.strip()
     .replace("\n", "; ")
     .split("; ")
