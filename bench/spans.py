@@ -17,8 +17,8 @@ from dateline.coding.normalise import normalise
 from dateline.coding.times.grammar import parse_time
 
 BOOK = load_codebook()
-ONE = ("a", "an", "another")
-"""Articles that count one where the text tells what became of him."""
+ONE = (1, 1)
+"""Bounds that a noun alone may tell ("a soldier", "his mother", "week-long"), by what the text says of it."""
 
 
 def main() -> int:
@@ -55,11 +55,10 @@ def _reread(report: dict[str, Any]) -> Iterator[str]:
         if again is None or (again.type, again.value) != (time["type"], time["value"]):
             yield f"time {time['text']!r} is {time['value']}, and alone {again.value if again else None}"
     for figure in report["mentions"]["figures"]:
-        again_all = list(find_quantities(normalise(figure["text"]), BOOK))
-        bounds = [(q.low, q.high, q.approx) for q in again_all]
-        if (figure["low"], figure["high"], figure["approx"]) not in bounds and figure["text"].split()[
-            0
-        ].lower() not in ONE:
+        if (figure["low"], figure["high"]) == ONE:
+            continue
+        bounds = [(q.low, q.high, q.approx) for q in find_quantities(normalise(figure["text"]), BOOK)]
+        if (figure["low"], figure["high"], figure["approx"]) not in bounds:
             yield f"figure {figure['text']!r} is {figure['low']}-{figure['high']}, and alone {bounds}"
 
 
