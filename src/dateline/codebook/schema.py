@@ -162,9 +162,11 @@ class WordList(Entry):
     """`words.yaml`, `cues.yaml`, `wording.yaml` and others: a class of words that rules refer to by its key."""
 
     definition: str
-    words: tuple[str, ...]
+    words: tuple[str, ...] = ()
     head: bool = False
     """Whether a phrase is of the class only by its head, not by a modifier ("army" in "army base")."""
+    includes: tuple[str, ...] = ()
+    """Other classes whose members are of this one too."""
 
 
 class Kin(Entry):
