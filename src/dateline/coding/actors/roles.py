@@ -9,12 +9,15 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from dateline.coding.actors.anaphora import antecedent, is_anaphor, is_pronoun, owner_of
-from dateline.coding.actors.arguments import Arguments, of_noun, of_state, of_verb
+from dateline.coding.actors.arguments import Arguments, of_state
 from dateline.coding.actors.kinds import is_name, is_party, is_thing
 from dateline.coding.actors.known import force_of_state
+from dateline.coding.actors.modifiers import left_parties
+from dateline.coding.actors.nouns import of_noun
 from dateline.coding.actors.phrases import actor_of, content_head, known_id, sides_in
 from dateline.coding.actors.surface import against_in
 from dateline.coding.actors.tolls import victims
+from dateline.coding.actors.verbs import of_verb
 from dateline.coding.actors.words import among
 from dateline.coding.reading import EventMention, Reading, Roles
 from dateline.coding.syntax import is_verb, prepositional, token_span, with_conjuncts
@@ -40,6 +43,8 @@ BOMBED = frozenset({"air_strike", "shelling", "bombing", "suicide_bombing", "che
 """Types of which a country or town that is hit is the place, not the target."""
 PERSONAL = frozenset({"attack", "abduction", "arrest", "release", "sexual_violence", "bombing", "suicide_bombing"})
 """Types that are done to persons, so that a name of unknown kind is one."""
+CROWDED = frozenset({"protest", "riot"})
+"""Types that may be told by those who do it alone ("hundreds of demonstrators marched")."""
 MOST = 4
 """The most names that a role is given: a longer list is a parse gone astray."""
 _WORD = re.compile(r"\w+")
@@ -55,6 +60,8 @@ def roles_of(reading: Reading, event: EventMention) -> Roles:
     doers, done_to = (
         [t for t in side if not event.trigger.overlaps(token_span(t))] for side in (told.doers, told.done_to)
     )
+    if event.event in CROWDED and among(reading, token, "event_protester"):
+        doers = [token]
     if event.event in HARMING:
         doers = [d for d in doers if not among(reading, d, "actor_harmless")]
     actors = _named(reading, doers, things=False)
@@ -122,7 +129,7 @@ def _one(reading: Reading, head: Token, things: bool, names: bool) -> Actor | No
         return antecedent(reading, head)
     owner = owner_of(reading, head)
     if owner is not None and (whole := antecedent(reading, owner)):
-        return whole
+        return _forces_of(reading, whole, head)
     if (match := _LED.fullmatch(head.text)) and head.dep_ == "amod":
         span = Span(head.idx, head.idx + len(match[1]))
         return Actor(match[1], known_id(reading, [head]) or force_of_state(reading.codebook, [match[1]]), span)
@@ -130,12 +137,39 @@ def _one(reading: Reading, head: Token, things: bool, names: bool) -> Actor | No
     if is_anaphor(reading, inner):
         return antecedent(reading, inner) or actor_of(reading, inner)
     if things and is_thing(reading, inner):
-        return actor_of(reading, inner)
+        return _owner_told(reading, inner) or actor_of(reading, inner)
     if _is_site(reading, inner):
         return None
-    if is_party(reading, inner) or (names and is_name(inner)):
+    if is_party(reading, inner) or (names and (is_name(inner) or among(reading, inner, "actor_people"))):
         return _as_people(reading, inner, actor_of(reading, inner))
-    return None
+    return _of_owner(reading, inner) if things else None
+
+
+def _forces_of(reading: Reading, owner: Actor, head: Token) -> Actor:
+    """Return the actor of "its troops": a group is its fighters, a state has forces of its own."""
+    if owner.id is None or owner.id in reading.codebook.actors:
+        return owner
+    force = force_of_state(reading.codebook, [owner.name, head.text])
+    if force is None or force == owner.id:
+        return owner
+    return Actor(f"{owner.name}'s {head.text}", force, token_span(head))
+
+
+def _owner_told(reading: Reading, thing: Token) -> Actor | None:
+    """Return whose a thing is that a pronoun owns ("its positions", "their convoy"); of homes it is the thing that counts."""
+    if not among(reading, thing, "actor_strongholds", "actor_owned"):
+        return None
+    owners = [c for c in thing.children if c.dep_ == "poss" and is_pronoun(c)]
+    return antecedent(reading, owners[0]) if owners else None
+
+
+def _of_owner(reading: Reading, noun: Token) -> Actor | None:
+    """Return whose targets are hit that are told by their owner alone ("Hamas targets", "rebel infrastructure")."""
+    if not among(reading, noun, "actor_owned"):
+        return None
+    if owned := _owner_told(reading, noun):
+        return owned
+    return next((_as_people(reading, t, actor_of(reading, t)) for t in left_parties(reading, noun)), None)
 
 
 def _as_people(reading: Reading, head: Token, actor: Actor) -> Actor | None:
