@@ -62,6 +62,8 @@ def where(reading: Reading, head: Token) -> list[Token]:
         if f.lower_ in ("front", "entrance", "door", "gate", "gates")
         for p in prepositional(f, "of", "to")
     ]
+    if among(reading, head, "actor_tears"):
+        found += prepositional(head, "through", "in", "into", "on")
     return [t for t in (*found, *front) if is_thing(reading, t) and not any(c.tag_ == "PRP$" for c in t.children)]
 
 

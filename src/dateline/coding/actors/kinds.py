@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from dateline.codebook import Codebook
 from dateline.coding.actors.phrases import known_id, known_names
 from dateline.coding.actors.words import among
 from dateline.coding.reading import Reading
@@ -36,6 +37,16 @@ def is_party(reading: Reading, head: Token) -> bool:
     if head.ent_type_ in _NAMED or (head.ent_type_ == "GPE" and is_state(reading, head)):
         return True
     return among(reading, head, *_PARTIES) or known_id(reading, [head]) is not None
+
+
+def is_reporter(reading: Reading, name: str) -> bool:
+    """Tell whether a name is an outlet's or a monitor's, which tells of violence and has no part in it."""
+    return name.lower() in reading.codebook.derived("actors.outlets", _outlets)
+
+
+def _outlets(codebook: Codebook) -> frozenset[str]:
+    known = [s for s in codebook.sources.values() if s.kind in ("outlet", "monitor")]
+    return frozenset(name.lower() for s in known for name in (s.name, *s.aliases))
 
 
 def is_thing(reading: Reading, head: Token) -> bool:

@@ -10,6 +10,7 @@ from dateline.coding.actors.arguments import AGAINST, MOVED, TALKS, Arguments, a
 from dateline.coding.actors.holders import keepers, ousted
 from dateline.coding.actors.modifiers import left_parties
 from dateline.coding.actors.owners import blamed, by, owners, through
+from dateline.coding.actors.phrases import known_id, known_names
 from dateline.coding.actors.surface import by_after
 from dateline.coding.actors.verbs import subjects
 from dateline.coding.actors.words import among
@@ -69,14 +70,40 @@ def _parted(reading: Reading, sides: list[Token]) -> list[Token]:
 def _of_victims(reading: Reading, event: str, noun: Token, out: Arguments, left: Sequence[Token]) -> None:
     """Move those before the noun whom it is done to ("the senator's murder", "hostage release")."""
     suffering = among(reading, noun, "actor_victim_nouns") and not prepositional(noun, "of")
+    if event in _FREE:
+        out.done_to += [t for t in out.doers if _is_scene(reading, t, noun)]
+        out.doers = [t for t in out.doers if t not in out.done_to]
+        left = [t for t in left if t not in out.done_to]
+        out.done_to += _things_before(reading, noun)
     if event in _SPOKEN or event in TALKS or event in MOVED:
         return
     for token in left:
-        pronoun = token.pos_ == "PRON" and token.lower_ in ("his", "her")
-        person = token.ent_type_ == "PERSON" or pronoun or among(reading, token, "event_person", "event_official")
-        if person and not among(reading, token, "event_force") and (suffering or token.dep_ == "compound"):
+        if _is_person(reading, token, suffering) and (suffering or token.dep_ == "compound"):
             out.doers.remove(token)
             out.done_to.append(token)
+
+
+def _is_scene(reading: Reading, token: Token, noun: Token) -> bool:
+    """Tell whether a name before a noun of violence names what was hit ("the Riverside Hall attack")."""
+    named = token.pos_ == "PROPN" and token.dep_ == "compound" and token.head.i == noun.i
+    if not named or token.i in known_names(reading) or token.ent_type_ in ("NORP", "GPE", "PERSON"):
+        return False
+    return known_id(reading, [token]) is None and not among(reading, token, "event_force", "event_side", "event_aircraft")
+
+
+def _things_before(reading: Reading, noun: Token) -> list[Token]:
+    """Return the thing that a noun of violence is told with ("a depot explosion", "the mosque attack")."""
+    return [t for t in noun.children if t.dep_ == "compound" and t.pos_ == "NOUN" and among(reading, t, "actor_bombed")]
+
+
+def _is_person(reading: Reading, token: Token, suffering: bool) -> bool:
+    """Tell whether a word before a noun names a person; of a killing any owner is one that is no side."""
+    if among(reading, token, "event_force") or token.i in known_names(reading):
+        return False
+    if token.ent_type_ == "PERSON" or token.lower_ in ("his", "her"):
+        return True
+    named = suffering and token.dep_ == "poss" and token.pos_ == "PROPN" and token.ent_type_ in ("", "PRODUCT", "FAC")
+    return named or among(reading, token, "event_person", "event_official", "actor_people")
 
 
 def _of_complements(reading: Reading, event: str, noun: Token, out: Arguments) -> None:
@@ -85,7 +112,7 @@ def _of_complements(reading: Reading, event: str, noun: Token, out: Arguments) -
         out.doers += of
     elif event in _RECEIVED:
         out.doers += of if event == "military_support" else []
-        out.done_to += prepositional(noun, "for", "to") or _supported(noun)
+        out.done_to += prepositional(noun, "for", "to") or _supported(noun) or _asked(noun)
     elif event in TALKS:
         out.doers += of if event != "agreement" else []
     elif event == "capture":
@@ -97,6 +124,12 @@ def _of_complements(reading: Reading, event: str, noun: Token, out: Arguments) -
         out.done_to += of
     on = [*against(noun, *AGAINST), *(o for d in out.doers for o in prepositional(d, "on", "against"))]
     out.done_to += [*on, *(ousted(reading, [*on, *aims(noun)]) if event in ("offensive", "attack") else [])]
+
+
+def _asked(noun: Token) -> list[Token]:
+    """Return the subjects of what is demanded ("a call that all sides respect the truce")."""
+    below = [c for c in noun.children if c.dep_ in ("acl", "ccomp", "relcl") and is_verb(c) and c.i > noun.i]
+    return [t for c in below for t in children(c, "nsubj", "nsubjpass") if t.tag_ not in ("WDT", "WP")]
 
 
 def _supported(noun: Token) -> list[Token]:
@@ -177,7 +210,7 @@ def _of_verb_at(reading: Reading, event: str, prep: str, verb: Token, out: Argum
     elif prep in _CAUSES and among(reading, verb, "actor_dies"):
         out.done_to += subject_heads(verb)
         if event == "armed_clash":
-            _turned(out)
+            _parted_sides(out)
     elif prep == "behind" and lemma == "be":
         out.doers += subject_heads(verb)
     elif prep in ("to", "on", "in", "into") and event in TALKS and lemma in _AGREEING:
@@ -187,7 +220,7 @@ def _of_verb_at(reading: Reading, event: str, prep: str, verb: Token, out: Argum
         out.doers += object_heads(verb) if lemma != "condemn" else []
     elif prep in ("in", "with") and lemma in ("engage", "participate", "involve", "retaliate", "respond"):
         out.doers += subject_heads(verb)
-    elif prep == "under" and lemma == "come":
+    elif prep == "under" and lemma in ("come", "be", "remain"):
         out.done_to += subject_heads(verb)
         out.doers += [t for t in prepositional(verb, "from", "by") if t.ent_type_ not in ("GPE", "LOC")]
 
@@ -204,12 +237,12 @@ def _of_killing(reading: Reading, event: str, verb: Token, out: Arguments) -> No
         killers = through(reading, subjects(reading, verb))
     out.doers += [k for k in killers if k not in out.done_to]
     if event == "armed_clash":
-        _turned(out)
+        _parted_sides(out)
 
 
-def _turned(out: Arguments) -> None:
-    """Of "soldiers killed in clashes with rebels" make the rebels those who did it."""
+def _parted_sides(out: Arguments) -> None:
+    """Of "soldiers killed in clashes with rebels" make the soldiers the one side and the rebels the other."""
     others = [t for t in out.done_to if t.dep_ == "pobj" and t.head.lower_ == "with"]
     if others and not out.doers:
-        out.doers = others
-        out.done_to = [t for t in out.done_to if t not in others]
+        out.doers = [t for t in out.done_to if t not in others]
+        out.done_to = others

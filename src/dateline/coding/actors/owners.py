@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from dateline.coding.actors.modifiers import left_parties
 from dateline.coding.actors.words import among
 from dateline.coding.reading import Reading
-from dateline.coding.syntax import agent_heads, is_passive, prepositional, subject_heads
+from dateline.coding.syntax import agent_heads, children, is_passive, prepositional, subject_heads
 
 CAUSES = ("in", "by", "during", "from", "after", "amid", "of", "under", "to")
 """Prepositions before what harm came from ("killed in rebel fire", "succumbed to army gunfire")."""
@@ -46,6 +46,8 @@ def by(noun: Token) -> list[Token]:
 
 def _tied(reading: Reading, verb: Token) -> list[Token]:
     """Return whom a verb of doing ties to the deed that it describes ("claimed by", "blamed on")."""
+    if verb.lemma_.lower() == "involve":
+        return children(verb, "dobj")
     if not among(reading, verb, "actor_deeds"):
         return []
     if is_passive(verb) or verb.tag_ == "VBN":

@@ -94,6 +94,9 @@ def _parties(reading: Reading, heads: Iterable[Token]) -> list[Token]:
 def _struck(reading: Reading, verb: Token, doers: list[Token]) -> Arguments:
     """Return the roles of violence and of all else that is done to its object."""
     done_to = object_heads(verb) or _of_gerund(verb)
+    if not done_to and verb.lemma_.lower() in ("blow", "explode", "burn"):
+        done_to = [t for t in doers if among(reading, t, "actor_bombed")]
+        doers = [t for t in doers if t not in done_to]
     if verb.lemma_.lower() == "defend":
         return Arguments(doers, prepositional(verb, "against", "from"))
     fought = [t for t in done_to if among(reading, t, "actor_instruments", "event_fight")]
@@ -139,6 +142,8 @@ def _moved(reading: Reading, verb: Token, doers: list[Token]) -> Arguments:
     named = [
         t for t in done_to if is_passive(verb) or t.pos_ == "PROPN" or any(c.pos_ == "PROPN" for c in t.children)
     ]
+    if is_passive(verb) and doers:
+        return Arguments(doers, named)  # "the group was founded by"
     helped = [o for c in verb.children if c.lemma_.lower() in _HELPS for o in children(c, "dobj")]
     return Arguments([*doers, *named], [*prepositional(verb, "against"), *helped])
 
