@@ -112,11 +112,16 @@ def object_heads(verb: Token) -> list[Token]:
         if verb.dep_ in ("acl", "amod") and not children(verb, "nsubj", "nsubjpass"):
             return [verb.head]
         return subject_heads(verb)
-    found = children(verb, "dobj", "dative")
+    found = children(verb, "dobj", "dative") or _of_result(verb)
     if not found and verb.dep_ == "relcl":
         relative = [t for t in verb.children if t.dep_ == "dobj" and t.tag_ in ("WDT", "WP")]
         return [verb.head] if relative else []
     return [t for t in found if t.tag_ not in ("WDT", "WP")] or ([verb.head] if verb.dep_ == "relcl" else [])
+
+
+def _of_result(verb: Token) -> list[Token]:
+    """Return the objects of "shot dead a guard", which the parse ties to the second word."""
+    return [o for c in verb.children if c.lower_ == "dead" for o in children(c, "dobj", "pobj", "nsubj")]
 
 
 def agent_heads(verb: Token) -> list[Token]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from dateline.codebook import Codebook
+from dateline.coding.actors.kinds import is_reporter
 from dateline.coding.actors.words import among
 from dateline.coding.reading import Reading
 from dateline.model import Actor, ActorMention, Span
@@ -80,12 +80,7 @@ def _speaker(reading: Reading, token: Token) -> Actor | None:
 
 def _is_outlet(reading: Reading, mention: ActorMention) -> bool:
     """Tell whether a mention is of an outlet, which reports and does not act."""
-    return mention.text.lower() in reading.codebook.derived("actors.outlets", _outlets)
-
-
-def _outlets(codebook: Codebook) -> frozenset[str]:
-    known = [s for s in codebook.sources.values() if s.kind in ("outlet", "monitor")]
-    return frozenset(name.lower() for s in known for name in (s.name, *s.aliases))
+    return is_reporter(reading, mention.text)
 
 
 def _start_of(token: Token, back: int) -> int:

@@ -19,9 +19,11 @@ KIN = (
     frozenset({"bombing", "suicide_bombing", "attack", "casualties"}),
     frozenset({"armed_clash", "offensive", "attack", "casualties"}),
     frozenset({"abduction"}),
-    frozenset({"destruction", "attack", "offensive", "bombing", "shelling", "air_strike"}),
 )
 """Types by one of which a text may take up what it told by another of the same set."""
+DAMAGE = "destruction"
+DAMAGING = frozenset({DAMAGE, "attack", "offensive", "bombing", "shelling", "air_strike"})
+"""Damage, and the types by which it is done."""
 REACH = 2
 """Over how many sentences a deed that names nobody goes on with the one before it."""
 
@@ -34,7 +36,7 @@ def carry_actors(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     out = []
     for index, draft in enumerate(drafts):
         actors = draft.roles.actors
-        if any(draft.type in kin for kin in KIN):
+        if draft.type == DAMAGE or any(draft.type in kin for kin in KIN):
             tellings = _tellings(reading, drafts, index)
             actors = tuple(_fuller(reading, a, tellings) for a in actors) if actors else _of_first(tellings)
         out.append(replace(draft, roles=replace(draft.roles, actors=actors)))
@@ -65,7 +67,7 @@ def _is_state(reading: Reading, actor: Actor) -> bool:
 
 
 def _continues(reading: Reading, other: Draft, draft: Draft) -> bool:
-    if not other.roles.actors or not any({other.type, draft.type} <= kin for kin in KIN):
+    if not other.roles.actors or not _akin(other.type, draft.type):
         return False
     if not _told_alike(other, draft):
         return False
@@ -81,6 +83,12 @@ def _continues(reading: Reading, other: Draft, draft: Draft) -> bool:
         return True
     same = other.type == draft.type or (draft.type == "attack" and _refers_back(reading, draft))
     return same and _near(reading, other, draft)
+
+
+def _akin(a: str, b: str) -> bool:
+    """Tell whether a text may take up by one of two types what it told by the other."""
+    alike = a == b or any({a, b} <= kin for kin in KIN)
+    return alike or (DAMAGE in (a, b) and {a, b} <= DAMAGING)
 
 
 def _told_alike(a: Draft, b: Draft) -> bool:

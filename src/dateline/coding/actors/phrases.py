@@ -15,6 +15,7 @@ from dateline.model import Actor, Span
 
 _LEFT = frozenset({"compound", "amod", "nmod", "poss", "case", "punct", "npadvmod", "advmod", "quantmod", "appos"})
 _NAMING = frozenset({"GPE", "NORP", "ORG"})
+_AGES = frozenset({"year", "years", "month", "old", "olds", "aged"})
 _JOINED = ("-", "'", "’", "/")
 
 
@@ -154,6 +155,7 @@ def _outer(reading: Reading, token: Token) -> bool:
         or token.is_punct
         or token.like_num
         or token.tag_ == "PRP$"
+        or token.lower_ in _AGES
         or token.pos_ in ("DET", "ADV", "PART", "CCONJ")
         or token.lower_ in ("'s", "'", "’s")
     )
@@ -239,8 +241,9 @@ def _proper(reading: Reading, head: Token) -> Token | None:
         c.dep_ in ("compound", "amod", "poss") and c.text[:1].isupper() for c in head.children
     ):
         return None
-    for child in head.children:
-        if child.dep_ == "appos" and child.pos_ == "PROPN" and _is_named(reading, child):
+    for child in (*head.children, *(c for o in prepositional(head, "of") for c in o.children)):
+        outer = child.head.i != head.i and child.ent_type_ != "PERSON"
+        if child.dep_ == "appos" and child.pos_ == "PROPN" and not outer and _is_named(reading, child):
             return child
         if child.dep_ == "acl" and child.lower_ == "identified":
             for name in prepositional(child, "as"):
