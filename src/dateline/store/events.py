@@ -47,9 +47,8 @@ WHERE k.is_current AND {}
 def event_numbers(connection: Connection, where: ClaimFilter | None, limit: int | None) -> list[tuple[int, str]]:
     """Return number and id of the events with a claim that passes the filter, by their first day."""
     query = (
-        "SELECT e.event_no, e.id FROM events AS e JOIN event_claims AS m USING (event_no) JOIN claims AS c "
-        "USING (claim_no) JOIN codings AS k USING (coding_no) WHERE k.is_current {} "
-        "GROUP BY e.event_no ORDER BY min(c.date_start) IS NULL, min(c.date_start), e.id LIMIT :most"
+        "SELECT e.event_no, e.id FROM events AS e WHERE e.claims > 0 {} "
+        "ORDER BY e.date_first IS NULL, e.date_first, e.id LIMIT :most"
     )
     most = -1 if limit is None else limit
     if where is None:

@@ -177,8 +177,12 @@ class Store:
     @contextmanager
     def linking(self, *, writing: bool = True) -> Iterator[LinkTables]:
         """Open a transaction over the tables of linking, to write or only to read."""
-        with self._writing() if writing else self._reading() as connection:
-            yield LinkTables(connection)
+        if writing:
+            with self._writing() as connection:
+                yield LinkTables(connection)
+        else:
+            with self._reading() as connection, connection.begin():
+                yield LinkTables(connection)
 
     def verify(self) -> list[Problem]:
         """Check the whole file and return what is wrong with it: an empty list if it is well."""
