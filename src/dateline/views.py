@@ -218,7 +218,7 @@ def _plain_claim(one: Told, found: EventView) -> dict[str, Any]:
         "report": one.report_id,
         "copy_of": one.original_id if one.original_id != one.report_id else None,
         "publisher": one.publisher,
-        "published": one.day,
+        "published": one.day if one.dated else None,
         "title": one.title,
         "url": one.url,
         "event": one.claim["event"],

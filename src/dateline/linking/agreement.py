@@ -131,7 +131,7 @@ class EventView:
 def view(id: str, claims: Iterable[Told]) -> EventView:
     """Put the claims of one event side by side. There must be one at least."""
     told = in_order(claims)
-    days = [t.day for t in told if t.day]
+    days = [t.day for t in told if t.day and t.dated]
     return EventView(
         id=id,
         title=title_of(told),
