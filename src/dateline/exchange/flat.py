@@ -9,6 +9,13 @@ from dateline.tolls import Counted, bounds
 
 COUNTED = ("killed", "wounded", "missing", "captured", "displaced")
 """Measures with columns of their own; the others stand in `figures`."""
+COLUMNS = (
+    "id", "report_id", "is_lead", "event", "status", "stance", "actors", "actor_ids", "targets", "place", "latitude",
+    "longitude", "place_precision", "radius_km", "place_carried", "country", "admin1", "date_start", "date_end",
+    "time_text", "time_precision", *(f"{measure}_{bound}" for measure in COUNTED for bound in ("low", "high")),
+    "figures", "chain", "origin", "origin_kind", "evidence", "trigger", "acled", "plover", "confidence", "publisher",
+    "report_title", "published", "url",
+)  # fmt: skip
 
 
 def flat(coding: Coding, index: int) -> dict[str, Any]:
