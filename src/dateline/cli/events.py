@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from dateline.cli.shared import Command, errors_told, output, output_path
+from dateline.cli.shared import Command, errors_told, into_a_file, output, output_path, tell_losses
 from dateline.cli.store import claim_filter, day_option, filter_options
 
 FORMATS = ("table", "json", "jsonl", "csv", "xlsx", "parquet", "acled", "ucdp", "plover", "geojson", "kml")
@@ -56,12 +56,10 @@ def _write(form: str, found: Iterator[dict[str, Any]], out: str | None) -> None:
         with output(out) as file:
             events_writer(form)(found, file)
         return
-    if form in eventfiles.BINARY and out in (None, "-"):
-        raise click.UsageError(f"{form} goes into a file: name one by --out FILE.{form}")
+    into_a_file(form, out)
     with output_path(out) as path:
         losses = eventfiles.write_events(form, found, load_codebook(), path)
-    beside = f"; see {losses.write_beside(out)}" if out and out != "-" else ""
-    click.echo(f"{form}: {losses.summary()}{beside}", err=True)
+    tell_losses(losses, out)
 
 
 @click.command(

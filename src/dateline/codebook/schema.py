@@ -189,6 +189,12 @@ class CountryCodes(Entry):
     """That of Correlates of War, where it is another."""
     acled: str
     ucdp: str
+    acled_name: str | None = None
+    """What ACLED calls it, where that is not GeoNames' English name."""
+    ucdp_name: str | None = None
+    """What UCDP calls it, likewise."""
+    ucdp_in: str | None = None
+    """The country under which UCDP puts what happens there."""
 
 
 class Polecat(Entry):
