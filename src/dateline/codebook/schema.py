@@ -246,7 +246,7 @@ class Holiday(Entry):
     """`holidays.yaml`: a feast or other day with a name, and how its day is found in a year."""
 
     names: tuple[str, ...]
-    calendar: Literal["gregorian", "easter", "orthodox", "islamic", "persian", "hebrew", "nth"]
+    calendar: Literal["gregorian", "easter", "orthodox", "islamic", "islamic-nth", "persian", "hebrew", "nth"]
     month: int = 1
     day: int = 1
     days: int = 1
