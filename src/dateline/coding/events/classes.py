@@ -58,7 +58,7 @@ class Classes:
         if name == PERSON:
             return head.ent_type_ == "PERSON"
         if name == COUNTRY:
-            return head.ent_type_ in ("GPE", "NORP")
+            return head.ent_type_ == "GPE" or (head.ent_type_ == "NORP" and not _is_people(head))
         if name == STATE:
             return head.ent_type_ in ("GPE", "NORP") or self._named(head, "event_state")
         if name in ("event_side", "event_force") and head.lower_ in _THEY:
