@@ -49,6 +49,7 @@ MOST_IN_TALKS = 10
 _WORD = re.compile(r"\w+")
 _TOGETHER = frozenset({"alongside", "together", "along", "cooperation", "coordination", "conjunction"})
 _AGES = frozenset({"child", "children", "woman", "women", "girl", "girls", "boy", "boys", "infant", "infants", "minor", "minors"})
+_NOMINAL = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "pobj", "dobj", "pcomp", "attr", "conj"})
 _PARTS = frozenset({"including", "among"})
 
 
@@ -100,11 +101,18 @@ def _without_parts(heads: Sequence[Token]) -> list[Token]:
 
 
 def _arguments(reading: Reading, event: EventMention, token: Token) -> Arguments:
-    if is_verb(token) and token.dep_ not in ("amod", "compound", "nmod"):
+    if is_verb(token) and token.dep_ not in ("amod", "compound", "nmod") and not _is_nominal(token):
         return of_verb(reading, event.event, token)
-    if is_verb(token) or token.dep_ in ("amod", "nmod"):
+    if (is_verb(token) and not _is_nominal(token)) or token.dep_ in ("amod", "nmod"):
         return of_state(event.event, token)
     return of_noun(reading, event.event, token)
+
+
+def _is_nominal(token: Token) -> bool:
+    """Tell whether a gerund is used as a noun ("the shelling of houses", "fighting between the two sides")."""
+    if token.tag_ != "VBG" or token.dep_ not in _NOMINAL or any(c.dep_ == "dobj" for c in token.children):
+        return False
+    return any(c.dep_ == "prep" and c.lower_ in ("of", "between", "by", "with", "on", "against") for c in token.children)
 
 
 def _allies(reading: Reading, token: Token, actors: Sequence[Actor]) -> list[Actor]:
