@@ -41,8 +41,13 @@ def carry_actors(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
         actors = draft.roles.actors
         if draft.type == DAMAGE or any(draft.type in kin for kin in KIN):
             tellings = _tellings(reading, drafts, index)
+            fought = draft.type in FOUGHT and not actors and not draft.roles.targets and tellings
+            targets = tellings[0].roles.targets if fought and tellings[0].type in FOUGHT else draft.roles.targets
             actors = tuple(_fuller(reading, a, tellings) for a in actors) if actors else _of_first(tellings)
-        out.append(replace(draft, roles=replace(draft.roles, actors=actors)))
+            draft = replace(draft, roles=replace(draft.roles, targets=targets))
+        names = {a.name.lower() for a in actors}
+        apart = tuple(t for t in draft.roles.targets if t.name.lower() not in names)
+        out.append(replace(draft, roles=replace(draft.roles, actors=actors, targets=apart)))
     return out
 
 

@@ -149,6 +149,8 @@ def _beside(reading: Reading, token: Token, head: Token) -> bool:
         return False
     if token.dep_ not in ("compound", "amod", "nmod", "npadvmod"):
         return False
+    if token.i == head.i - 1 and token.pos_ == "NOUN" and among(reading, head, "actor_bombed"):
+        return True
     return token.pos_ == "PROPN" or token.ent_type_ in _NAMING or among(reading, token, "event_force", "event_side")
 
 

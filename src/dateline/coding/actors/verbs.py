@@ -123,8 +123,8 @@ def _taken(reading: Reading, verb: Token, doers: list[Token]) -> Arguments:
 
 
 def _armed(reading: Reading, heads: Iterable[Token]) -> list[Token]:
-    """Return the armed people among the objects of a capture ("besieged the rebels")."""
-    return [t for t in heads if among(reading, t, "event_force") and t.tag_ in ("NNS", "NNPS")]
+    """Return the people among the objects of a capture or siege ("besieged the rebels")."""
+    return [t for t in heads if among(reading, t, "event_force", "event_person") and t.tag_ in ("NNS", "NNPS")]
 
 
 def _left(reading: Reading, verb: Token, doers: list[Token]) -> Arguments:
