@@ -41,7 +41,9 @@ def is_party(reading: Reading, head: Token) -> bool:
 
 def is_reporter(reading: Reading, name: str) -> bool:
     """Tell whether a name is an outlet's or a monitor's, which tells of violence and has no part in it."""
-    return name.lower() in reading.codebook.derived("actors.outlets", _outlets)
+    lower = name.lower()
+    telling = reading.codebook.word_set("actor_reporters")
+    return lower in reading.codebook.derived("actors.outlets", _outlets) or not telling.isdisjoint(lower.split())
 
 
 def _outlets(codebook: Codebook) -> frozenset[str]:

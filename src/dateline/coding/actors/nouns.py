@@ -121,7 +121,7 @@ def _of_complements(reading: Reading, event: str, noun: Token, out: Arguments) -
     elif among(reading, noun, "event_artillery") or among_lemma(noun, ("fire", "gunfire", "shot", "bullet")):
         out.doers += of  # "the fire of snipers" is theirs, "the shelling of houses" is not
     else:
-        out.done_to += of
+        out.done_to += [*of, *(prepositional(noun, "to") if event == "destruction" else [])]
     on = [*against(noun, *AGAINST), *(o for d in out.doers for o in prepositional(d, "on", "against"))]
     out.done_to += [*on, *(ousted(reading, [*on, *aims(noun)]) if event in ("offensive", "attack") else [])]
 
@@ -243,6 +243,8 @@ def _of_killing(reading: Reading, event: str, verb: Token, out: Arguments) -> No
 def _parted_sides(out: Arguments) -> None:
     """Of "soldiers killed in clashes with rebels" make the soldiers the one side and the rebels the other."""
     others = [t for t in out.done_to if t.dep_ == "pobj" and t.head.lower_ == "with"]
+    if not others and not out.doers and len(out.done_to) == 2 and out.done_to[1].dep_ == "conj":
+        others = out.done_to[1:]  # "ten soldiers and four rebels died in clashes"
     if others and not out.doers:
         out.doers = [t for t in out.done_to if t not in others]
         out.done_to = others

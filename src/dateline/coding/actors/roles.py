@@ -49,6 +49,7 @@ MOST_IN_TALKS = 10
 _WORD = re.compile(r"\w+")
 _TOGETHER = frozenset({"alongside", "together", "along", "cooperation", "coordination", "conjunction"})
 _AGES = frozenset({"child", "children", "woman", "women", "girl", "girls", "boy", "boys", "infant", "infants", "minor", "minors"})
+_NOMINAL = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "pobj", "dobj", "pcomp", "attr", "conj"})
 _PARTS = frozenset({"including", "among"})
 
 
@@ -66,7 +67,7 @@ def roles_of(reading: Reading, event: EventMention) -> Roles:
     done_to = _without_parts(_suffering(reading, event, _apart(told.done_to, event)))
     targets = _named(reading, done_to, things=event.event in HITTING, names=event.event in PERSONAL)
     taken = {a.span for a in actors} | {a.name.lower() for a in actors}
-    targets = [t for t in targets if t.span not in taken and t.name.lower() not in taken]
+    targets = _people_for_posts(reading, [t for t in targets if t.span not in taken and t.name.lower() not in taken])
     if event.event in HARMING:
         actors, targets = ([a for a in side if not is_reporter(reading, a.name)] for side in (actors, targets))
     most = MOST_IN_TALKS if event.event in TALKS else MOST
@@ -81,11 +82,20 @@ def _apart(heads: Iterable[Token], event: EventMention) -> list[Token]:
 def _suffering(reading: Reading, event: EventMention, done_to: list[Token]) -> list[Token]:
     """Return those to whom it is done with its victims and those against whom its clause says that it is."""
     found = list(done_to)
-    if event.event in HARMING:
+    if event.event in HARMING and not (event.event == "armed_clash" and found):
         found += victims(reading, event)
     if event.event in HARMING or (event.event == "deployment" and not found):
         found += [t for t in against_in(reading, event.clause) if t not in found]
     return [t for t in found if t.ent_type_ != "GPE"] if event.event in BOMBED else found
+
+
+def _people_for_posts(reading: Reading, targets: list[Actor]) -> list[Actor]:
+    """Return the targets without the posts and vehicles of armed people who are told themselves."""
+    heads = {t.span: reading.tokens_in(t.span)[-1] for t in targets if t.span}
+    armed = [h for h in heads.values() if among(reading, h, "event_force") and not among(reading, h, "actor_things")]
+    if not armed:
+        return targets
+    return [t for t in targets if t.id or t.span is None or not among(reading, heads[t.span], "actor_posts")]
 
 
 def _without_parts(heads: Sequence[Token]) -> list[Token]:
@@ -100,11 +110,18 @@ def _without_parts(heads: Sequence[Token]) -> list[Token]:
 
 
 def _arguments(reading: Reading, event: EventMention, token: Token) -> Arguments:
-    if is_verb(token) and token.dep_ not in ("amod", "compound", "nmod"):
+    if is_verb(token) and token.dep_ not in ("amod", "compound", "nmod") and not _is_nominal(token):
         return of_verb(reading, event.event, token)
-    if is_verb(token) or token.dep_ in ("amod", "nmod"):
+    if (is_verb(token) and not _is_nominal(token)) or token.dep_ in ("amod", "nmod"):
         return of_state(event.event, token)
     return of_noun(reading, event.event, token)
+
+
+def _is_nominal(token: Token) -> bool:
+    """Tell whether a gerund is used as a noun ("the shelling of houses", "fighting between the two sides")."""
+    if token.tag_ != "VBG" or token.dep_ not in _NOMINAL or any(c.dep_ == "dobj" for c in token.children):
+        return False
+    return any(c.dep_ == "prep" and c.lower_ in ("of", "between", "by", "with", "on", "against") for c in token.children)
 
 
 def _allies(reading: Reading, token: Token, actors: Sequence[Actor]) -> list[Actor]:

@@ -23,6 +23,7 @@ from dateline.coding.syntax import (
     object_heads,
     prepositional,
     subject_heads,
+    with_conjuncts,
 )
 
 _GONE = frozenset({"leave", "lose", "quit", "abandon", "vacate", "flee", "cede", "surrender", "relinquish"})
@@ -79,8 +80,10 @@ def _accused(verb: Token) -> list[Token]:
     """Return the object of "accused the army of shelling" where the parse ties "of" to it."""
     prep = verb.head
     noun = prep.head
+    while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
+        noun = noun.head
     tied = verb.dep_ == "pcomp" and prep.lower_ in ("of", "for", "from") and noun.dep_ in ("dobj", "nsubjpass")
-    return [noun] if tied and noun.pos_ in ("NOUN", "PROPN") else []
+    return with_conjuncts(noun) if tied and noun.pos_ in ("NOUN", "PROPN") else []
 
 
 def _can_do(reading: Reading, token: Token) -> bool:
@@ -93,7 +96,7 @@ def _parties(reading: Reading, heads: Iterable[Token]) -> list[Token]:
 
 def _struck(reading: Reading, verb: Token, doers: list[Token]) -> Arguments:
     """Return the roles of violence and of all else that is done to its object."""
-    done_to = object_heads(verb) or _of_gerund(verb)
+    done_to = object_heads(verb)
     if not done_to and verb.lemma_.lower() in ("blow", "explode", "burn"):
         done_to = [t for t in doers if among(reading, t, "actor_bombed")]
         doers = [t for t in doers if t not in done_to]
@@ -102,11 +105,6 @@ def _struck(reading: Reading, verb: Token, doers: list[Token]) -> Arguments:
     fought = [t for t in done_to if among(reading, t, "actor_instruments", "event_fight")]
     told = [*done_to, *against(verb, *AGAINST), *(o for t in fought for o in against(t, *AGAINST)), *where(reading, verb)]
     return Arguments(doers, [*told, *(k for t in told for k in keepers(reading, t))])
-
-
-def _of_gerund(verb: Token) -> list[Token]:
-    """Return what a gerund is done to ("the shelling of houses", of which the parse made a verb)."""
-    return prepositional(verb, "of") if verb.tag_ == "VBG" else []
 
 
 def _stormed(reading: Reading, verb: Token, doers: list[Token]) -> Arguments:
@@ -125,8 +123,8 @@ def _taken(reading: Reading, verb: Token, doers: list[Token]) -> Arguments:
 
 
 def _armed(reading: Reading, heads: Iterable[Token]) -> list[Token]:
-    """Return the armed people among the objects of a capture ("besieged the rebels")."""
-    return [t for t in heads if among(reading, t, "event_force") and t.tag_ in ("NNS", "NNPS")]
+    """Return the people among the objects of a capture or siege ("besieged the rebels")."""
+    return [t for t in heads if among(reading, t, "event_force", "event_person") and t.tag_ in ("NNS", "NNPS")]
 
 
 def _left(reading: Reading, verb: Token, doers: list[Token]) -> Arguments:
