@@ -95,7 +95,7 @@ class Comparer:
         sampled = set()
         for number, claim in new.items():
             others: dict[int, set[Why]] = defaultdict(set)
-            for key, first, last, why in sorted(candidates.asked(claim, about, self._memory.block(claim))):
+            for key, first, last, why in candidates.asked(claim, about, self._memory.block(claim)):
                 under, all_there = tables.under(key, first, last, MOST)
                 if not all_there:
                     sampled.add(number)

@@ -51,7 +51,7 @@ class Memory:
         """Let go of the older half where more is held than may be; what is compared at the moment must not be."""
         _let_go(self._claims, KEPT_CLAIMS)
         _let_go(self._reports, KEPT_REPORTS)
-        self._sampled &= self._claims.keys()
+        self._sampled = {n for n in self._sampled if n in self._claims}
         self.known.alike.clear()
 
     def is_sampled(self, claim: int) -> bool:
@@ -60,7 +60,7 @@ class Memory:
 
     def claims(self, tables: LinkTables, numbers: set[int]) -> dict[int, ClaimFacts]:
         """Return claims."""
-        for kept in tables.claims(numbers - self._claims.keys()):
+        for kept in tables.claims([n for n in numbers if n not in self._claims]):
             self._claims[kept.claim_no] = ClaimFacts.unpacked(kept.facts)
             if kept.sampled:
                 self._sampled.add(kept.claim_no)
@@ -69,7 +69,7 @@ class Memory:
     def sides(self, tables: LinkTables, numbers: set[int]) -> dict[int, Side]:
         """Return claims with their reports."""
         found = self.claims(tables, numbers)
-        missing = {claim.report for claim in found.values()} - self._reports.keys()
+        missing = {claim.report for claim in found.values() if claim.report not in self._reports}
         if missing:
             wanted = {n for n, claim in found.items() if claim.report in missing}
             self.reports(tables, {c.report_no for c in tables.claims(wanted)})

@@ -124,7 +124,7 @@ class _Batch:
             {(key_of[a], key_of[b]): score for (a, b), score in ties.among(frozenset(key_of)).items()},
             same=_named(same, key_of),
             different=_named(different, key_of),
-            first=(claim.key for n, claim in self._claims.items() if claim.lead and n in key_of),
+            first=(key for n, key in key_of.items() if self._claims[n].lead),
             sampled=(key for n, key in key_of.items() if self._kept[n].sampled),
         )
 

@@ -74,9 +74,11 @@ def rank(claim: ClaimFacts) -> int:
 
 def stored(claim: ClaimFacts, report: ReportFacts, block: str) -> set[Stored]:
     """Return the keys under which later claims find this one."""
-    found = set()
-    for length, day in _whens_stored(claim):
-        found |= {Stored(hashed((*where, length, block)), day) for where in _wheres(claim)}
+    found: set[Stored] = set()
+    days = list(_days_stored(claim))
+    for where in _wheres(claim) if days else ():
+        key = hashed((*where, block))
+        found.update(Stored(key, day) for day in days)
     if claim.lead:
         found |= {Stored(hashed(key), day) for key, day in _word_keys(report)}
     return found
@@ -84,12 +86,10 @@ def stored(claim: ClaimFacts, report: ReportFacts, block: str) -> set[Stored]:
 
 def asked(claim: ClaimFacts, report: ReportFacts, block: str) -> set[Asked]:
     """Return the keys and ranges under which this one finds earlier claims."""
-    found = set()
-    for length, first, last in _whens_asked(claim):
-        for where in _places_asked(claim):
-            found.add(Asked(hashed((*where, length, block)), first, last, "place"))
-        for where in _common(claim):
-            found.add(Asked(hashed((*where, length, block)), first, last, "value"))
+    found: set[Asked] = set()
+    for first, last in _days_asked(claim):
+        found.update(Asked(hashed((*where, block)), first, last, "place") for where in _places_asked(claim))
+        found.update(Asked(hashed((*where, block)), first, last, "value") for where in _common(claim))
     if claim.lead:
         found |= {Asked(hashed(key), first, last, "words") for key, first, last in _word_keys_asked(report)}
     return found
@@ -110,25 +110,25 @@ def may_meet(a: ClaimFacts, b: ClaimFacts, why: Why) -> bool:
     return km_between(a.lat, a.lon, b.lat, b.lon) <= REACH_KM + min(a.radius, b.radius, REACH_KM)
 
 
-def _whens_stored(claim: ClaimFacts) -> Iterator[tuple[str, int]]:
-    """Yield the days that a claim is stored under, or its months where the days are many."""
+def _days_stored(claim: ClaimFacts) -> Iterator[int]:
+    """Yield the days that a claim is stored under, or its months where the days are many: as numbers below 0."""
     if claim.first is None or claim.last is None:
         return
     if claim.last - claim.first >= _LONGEST:
-        yield from (("long", m) for m in range(_month(claim.first), _month(claim.last) + 1))
+        yield from (-month for month in range(_month(claim.first), _month(claim.last) + 1))
     elif claim.told == "report":
-        yield "days", claim.last
+        yield claim.last
     else:
-        yield from (("days", day) for day in range(claim.first, claim.last + 1))
+        yield from range(claim.first, claim.last + 1)
 
 
-def _whens_asked(claim: ClaimFacts) -> Iterator[tuple[str, int, int]]:
+def _days_asked(claim: ClaimFacts) -> Iterator[tuple[int, int]]:
     """Yield the ranges that a claim asks for: of days, and of months for those of many days."""
     if claim.first is None or claim.last is None:
         return
     # What only its report dates is stored under the report's day, which may be TOLD_SPAN days after its first.
-    yield "days", claim.first - REACH_DAYS, claim.last + REACH_DAYS + TOLD_SPAN
-    yield "long", _month(claim.first - REACH_DAYS), _month(claim.last + REACH_DAYS)
+    yield claim.first - REACH_DAYS, claim.last + REACH_DAYS + TOLD_SPAN
+    yield -_month(claim.last + REACH_DAYS), -_month(claim.first - REACH_DAYS)
 
 
 def _month(day: int) -> int:

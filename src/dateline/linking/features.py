@@ -235,6 +235,8 @@ def targets(a: Side, b: Side, known: Compared) -> float | None:
 def _sides(one: tuple[str, ...], two: tuple[str, ...], known: Compared) -> float | None:
     if not one or not two:
         return None
+    if not set(one).isdisjoint(two):
+        return 1.0
     families = [[known.families.get(name, frozenset({name})) for name in side] for side in (one, two)]
     if any(x & y for x in families[0] for y in families[1]):
         return 1.0
