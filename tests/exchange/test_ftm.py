@@ -15,8 +15,20 @@ from tests.linking.factories import told
 
 PROPERTIES = {
     "Event": {
-        "name", "keywords", "summary", "date", "startDate", "endDate", "location", "addressEntity", "country", "involved",
-        "publisher", "proof", "recordId", "notes",
+        "name",
+        "keywords",
+        "summary",
+        "date",
+        "startDate",
+        "endDate",
+        "location",
+        "addressEntity",
+        "country",
+        "involved",
+        "publisher",
+        "proof",
+        "recordId",
+        "notes",
     },
     "Article": {"title", "publisher", "publishedAt", "sourceUrl", "notes"},
     "Address": {"full", "name", "latitude", "longitude", "state", "country", "remarks"},
@@ -25,12 +37,16 @@ PROPERTIES = {
     "LegalEntity": {"name"},
     "UnknownLink": {"subject", "object", "role", "status", "summary", "recordId"},
     "Documentation": {"document", "entity", "role", "date", "summary", "description", "recordId"},
-}  # fmt: skip
+}
 """What each schema may have, as published; `test_the_library_takes_every_entity` asks the library where it is there."""
 REQUIRED = {
-    "Event": {"name"}, "UnknownLink": {"subject", "object"}, "Documentation": {"document", "entity"}, "LegalEntity": {"name"},
-    "Organization": {"name"}, "PublicBody": {"name"},
-}  # fmt: skip
+    "Event": {"name"},
+    "UnknownLink": {"subject", "object"},
+    "Documentation": {"document", "entity"},
+    "LegalEntity": {"name"},
+    "Organization": {"name"},
+    "PublicBody": {"name"},
+}
 
 
 def two_voices() -> list[dict[str, Any]]:
