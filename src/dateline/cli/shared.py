@@ -90,7 +90,8 @@ def into_a_file(form: str, out: str | None) -> None:
     from dateline.exchange.rowfiles import BINARY
 
     if form in BINARY and out in (None, "-"):
-        raise click.UsageError(f"{form} goes into a file: name one by --out FILE.{form}")
+        ending = "xlsx" if form == "timemap" else form
+        raise click.UsageError(f"{form} goes into a file: name one by --out FILE.{ending}")
 
 
 def tell_losses(losses: Any, out: str | None) -> None:

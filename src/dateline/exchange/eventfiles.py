@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline.codebook import Codebook
-from dateline.exchange import acled, eventflat, polecat, rowfiles, sheets, ucdp
+from dateline.exchange import acled, eventflat, ftm, polecat, rowfiles, sheets, timelinejs, timemap, ucdp
 from dateline.exchange.losses import Losses
 
 Event = Mapping[str, Any]
@@ -58,5 +58,8 @@ FORMS: dict[str, Writer] = {
     "acled": _foreign(acled.COLUMNS, acled.NEVER, acled.row),
     "ucdp": _foreign(ucdp.COLUMNS, ucdp.NEVER, ucdp.row),
     "plover": _foreign(polecat.COLUMNS, polecat.NEVER, polecat.row, tabs=True),
+    "ftm": ftm.write,
+    "timelinejs": timelinejs.write,
+    "timemap": timemap.write,
 }
 """Form -> what writes it. A new form is one file and one line."""

@@ -12,7 +12,7 @@ from dateline.exchange.losses import Losses
 Row = Mapping[str, Any]
 Columns = Mapping[str, type]
 
-BINARY = frozenset({"xlsx", "parquet"})
+BINARY = frozenset({"xlsx", "parquet", "timemap"})
 """Forms that go into a file, not to a terminal."""
 
 
@@ -43,7 +43,7 @@ def _csv(columns: Columns, rows: Iterable[Row], path: Path, losses: Losses, what
 
 
 def _xlsx(columns: Columns, rows: Iterable[Row], path: Path, losses: Losses, what: str) -> None:
-    sheets.write_xlsx(list(columns), _counted(rows, losses), path, losses, title=what)
+    sheets.write_workbook([(what, list(columns), _counted(rows, losses))], path, losses)
 
 
 def _parquet(columns: Columns, rows: Iterable[Row], path: Path, losses: Losses, what: str) -> None:

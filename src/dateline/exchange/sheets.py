@@ -30,10 +30,12 @@ def write_csv(columns: Sequence[str], rows: Iterable[Mapping[str, Any]], path: P
             writer.writerow([cell(v) for v in plain])
 
 
-def write_xlsx(
-    columns: Sequence[str], rows: Iterable[Mapping[str, Any]], path: Path, losses: Losses, *, title: str
-) -> None:
-    """Write rows as a sheet with a frozen heading, and as further sheets where one is full.
+Tab = tuple[str, Sequence[str], Iterable[Mapping[str, Any]]]
+"""A sheet's title, columns and rows; a row without a column has an empty cell there."""
+
+
+def write_workbook(tabs: Iterable[Tab], path: Path, losses: Losses) -> None:
+    """Write sheets with a frozen heading each, and further ones where one is full.
 
     Words are words, never formulas; days are words too, since a spreadsheet knows none before 1900. What a cell cannot
     hold is cut, and `losses` says so.
@@ -41,13 +43,14 @@ def write_xlsx(
     from openpyxl import Workbook
 
     book = Workbook(write_only=True)
-    sheet, filled, count = _new_sheet(book, title, columns), 0, 1
-    for row in rows:
-        if filled == _MOST_ROWS:
-            count += 1
-            sheet, filled = _new_sheet(book, f"{title} {count}", columns), 0
-        sheet.append([_xlsx_cell(sheet, row, name, losses) for name in columns])
-        filled += 1
+    for title, columns, rows in tabs:
+        sheet, filled, count = _new_sheet(book, title, columns), 0, 1
+        for row in rows:
+            if filled == _MOST_ROWS:
+                count += 1
+                sheet, filled = _new_sheet(book, f"{title} {count}", columns), 0
+            sheet.append([_xlsx_cell(sheet, row, name, losses) for name in columns])
+            filled += 1
     book.save(path)
 
 
@@ -65,7 +68,7 @@ def _new_sheet(book: Any, title: str, columns: Sequence[str]) -> Any:
 
 
 def _xlsx_cell(sheet: Any, row: Mapping[str, Any], name: str, losses: Losses) -> Any:
-    value = row[name]
+    value = row.get(name)
     if not isinstance(value, str):
         return value
     from openpyxl.cell import WriteOnlyCell
