@@ -113,8 +113,11 @@ def _taken_over(draft: Draft) -> Time:
 
 def _continues(earlier: Draft, later: Draft, violent: frozenset[str]) -> bool:
     alike = earlier.type == later.type or (earlier.type in violent and later.type in violent | {"casualties"})
-    if not alike or earlier.modality.status != later.modality.status:
+    status = later.modality.status
+    if not alike or earlier.modality.status != status or status == "expected":
         return False
+    if status == "ongoing" and _same_day(earlier):
+        return False  # what goes on is not of one day
     fields = verdicts(earlier, later)
     if False in fields.values():
         return False
