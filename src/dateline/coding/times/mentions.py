@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from dateline.coding.reading import Reading
 from dateline.coding.times.grammar import Found, grammar_of
+from dateline.coding.times.lasting import since_when
 from dateline.coding.times.tense import future_of
 from dateline.coding.times.value import Context, Value
 from dateline.model import Span, TimeMention
@@ -32,7 +33,8 @@ def read_times(reading: Reading) -> tuple[TimeMention, ...]:
         return Context(anchor, future_of(reading, Span(start, end)), name, told)
 
     found = grammar_of(reading.codebook).find(reading.text, context)
-    return tuple(mention for item in found for mention in _mentions(reading, item, anchor))
+    placed = (since_when(reading, item, anchor) for item in found)
+    return tuple(mention for item in placed for mention in _mentions(reading, item, anchor))
 
 
 def anchor_of(reading: Reading) -> tuple[date | None, str]:
@@ -113,7 +115,7 @@ def _bounded(text: str, found: Found, anchor: date | None) -> tuple[date | None,
         return begin, end
     word = before[1].lower()
     if word in ("until", "till", "up to"):
-        return None, end
+        return (begin if found.value.kind == "reference" else None), end
     if word in ("by", "before"):
         return _deadline(text, found, anchor)
     if word == "since":
