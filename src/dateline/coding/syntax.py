@@ -96,7 +96,7 @@ def subject_heads(verb: Token) -> list[Token]:
             return controlled
     if verb.dep_ in ("xcomp", "conj", "advcl", "pcomp", "prep") and verb.head.i != verb.i:
         if verb.dep_ == "xcomp":
-            controlled = children(verb.head, "dobj")
+            controlled = children(verb.head, "dobj") or _called_on(verb.head)
             if controlled and verb.tag_ == "VB":
                 return controlled
         head = verb.head if is_verb(verb.head) else governor(verb)
@@ -104,6 +104,11 @@ def subject_heads(verb: Token) -> list[Token]:
     if verb.dep_ in ("acl", "relcl") and verb.tag_ in ("VBG",):
         return with_conjuncts(verb.head)
     return []
+
+
+def _called_on(verb: Token) -> list[Token]:
+    """Return whom a verb asks by a preposition ("called on the army to leave")."""
+    return prepositional(verb, "on", "upon") if verb.lemma_.lower() in ("call", "prevail") else []
 
 
 def object_heads(verb: Token) -> list[Token]:

@@ -45,7 +45,11 @@ def against(head: Token, *prepositions: str) -> list[Token]:
 def outermost(noun: Token, reading: Reading) -> Token:
     """Return the word of number or shape that holds a noun ("a series" of "a series of attacks"), else the noun."""
     at = noun
-    while at.dep_ == "pobj" and at.head.lower_ == "of" and among(reading, at.head.head, "actor_containers", "event_amounts"):
+    while (
+        at.dep_ == "pobj"
+        and at.head.lower_ == "of"
+        and among(reading, at.head.head, "actor_containers", "event_amounts")
+    ):
         at = at.head.head
     return at
 

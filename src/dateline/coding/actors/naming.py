@@ -56,7 +56,11 @@ def _is_gear(reading: Reading, noun: Token) -> bool:
 
 def _is_ground(reading: Reading, noun: Token) -> bool:
     """Tell whether a noun is ground, a number or an abstraction, to which nothing is done."""
-    if noun.pos_ not in ("NOUN", "PROPN") or is_never(reading, noun) or noun.ent_type_ in ("GPE", "LOC", "DATE", "TIME"):
+    if (
+        noun.pos_ not in ("NOUN", "PROPN")
+        or is_never(reading, noun)
+        or noun.ent_type_ in ("GPE", "LOC", "DATE", "TIME")
+    ):
         return True
     works = noun.lemma_.lower() in ("center", "centre") and any(c.dep_ == "compound" for c in noun.children)
     return not works and among(reading, noun, "event_territory", "actor_containers", "actor_instruments", "actor_owned")

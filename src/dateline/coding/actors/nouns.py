@@ -6,7 +6,17 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from dateline.coding.actors.arguments import AGAINST, MOVED, TALKS, Arguments, against, aims, among_lemma, outermost, where
+from dateline.coding.actors.arguments import (
+    AGAINST,
+    MOVED,
+    TALKS,
+    Arguments,
+    against,
+    aims,
+    among_lemma,
+    outermost,
+    where,
+)
 from dateline.coding.actors.holders import keepers, ousted
 from dateline.coding.actors.modifiers import left_parties
 from dateline.coding.actors.owners import blamed, by, owners, through
@@ -26,7 +36,9 @@ from dateline.coding.syntax import (
 )
 
 _CAUSES = ("in", "by", "during", "from", "after", "amid", "of")
-_FREE = frozenset({"attack", "bombing", "air_strike", "shelling", "suicide_bombing", "chemical_attack", "abduction", "armed_clash"})
+_FREE = frozenset(
+    {"attack", "bombing", "air_strike", "shelling", "suicide_bombing", "chemical_attack", "abduction", "armed_clash"}
+)
 """Types of which a verb of no deed ("condemned the attack") has not its doers for its subject."""
 _SPOKEN = frozenset({"protest", "riot", "demand", "rejection", "threat", "accusation", "surrender"})
 _RECEIVED = frozenset({"military_support", "aid", "sanction", "demand", "threat", "accusation", "rejection"})
@@ -88,12 +100,15 @@ def _is_scene(reading: Reading, token: Token, noun: Token) -> bool:
     named = token.pos_ == "PROPN" and token.dep_ == "compound" and token.head.i == noun.i
     if not named or token.i in known_names(reading) or token.ent_type_ in ("NORP", "GPE", "PERSON"):
         return False
-    return known_id(reading, [token]) is None and not among(reading, token, "event_force", "event_side", "event_aircraft")
+    return known_id(reading, [token]) is None and not among(
+        reading, token, "event_force", "event_side", "event_aircraft"
+    )
 
 
 def _things_before(reading: Reading, noun: Token) -> list[Token]:
     """Return the thing that a noun of violence is told with ("a depot explosion", "the mosque attack")."""
-    return [t for t in noun.children if t.dep_ == "compound" and t.pos_ == "NOUN" and among(reading, t, "actor_bombed")]
+    before = (t for t in noun.children if t.dep_ == "compound" and t.pos_ == "NOUN")
+    return [t for t in before if among(reading, t, "actor_bombed") and not among(reading, t, "event_explosive")]
 
 
 def _is_person(reading: Reading, token: Token, suffering: bool) -> bool:
@@ -225,7 +240,9 @@ def _of_verb_at(reading: Reading, event: str, prep: str, verb: Token, out: Argum
         out.doers += [t for t in prepositional(verb, "from", "by") if t.ent_type_ not in ("GPE", "LOC")]
 
 
-_AGREEING = frozenset({"agree", "consent", "commit", "adhere", "accede", "engage", "participate", "enter", "join", "meet", "take"})
+_AGREEING = frozenset(
+    {"agree", "consent", "commit", "adhere", "accede", "engage", "participate", "enter", "join", "meet", "take"}
+)
 
 
 def _of_killing(reading: Reading, event: str, verb: Token, out: Arguments) -> None:

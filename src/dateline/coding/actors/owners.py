@@ -20,7 +20,8 @@ def through(reading: Reading, heads: Iterable[Token]) -> list[Token]:
     """Put for a deed or weapon that stands as the doer those whose it is ("rebel rockets", "fire by troops")."""
     found: list[Token] = []
     for head in heads:
-        found += owners(reading, head) if among(reading, head, "actor_instruments") else [head]
+        whose = owners(reading, head) if among(reading, head, "actor_instruments") else [head]
+        found += whose or ([head] if among(reading, head, "event_force") else [])  # "a sniper"
     return found
 
 

@@ -177,8 +177,9 @@ def _loyal_to(reading: Reading, head: Token, before: Sequence[Token]) -> list[To
     to = after[1] if at is not None and len(after) > 1 and after[1].lower_ in ("to", "with") else None
     if to is None:
         to = next((t for t in after[:1] if t.lower_ in ("of", "from") and among(reading, head, "actor_heads")), None)
-    inner = next((o for o in to.children if o.dep_ == "pobj" and o.pos_ == "PROPN"), None) if to is not None else None
-    if inner is None or inner.ent_type_ in ("GPE", "LOC") or inner.i > head.i + 9:
+    inner = next((o for o in to.children if o.dep_ == "pobj"), None) if to is not None else None
+    named = inner is not None and any(t.pos_ == "PROPN" for t in inner.doc[inner.left_edge.i : inner.i + 1])
+    if inner is None or not named or inner.ent_type_ in ("GPE", "LOC") or inner.i > head.i + 9:
         return []
     return list(head.doc[head.i + 1 : inner.i + 1])
 

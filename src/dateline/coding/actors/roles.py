@@ -38,7 +38,19 @@ HARMING = (HITTING | {"offensive"}) - {"threat"}
 """Types whose tolls tell targets."""
 BOMBED = frozenset({"air_strike", "shelling", "bombing", "suicide_bombing", "chemical_attack", "destruction"})
 """Types of which a country or town that is hit is the place, not the target."""
-PERSONAL = frozenset({"attack", "abduction", "arrest", "release", "sexual_violence", "bombing", "suicide_bombing"})
+PERSONAL = frozenset(
+    {
+        "attack",
+        "abduction",
+        "arrest",
+        "release",
+        "sexual_violence",
+        "bombing",
+        "suicide_bombing",
+        "displacement",
+        "evacuation",
+    }
+)
 """Types that are done to persons, so that a name of unknown kind is one."""
 CROWDED = frozenset({"protest", "riot"})
 """Types that may be told by those who do it alone ("hundreds of demonstrators marched")."""
@@ -48,7 +60,9 @@ MOST_IN_TALKS = 10
 """The same of those who talk: a summit's states."""
 _WORD = re.compile(r"\w+")
 _TOGETHER = frozenset({"alongside", "together", "along", "cooperation", "coordination", "conjunction"})
-_AGES = frozenset({"child", "children", "woman", "women", "girl", "girls", "boy", "boys", "infant", "infants", "minor", "minors"})
+_AGES = frozenset(
+    {"child", "children", "woman", "women", "girl", "girls", "boy", "boys", "infant", "infants", "minor", "minors"}
+)
 _NOMINAL = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "pobj", "dobj", "pcomp", "attr", "conj"})
 _PARTS = frozenset({"including", "among"})
 
@@ -69,7 +83,9 @@ def roles_of(reading: Reading, event: EventMention) -> Roles:
     taken = {a.span for a in actors} | {a.name.lower() for a in actors}
     targets = _people_for_posts(reading, [t for t in targets if t.span not in taken and t.name.lower() not in taken])
     if event.event in HARMING:
-        actors, targets = ([a for a in side if not is_reporter(reading, a.name)] for side in (actors, targets))
+        actors, targets = (
+            [a for a in side if a.id is not None or not is_reporter(reading, a.name)] for side in (actors, targets)
+        )
     most = MOST_IN_TALKS if event.event in TALKS else MOST
     return Roles(tuple(actors[:most]), tuple(targets[:most]))
 
@@ -121,7 +137,9 @@ def _is_nominal(token: Token) -> bool:
     """Tell whether a gerund is used as a noun ("the shelling of houses", "fighting between the two sides")."""
     if token.tag_ != "VBG" or token.dep_ not in _NOMINAL or any(c.dep_ == "dobj" for c in token.children):
         return False
-    return any(c.dep_ == "prep" and c.lower_ in ("of", "between", "by", "with", "on", "against") for c in token.children)
+    return any(
+        c.dep_ == "prep" and c.lower_ in ("of", "between", "by", "with", "on", "against") for c in token.children
+    )
 
 
 def _allies(reading: Reading, token: Token, actors: Sequence[Actor]) -> list[Actor]:
@@ -129,9 +147,7 @@ def _allies(reading: Reading, token: Token, actors: Sequence[Actor]) -> list[Act
     if not actors or not is_verb(token):
         return []
     together = [t for c in token.children for t in (c, *c.children) if t.lower_ in _TOGETHER]
-    heads = [
-        obj for t in together for obj in (*(o for o in t.children if o.dep_ == "pobj"), *prepositional(t, "with"))
-    ]
+    heads = [obj for t in together for obj in (*(o for o in t.children if o.dep_ == "pobj"), *prepositional(t, "with"))]
     return [a for a in _named(reading, heads) if not any(_within(a, b) for b in actors)]
 
 

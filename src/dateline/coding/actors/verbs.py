@@ -27,6 +27,7 @@ from dateline.coding.syntax import (
 )
 
 _GONE = frozenset({"leave", "lose", "quit", "abandon", "vacate", "flee", "cede", "surrender", "relinquish"})
+_RECALLS = frozenset({"withdraw", "pull", "recall", "evacuate", "remove", "redeploy"})
 _FALLS = frozenset({"fall", "return", "pass", "come"})
 _HELPS = frozenset({"support", "help", "assist", "reinforce", "back", "aid", "protect", "defend", "relieve"})
 _BELOW = frozenset({"xcomp", "ccomp", "advcl", "acl", "pcomp"})
@@ -102,8 +103,19 @@ def _struck(reading: Reading, verb: Token, doers: list[Token]) -> Arguments:
         doers = [t for t in doers if t not in done_to]
     if verb.lemma_.lower() == "defend":
         return Arguments(doers, prepositional(verb, "against", "from"))
+    if among(reading, verb, "actor_firing"):
+        done_to = [
+            t
+            for t in done_to
+            if not among(reading, t, "event_weapon", "event_thrown", "event_aircraft", "event_explosive")
+        ]
     fought = [t for t in done_to if among(reading, t, "actor_instruments", "event_fight")]
-    told = [*done_to, *against(verb, *AGAINST), *(o for t in fought for o in against(t, *AGAINST)), *where(reading, verb)]
+    told = [
+        *done_to,
+        *against(verb, *AGAINST),
+        *(o for t in fought for o in against(t, *AGAINST)),
+        *where(reading, verb),
+    ]
     return Arguments(doers, [*told, *(k for t in told for k in keepers(reading, t))])
 
 
@@ -130,6 +142,9 @@ def _armed(reading: Reading, heads: Iterable[Token]) -> list[Token]:
 def _left(reading: Reading, verb: Token, doers: list[Token]) -> Arguments:
     """Return the roles of a withdrawal: those who go, and those who drive them out or have the place then."""
     passive, done_to = is_passive(verb), object_heads(verb)
+    own = [t for t in done_to if any(c.tag_ == "PRP$" for c in t.children)]
+    if own and not passive and verb.lemma_.lower() in _RECALLS:
+        return Arguments(doers, [])  # "France withdrew its troops"
     if (passive or done_to) and verb.lemma_.lower() not in _GONE:
         return Arguments(done_to, doers)
     return Arguments(doers, _parties(reading, prepositional(verb, "to")) if done_to else [])
@@ -137,9 +152,7 @@ def _left(reading: Reading, verb: Token, doers: list[Token]) -> Arguments:
 
 def _moved(reading: Reading, verb: Token, doers: list[Token]) -> Arguments:
     done_to = object_heads(verb)
-    named = [
-        t for t in done_to if is_passive(verb) or t.pos_ == "PROPN" or any(c.pos_ == "PROPN" for c in t.children)
-    ]
+    named = [t for t in done_to if is_passive(verb) or t.pos_ == "PROPN" or any(c.pos_ == "PROPN" for c in t.children)]
     if is_passive(verb) and doers:
         return Arguments(doers, named)  # "the group was founded by"
     helped = [o for c in verb.children if c.lemma_.lower() in _HELPS for o in children(c, "dobj")]
@@ -226,8 +239,11 @@ def _fired_by(thing: Token) -> list[Token]:
     return [o for c in thing.children if c.dep_ in ("acl", "relcl") and is_verb(c) for o in agent_heads(c)]
 
 
-def _protested(_: Reading, verb: Token, doers: list[Token]) -> Arguments:
-    return Arguments(doers, prepositional(verb, "against"))
+def _protested(reading: Reading, verb: Token, doers: list[Token]) -> Arguments:
+    against_whom = prepositional(verb, "against", "over", "at")
+    return Arguments(
+        doers, _parties(reading, against_whom) or [p for t in against_whom for p in _possessors(reading, t)]
+    )
 
 
 _SHAPES: dict[str, Shape] = {

@@ -23,7 +23,10 @@ _MADE_UP = re.compile(
     rf"^[^.;\d]{{0,50}}?\b(?:ma[dk]e\w*\s+up|accounted\s+for|were|was|are)\s+(?:\w+\s+)?(?:the\s+rest\s+of|most\s+of|half\s+of|among|among\s+all)\s+(?:the|those)\s+(?P<of>{_OF})\b",
     re.IGNORECASE,
 )
-_CASES = re.compile(r"^\s+(?:more\s+)?cases\s+of\s+(?:\w+\s+)?(?:suffocation|asphyxia\w*|poisoning|injur\w+|breathing|burns)", re.IGNORECASE)
+_CASES = re.compile(
+    r"^\s+(?:more\s+)?cases\s+of\s+(?:\w+\s+)?(?:suffocation|asphyxia\w*|poisoning|injur\w+|breathing|burns)",
+    re.IGNORECASE,
+)
 _LATEST = re.compile(r"\b(?:death\s+)?toll\s*:?\s*$", re.IGNORECASE)
 _FROM = re.compile(r"\s+from\s+[\w,]+\s+to\s+$", re.IGNORECASE)
 _INCLUDED = re.compile(
