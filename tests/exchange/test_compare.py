@@ -49,6 +49,12 @@ def test_of_two_candidates_the_one_with_the_same_toll_is_taken(tmp_path: Path) -
     assert (told[0]["other"], told[1]["other"]) == ("B", "A")
 
 
+def test_an_event_of_years_is_no_record_of_a_day(tmp_path: Path) -> None:
+    found = read(file(tmp_path, ACLED + "A,2020-05-03,1,Attack,X,R,34.5,38.2,1,2\n"))
+    long = event("E1", on="2018-01-01") | {"date_end": "2022-12-31"}
+    assert [r["found"] for r in compare([long], found.events)] == ["only here", "only there"]
+
+
 def test_ged_is_known_by_its_columns_also_parted_by_semicolons(tmp_path: Path) -> None:
     head = "id;date_start;date_end;date_prec;latitude;longitude;where_prec;where_coordinates;best;"
     head += "type_of_violence;side_a\n"

@@ -16,6 +16,8 @@ from dateline.gazetteer.geometry import km_between
 
 NEAR_KM = 25.0
 NEAR_DAYS = 2
+LONGER_DAYS = 31
+"""An event told of a span longer by more than this is no record's: it would match any within its years."""
 _CELL = 0.5
 
 
@@ -70,7 +72,8 @@ def _apart(event: Mapping[str, Any], other: Recorded) -> float | None:
     km = km_between(event["latitude"], event["longitude"], other.lat, other.lon)
     allowed_km = NEAR_KM + other.km + min(event["radius_km"] or 0, 100)
     allowed_days = NEAR_DAYS + other.days
-    if gap > allowed_days or km > allowed_km:
+    longer = (end - start).days - (other.end - other.start)
+    if gap > allowed_days or km > allowed_km or longer > LONGER_DAYS:
         return None
     toll = 0.0 if str(int(event["killed_low"] or 0)) == other.toll else 0.3
     return round(km / allowed_km + gap / allowed_days + toll, 6)

@@ -136,7 +136,7 @@ def _form(path: Path, columns: Sequence[str]) -> str:
     needed = [FORMS[form][key] for key in ("id", "start", "lat", "lon")]
     missing = [c for c in needed if c not in columns]
     if missing:
-        has = ", ".join(filter(None, columns[:8])) or "none"
+        has = ", ".join(c for c in columns[:8] if c and c.isprintable()) or "none"
         raise CompareError(
             f"{path}: it has neither ACLED's nor UCDP GED's columns: {', '.join(missing)} lack (it has {has}); "
             "give the file as the data set's own download has it"
