@@ -28,9 +28,23 @@ def write_rows(rows: Iterable[Mapping[str, Any]], file: IO[str], columns: Sequen
 
 
 def _writer(file: IO[str], columns: Sequence[str]) -> csv.DictWriter[str]:
-    writer = csv.DictWriter(file, columns, lineterminator="\n", extrasaction="ignore")
+    writer = csv.DictWriter(Lines(file), columns, extrasaction="ignore")
     writer.writeheader()
     return writer
+
+
+class Lines:
+    """A file for the csv module that ends rows by a line feed alone.
+
+    Told to end them so itself, that module would leave a carriage return in a cell unquoted, and so part the row.
+    """
+
+    def __init__(self, file: IO[str]) -> None:
+        self._file = file
+
+    def write(self, row: str) -> int:
+        """Write a row as the csv module gives it."""
+        return self._file.write(row.removesuffix("\r\n") + "\n")
 
 
 def cell(value: Any) -> Any:

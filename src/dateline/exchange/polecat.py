@@ -22,7 +22,7 @@ COLUMNS = (
     "Version",
 )  # fmt: skip
 NEVER = (
-    "Intensity, titles, Wikipedia's ids and Feature Type (not coded: blank)",
+    "Intensity, titles, Wikipedia's ids, Feature Type and Story People (not coded: blank)",
     "figures, stance and who says what (Event ID has the ids of the claims after the event's)",
 )
 _QUAD = {

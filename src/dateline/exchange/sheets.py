@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from dateline.exchange.csvfile import cell
+from dateline.exchange.csvfile import Lines, cell
 from dateline.exchange.losses import Losses
 
 _LONGEST_CELL = 32_767
@@ -21,7 +21,7 @@ _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 def write_csv(columns: Sequence[str], rows: Iterable[Mapping[str, Any]], path: Path, *, tabs: bool = False) -> None:
     """Write rows under their columns, in their order; with `tabs` parted by tabs."""
     with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, delimiter="\t" if tabs else ",", lineterminator="\n")
+        writer = csv.writer(Lines(file), delimiter="\t" if tabs else ",")
         writer.writerow(columns)
         for row in rows:
             values = (row[name] for name in columns)
@@ -73,8 +73,9 @@ def _xlsx_cell(sheet: Any, row: Mapping[str, Any], name: str, losses: Losses) ->
         return value
     from openpyxl.cell import WriteOnlyCell
 
-    clean = _FORBIDDEN.sub("", value)
-    if clean != value:
+    lines = value.replace("\r\n", "\n").replace("\r", "\n")
+    clean = _FORBIDDEN.sub("", lines)
+    if clean != lines:
         losses.flatten(str(row["id"]), f"{name}: control characters left out")
     if len(clean) > _LONGEST_CELL:
         losses.flatten(str(row["id"]), f"{name}: cut to the {_LONGEST_CELL:,} characters that a cell holds")
