@@ -3,7 +3,7 @@
 A report tells a toll in its title, its lead and again further down ("at least 21 civilians", "15 people", "21"), all by
 one origin, so all in one claim. It also tells groups side by side ("five soldiers and seven civilians"). The toll is
 the largest figure, with those that stand beside it and count others. The view `toll_figures` of a database follows the
-same rule in SQL (`store/migrations/versions/0004_tolls.py`).
+same rule in SQL (`store/migrations/versions/0005_tolls.py`).
 """
 
 from __future__ import annotations
