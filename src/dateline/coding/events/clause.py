@@ -18,8 +18,10 @@ def verb_clause(reading: Reading, verb: Token, apart: frozenset[int]) -> Span:
     """Return the clause of a verb: what depends on it, less clauses that are headed by one of `apart`.
 
     A coordinated verb that shares its subject with the first is given the part from itself on; one that describes a
-    noun has that noun with it; one that another verb governs ("was forced to leave") has the whole of that clause.
+    noun has that noun with it; one that another verb governs ("was forced to leave") has the whole of that clause, and
+    so has a modal verb.
     """
+    verb = verb.head if verb.tag_ == "MD" else verb
     top = _governing(reading, verb, apart)
     tokens = _kept(top, apart)
     if _describes(top):

@@ -16,6 +16,8 @@ from dateline.coding.events.theatre import Theatre
 from dateline.coding.syntax import is_passive
 from dateline.model import Span
 
+_AUTHORS_ASIDE = frozenset({"relcl", "acl", "advcl"})
+"""Clauses in which a modal verb asks for nothing ("places that must be seen")."""
 REACH = 6
 """How many words from its verb the other words of a verbal phrase may stand ("took full control")."""
 
@@ -59,6 +61,8 @@ class Matcher:
         noun = partial(of_noun, amounts=self.classes.amounts)
         if _names_people(token):
             return (), noun
+        if token.tag_ == "MD":
+            return self._modal(token)
         if is_state(token):
             return self.lexicon.adjectives.get(token.lower_, ()), of_state
         lemma = token.lemma_.lower()
@@ -68,6 +72,12 @@ class Matcher:
             return (), noun
         forms = (lemma, token.lower_, token.lower_.removesuffix("s"))  # names keep their plural in the lemma
         return next((found for f in forms if (found := self.lexicon.nouns.get(f))), ()), noun
+
+    def _modal(self, token: Token) -> tuple[Sequence[Cue], Callable[[Token], Arguments]]:
+        """Return the cues of a modal verb and what tells the arguments of the verb that it is of ("must withdraw")."""
+        verb = token.head
+        told = token.dep_ == "aux" and verb.dep_ not in _AUTHORS_ASIDE
+        return (self.lexicon.modals.get(token.lower_, ()) if told else ()), lambda _: of_verb(verb)
 
     def _by_form(self, token: Token, lemma: str) -> Sequence[Cue]:
         """Return the cues of a verb's form, for verbs whose lemma is often told wrong ("raped")."""
@@ -82,7 +92,9 @@ class Matcher:
 
     def _fits(self, token: Token, cue: Cue, arguments: Arguments) -> bool:
         rule, classes = cue.rule, self.classes
-        if rule.passive and not is_passive(token):
+        if rule.passive and not is_passive(token.head if token.tag_ == "MD" else token):
+            return False
+        if rule.after and not (token.dep_ == "pobj" and token.head.lower_ in rule.after):
             return False
         if rule.intransitive and token.pos_ == "VERB" and arguments.objects:
             return False
