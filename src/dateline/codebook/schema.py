@@ -162,7 +162,7 @@ class WordList(Entry):
     """`words.yaml`, `cues.yaml`, `wording.yaml` and others: a class of words that rules refer to by its key."""
 
     definition: str
-    words: tuple[str, ...] = ()
+    words: tuple[str, ...]
     head: bool = False
     """Whether a phrase is of the class only by its head, not by a modifier ("army" in "army base")."""
     includes: tuple[str, ...] = ()
@@ -270,6 +270,7 @@ class TriggerRule(Entry):
     after: tuple[str, ...] = ()
     passive: bool = False
     intransitive: bool = False
+    infinitive: bool = False
     war: bool = False
     generic: bool = False
     weak: bool = False

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from dateline.codebook import Codebook
 from dateline.codebook.schema import TriggerRule
 
-
 _LINKS = frozenset({"of", "for", "to"})
 
 
@@ -24,7 +23,8 @@ class Cue:
     def specificity(self) -> int:
         """How much it asks for: of several cues that hold, the one that asks for most decides."""
         rule = self.rule
-        asked = sum(map(bool, (rule.subject, rule.object, rule.near, rule.after, rule.passive, rule.intransitive)))
+        conditions = (rule.subject, rule.object, rule.near, rule.after, rule.passive, rule.intransitive, rule.infinitive)
+        asked = sum(map(bool, conditions))
         return 3 * (len(self.words) - 1) + asked - rule.weak
 
     @property

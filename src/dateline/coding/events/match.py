@@ -98,6 +98,8 @@ class Matcher:
             return False
         if rule.intransitive and token.pos_ == "VERB" and arguments.objects:
             return False
+        if rule.infinitive and not _governs_infinitive(token):
+            return False
         if rule.subject and not classes.any_of(arguments.subjects, rule.subject):
             return False
         if rule.object and not classes.any_of(arguments.objects or arguments.prepositional, rule.object):
@@ -113,6 +115,12 @@ class Matcher:
         by_head = [name for name in names if name in self.classes.by_head]
         others = [name for name in names if name not in self.classes.by_head]
         return self.classes.any_of(arguments.heads, by_head) or self.classes.any_of(arguments.direct, others)
+
+
+def _governs_infinitive(token: Token) -> bool:
+    """Tell whether a verb has another with "to" as its complement ("told residents to leave")."""
+    below = (c for c in token.children if c.dep_ in ("xcomp", "ccomp", "advcl") and c.tag_ == "VB")
+    return any(c.lower_ == "to" and c.dep_ == "aux" for verb in below for c in verb.children)
 
 
 def _stands_for_noun(token: Token) -> bool:
