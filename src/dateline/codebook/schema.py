@@ -271,6 +271,7 @@ class TriggerRule(Entry):
     passive: bool = False
     intransitive: bool = False
     infinitive: bool = False
+    negated: bool = False
     war: bool = False
     generic: bool = False
     weak: bool = False

@@ -58,6 +58,13 @@ def of_verb(reading: Reading, event: str, verb: Token) -> Arguments:
     return _shaped(reading, event, verb, passive, doers)
 
 
+def of_modal(verb: Token) -> Arguments:
+    """Return who asks and of whom in "the rebels must leave, the minister said": the speaker, and who is to do it."""
+    above = verb.head
+    speakers = subject_heads(above) if verb.dep_ == "ccomp" and is_verb(above) else []
+    return Arguments(speakers, agent_heads(verb) if is_passive(verb) else subject_heads(verb))
+
+
 def _shaped(reading: Reading, event: str, verb: Token, passive: bool, doers: list[Token]) -> Arguments:
     """Place doers and objects in the roles that the codebook gives them in events of a type."""
     done_to = object_heads(verb)

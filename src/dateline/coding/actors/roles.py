@@ -9,7 +9,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from dateline.coding.actors.anaphora import antecedent, is_anaphor, is_pronoun, owner_of
-from dateline.coding.actors.arguments import Arguments, of_noun, of_state, of_verb
+from dateline.coding.actors.arguments import Arguments, of_modal, of_noun, of_state, of_verb
 from dateline.coding.actors.kinds import is_name, is_party, is_thing
 from dateline.coding.actors.known import force_of_state
 from dateline.coding.actors.phrases import actor_of, content_head, known_id, sides_in
@@ -72,6 +72,8 @@ def roles_of(reading: Reading, event: EventMention) -> Roles:
 
 
 def _arguments(reading: Reading, event: EventMention, token: Token) -> Arguments:
+    if token.tag_ == "MD":
+        return of_modal(token.head)
     if is_verb(token) and token.dep_ not in ("amod", "compound", "nmod"):
         return of_verb(reading, event.event, token)
     if is_verb(token) or token.dep_ in ("amod", "nmod"):

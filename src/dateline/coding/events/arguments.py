@@ -81,7 +81,7 @@ def of_noun(noun: Token, amounts: frozenset[str] = frozenset()) -> Arguments:
     phrase = (t for t in noun.subtree if t.i != noun.i and not t.is_punct)
     means = (*modifiers, *(o for o in prepositional if _up(o).lower_ in BY))
     others = (*prepositional, *(outer if noun.dep_ == "compound" else ()))
-    return Arguments(doers, done_to, others, means, (*phrase, *doers, *(outer if noun.dep_ == "compound" else ())))
+    return Arguments(doers, done_to, others, means, (*phrase, *doers, *others))
 
 
 def counted(noun: Token, amounts: frozenset[str]) -> Token:

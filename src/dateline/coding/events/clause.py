@@ -37,6 +37,15 @@ def noun_clause(noun: Token, apart: frozenset[int], reading: Reading) -> Span:
     return _with_examples(reading, _trimmed(reading, tokens))
 
 
+def governed_clause(reading: Reading, noun: Token, apart: frozenset[int]) -> Span:
+    """Return what a phrase like "under siege" is said of: its verb's clause, or the noun that it describes."""
+    above = noun.head.head
+    if is_verb(above) and above.i not in apart:
+        return verb_clause(reading, above, apart)
+    described = [] if is_verb(above) else _described(above)
+    return _trimmed(reading, [noun.head, noun, *described])
+
+
 def _with_examples(reading: Reading, span: Span) -> Span:
     """Return a phrase with the ", including …" that follows it, which the parse hangs elsewhere."""
     comma = reading.token_at(span.end)

@@ -23,8 +23,9 @@ class Cue:
     def specificity(self) -> int:
         """How much it asks for: of several cues that hold, the one that asks for most decides."""
         rule = self.rule
-        conditions = (rule.subject, rule.object, rule.near, rule.after, rule.passive, rule.intransitive, rule.infinitive)
-        asked = sum(map(bool, conditions))
+        of_arguments = (rule.subject, rule.object, rule.near, rule.after)
+        of_form = (rule.passive, rule.intransitive, rule.infinitive, rule.negated)
+        asked = sum(map(bool, (*of_arguments, *of_form)))
         return 3 * (len(self.words) - 1) + asked - rule.weak
 
     @property

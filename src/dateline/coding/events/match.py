@@ -33,6 +33,8 @@ class Hit:
     specificity: int
     words: tuple[str, ...] = ()
     """The lemmas of its cue, the first that of its head where it is a verb."""
+    governed: bool = False
+    """Whether a preposition before it is part of what names the event ("under siege")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ class Matcher:
         hits = [
             self._hit(token, cue, covered, arguments) for cue, covered in standing if self._fits(token, cue, arguments)
         ]
-        return max(hits, key=lambda h: h.specificity, default=None)
+        return max(hits, key=lambda h: (h.specificity, not h.weak), default=None)
 
     def _looked_up(self, token: Token) -> tuple[Sequence[Cue], Callable[[Token], Arguments]]:
         """Return the cues of a word, and what tells its arguments, which few words are asked for."""
@@ -88,7 +90,7 @@ class Matcher:
         event = cue.event
         if cue.rule.generic:
             event = type_by_means(self.classes, token, arguments) or event
-        return Hit(event, token, span, cue.rule.weak, cue.specificity, cue.words)
+        return Hit(event, token, span, cue.rule.weak, cue.specificity, cue.words, bool(cue.rule.after))
 
     def _fits(self, token: Token, cue: Cue, arguments: Arguments) -> bool:
         rule, classes = cue.rule, self.classes
@@ -99,6 +101,8 @@ class Matcher:
         if rule.intransitive and token.pos_ == "VERB" and arguments.objects:
             return False
         if rule.infinitive and not _governs_infinitive(token):
+            return False
+        if rule.negated and not any(c.dep_ == "neg" for c in token.children):
             return False
         if rule.subject and not classes.any_of(arguments.subjects, rule.subject):
             return False
