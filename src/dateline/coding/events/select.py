@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -13,6 +14,8 @@ from dateline.coding.events.tolls import ARGUMENTS, Chosen, absorb_tolls, joined
 from dateline.coding.reading import Reading
 from dateline.coding.syntax import is_verb
 
+_GAINS = frozenset({"capture", "control"})
+"""Types that an attempt aims at."""
 _BARE = frozenset({"casualties", "attack"})
 """Types that add nothing to the event noun beside them."""
 _BESIDES = frozenset({"displacement", "evacuation", "release", "threat", "demand", "rejection"})
@@ -23,7 +26,12 @@ def select(reading: Reading, hits: Sequence[Hit]) -> list[Chosen]:
     """Return the events of a report from the cues that hold in it, each with its clause."""
     by_token = {hit.head.i: hit for hit in hits}
     longer = [hit for hit in hits if hit.span.end - hit.span.start > len(hit.head)]
-    carrying = {i: verb for i, hit in by_token.items() if (verb := _carrier(reading, hit, by_token))}
+    by_token = {i: _as_attempt(reading, hit) for i, hit in by_token.items()}
+    carrying = {
+        i: verb
+        for i, hit in by_token.items()
+        if (verb := _carrier(reading, hit, by_token)) and not _apart(reading, hit, by_token.get(verb.i))
+    }
     kept = {
         i: hit for i, hit in by_token.items() if not _part_of_longer(hit, longer) and not _names_a_thing(reading, hit)
     }
@@ -35,6 +43,21 @@ def select(reading: Reading, hits: Sequence[Hit]) -> list[Chosen]:
     apart = frozenset({*kept, *(v.i for i, v in carrying.items() if i in kept)})
     chosen = [_with_clause(reading, hit, carrying.get(i), apart) for i, hit in sorted(kept.items())]
     return _without_weak(absorb_tolls(reading, chosen))
+
+
+def _as_attempt(reading: Reading, hit: Hit) -> Hit:
+    """Return an attempt that goes on for a place ("have been trying to seize Alpha") as the offensive that it is."""
+    above = hit.head.head
+    trying = hit.head.dep_ == "xcomp" and above.tag_ == "VBG" and is_verb(hit.head)
+    if hit.event in _GAINS and trying and above.lemma_.lower() in reading.codebook.word_set("event_trying"):
+        return replace(hit, event="offensive")
+    return hit
+
+
+def _apart(reading: Reading, noun: Hit, verb: Hit | None) -> bool:
+    """Tell whether a noun is another event than the violence of the verb that has it ("killed … in their strongholds")."""
+    harmful = reading.codebook.types("violent", "harmful") | {"casualties"}
+    return verb is not None and verb.event in harmful and noun.event not in harmful
 
 
 def _part_of_longer(hit: Hit, longer: Sequence[Hit]) -> bool:
