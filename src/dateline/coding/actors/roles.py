@@ -14,7 +14,7 @@ from dateline.coding.actors.nouns import of_noun
 from dateline.coding.actors.phrases import content_head, sides_in
 from dateline.coding.actors.surface import against_in
 from dateline.coding.actors.tolls import victims
-from dateline.coding.actors.verbs import of_verb
+from dateline.coding.actors.verbs import of_modal, of_verb
 from dateline.coding.actors.words import among
 from dateline.coding.reading import EventMention, Reading, Roles
 from dateline.coding.syntax import is_verb, prepositional, token_span, with_conjuncts
@@ -126,6 +126,8 @@ def _without_parts(heads: Sequence[Token]) -> list[Token]:
 
 
 def _arguments(reading: Reading, event: EventMention, token: Token) -> Arguments:
+    if token.tag_ == "MD":
+        return of_modal(token.head)
     if is_verb(token) and token.dep_ not in ("amod", "compound", "nmod") and not _is_nominal(token):
         return of_verb(reading, event.event, token)
     if (is_verb(token) and not _is_nominal(token)) or token.dep_ in ("amod", "nmod"):

@@ -62,6 +62,13 @@ def subjects(reading: Reading, verb: Token) -> list[Token]:
     return _of_noun_above(reading, verb)
 
 
+def of_modal(verb: Token) -> Arguments:
+    """Return who asks and of whom in "the rebels must leave, the minister said": the speaker, and who is to do it."""
+    above = verb.head
+    speakers = subject_heads(above) if verb.dep_ == "ccomp" and is_verb(above) else []
+    return Arguments(speakers, agent_heads(verb) if is_passive(verb) else subject_heads(verb))
+
+
 def _of_noun_above(reading: Reading, verb: Token) -> list[Token]:
     """Return whose the undertaking is that a verb tells the aim of."""
     noun = verb.head
