@@ -77,7 +77,7 @@ def _forces_of(reading: Reading, owner: Actor, head: Token) -> Actor:
 
 
 def _owner_told(reading: Reading, thing: Token) -> Actor | None:
-    """Return whose a thing is that a pronoun owns ("its positions", "their convoy"); of homes it is the thing that counts."""
+    """Return whose a thing of war is that a pronoun owns ("its positions", "their convoy")."""
     if not among(reading, thing, "actor_strongholds", "actor_owned"):
         return None
     owners = [c for c in thing.children if c.dep_ == "poss" and is_pronoun(c)]
@@ -85,7 +85,7 @@ def _owner_told(reading: Reading, thing: Token) -> Actor | None:
 
 
 def _armed_owner(reading: Reading, thing: Token) -> Actor | None:
-    """Return the armed side whose a thing is: of "positions of the rebels" and "trucks belonging to ISIS" the target."""
+    """Return the armed side whose a thing is: "positions of the rebels", "trucks belonging to ISIS"."""
     if not among(reading, thing, "actor_strongholds", "actor_owned", "event_vehicle", "event_weapon"):
         return None
     if left_parties(reading, thing):

@@ -107,8 +107,10 @@ def _is_scene(reading: Reading, token: Token, noun: Token) -> bool:
 
 def _things_before(reading: Reading, noun: Token) -> list[Token]:
     """Return the thing that a noun of violence is told with ("a depot explosion", "the mosque attack")."""
-    before = (t for t in noun.children if t.dep_ == "compound" and t.pos_ == "NOUN")
-    return [t for t in before if among(reading, t, "actor_bombed") and not among(reading, t, "event_explosive")]
+    before = [t for t in noun.children if t.dep_ == "compound" and t.i < noun.i]
+    things = [t for t in before if t.pos_ == "NOUN" and among(reading, t, "actor_bombed")]
+    named = [t for t in before if t.ent_type_ == "FAC" and _is_scene(reading, t, noun)]
+    return [t for t in (*things, *named) if not among(reading, t, "event_explosive")]
 
 
 def _is_person(reading: Reading, token: Token, suffering: bool) -> bool:

@@ -71,6 +71,8 @@ def phrase_of(reading: Reading, head: Token) -> Span:
             break
         if (before.is_punct and not _joins(before)) or before.i in _dated(reading):
             break
+        if before.tag_ == "VBG" and among(reading, before, "actor_keeping"):
+            break  # "a bus carrying nurses"
         left = before
     tokens += list(head.doc[left.i : head.i])
     ordered = sorted({t.i: t for t in tokens}.values(), key=lambda t: t.i)
@@ -188,7 +190,7 @@ _OWNED = ("event_force", "actor_heads", "actor_anaphors", "actor_members")
 
 
 def _unit_of(reading: Reading, head: Token) -> list[Token]:
-    """Return what names a unit after its head ("5th Legion of the Syrian Arab Army", "government of President Smith")."""
+    """Return what names a unit after its head ("5th Legion of the Alphan Army", "government of President Smith")."""
     if head.pos_ != "PROPN" and not among(reading, head, "actor_government"):
         return []
     for prep in head.children:

@@ -150,7 +150,7 @@ def _left(reading: Reading, verb: Token, doers: list[Token]) -> Arguments:
     return Arguments(doers, _parties(reading, prepositional(verb, "to")) if done_to else [])
 
 
-def _moved(reading: Reading, verb: Token, doers: list[Token]) -> Arguments:
+def _moved(_: Reading, verb: Token, doers: list[Token]) -> Arguments:
     done_to = object_heads(verb)
     named = [t for t in done_to if is_passive(verb) or t.pos_ == "PROPN" or any(c.pos_ == "PROPN" for c in t.children)]
     if is_passive(verb) and doers:
@@ -181,18 +181,18 @@ def _given(reading: Reading, verb: Token, doers: list[Token]) -> Arguments:
     """Return the roles of what is given: to those who get it, else to its object ("armed the rebels")."""
     given = children(verb, "dative") or prepositional(verb, "to", "for")
     told = _parties(reading, given) or _parties(reading, object_heads(verb)) or given
-    return Arguments(doers, told or _addressed(reading, verb, object_heads(verb)))
+    return Arguments(doers, told or _addressed(verb, object_heads(verb)))
 
 
 def _spoken(reading: Reading, verb: Token, doers: list[Token]) -> Arguments:
     """Return the roles of a speech act: to its object, else to whom it is addressed, else to whom its content names."""
     done_to = object_heads(verb)
-    told = _parties(reading, done_to) or _parties(reading, _addressed(reading, verb, done_to))
+    told = _parties(reading, done_to) or _parties(reading, _addressed(verb, done_to))
     told = told or [p for t in done_to for p in _possessors(reading, t)] or _subjects_below(reading, verb)
     return Arguments(doers, told)
 
 
-def _addressed(reading: Reading, verb: Token, done_to: Sequence[Token]) -> list[Token]:
+def _addressed(verb: Token, done_to: Sequence[Token]) -> list[Token]:
     return prepositional(verb, *RECEIVING) or [o for t in done_to for o in prepositional(t, *RECEIVING)]
 
 
@@ -211,11 +211,11 @@ def _subjects_below(reading: Reading, verb: Token) -> list[Token]:
 def _threatened(reading: Reading, verb: Token, doers: list[Token]) -> Arguments:
     """Return the roles of a threat: against its object, else against what it is threatened to do to."""
     told = [*object_heads(verb), *against(verb, *AGAINST)]
-    told = _parties(reading, told) or [*told, *_aimed(reading, verb)]
+    told = _parties(reading, told) or [*told, *_aimed(verb)]
     return Arguments(doers, told or _subjects_below(reading, verb))
 
 
-def _aimed(reading: Reading, verb: Token) -> list[Token]:
+def _aimed(verb: Token) -> list[Token]:
     """Return what is threatened ("threatened to strike two villages")."""
     deeds = [c for c in verb.children if c.dep_ in ("xcomp", "pcomp") and is_verb(c)]
     return [o for d in deeds for o in (*object_heads(d), *prepositional(d, *AGAINST))]
