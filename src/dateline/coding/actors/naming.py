@@ -32,7 +32,7 @@ def named_by(reading: Reading, head: Token, things: bool, names: bool) -> Actor 
     owner = owner_of(reading, head)
     if owner is not None and (whole := antecedent(reading, owner)):
         return _forces_of(reading, whole, head)
-    if (match := _LED.fullmatch(head.text)) and head.dep_ == "amod":
+    if (match := _LED.fullmatch(head.text)) and head.dep_ in ("amod", "nummod", "compound", "nmod"):
         span = Span(head.idx, head.idx + len(match[1]))
         return Actor(match[1], known_id(reading, [head]) or force_of_state(reading.codebook, [match[1]]), span)
     inner = content_head(reading, head)
@@ -42,7 +42,11 @@ def named_by(reading: Reading, head: Token, things: bool, names: bool) -> Actor 
         return _owner_told(reading, inner) or _armed_owner(reading, inner) or actor_of(reading, inner)
     if _is_site(reading, inner):
         return None
-    if is_party(reading, inner) or among(reading, inner, "actor_people") or (names and is_name(inner)):
+    if (
+        is_party(reading, inner)
+        or among(reading, inner, "actor_people")
+        or ((names or _is_titled(reading, inner)) and is_name(inner))
+    ):
         return _as_people(reading, inner, actor_of(reading, inner))
     if suffers_surely(reading, head) and not _is_ground(reading, inner) and (things or not _is_gear(reading, inner)):
         return actor_of(reading, inner)
@@ -64,6 +68,13 @@ def _is_ground(reading: Reading, noun: Token) -> bool:
         return True
     works = noun.lemma_.lower() in ("center", "centre") and any(c.dep_ == "compound" for c in noun.children)
     return not works and among(reading, noun, "event_territory", "actor_containers", "actor_instruments", "actor_owned")
+
+
+def _is_titled(reading: Reading, name: Token) -> bool:
+    """Tell whether an office stands before a name ("UN envoy Smith")."""
+    return any(
+        c.dep_ in ("compound", "nmod") and among(reading, c, "event_official", "actor_titles") for c in name.children
+    )
 
 
 def _forces_of(reading: Reading, owner: Actor, head: Token) -> Actor:

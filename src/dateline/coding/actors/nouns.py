@@ -58,7 +58,9 @@ def of_noun(reading: Reading, event: str, noun: Token) -> Arguments:
         out.doers += by_after(reading, noun)
     if event == "control":
         out.doers += prepositional(noun, "of", "by")
-        return out
+        if not out.doers and not among(reading, noun, "actor_strongholds"):
+            _of_carrier(reading, event, noun, out)
+        return Arguments(out.doers, [])
     _of_victims(reading, event, noun, out, left)
     _of_complements(reading, event, noun, out)
     _of_carrier(reading, event, noun, out)

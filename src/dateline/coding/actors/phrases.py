@@ -16,6 +16,8 @@ from dateline.model import Actor, Span
 _LEFT = frozenset({"compound", "amod", "nmod", "poss", "case", "punct", "npadvmod", "advmod", "quantmod", "appos"})
 _NAMING = frozenset({"GPE", "NORP", "ORG"})
 _AGES = frozenset({"year", "years", "month", "old", "olds", "aged"})
+ABBREVIATIONS = frozenset({"us", "u.s.", "u.s", "uk", "u.k.", "uae", "un", "u.n.", "eu", "nato", "usa", "au"})
+"""Abbreviations of states and unions that are used as adjectives too."""
 _JOINED = ("-", "'", "’", "/")
 
 
@@ -127,9 +129,10 @@ def _within(token: Token, head: Token) -> bool:
 
 def _is_adjective(token: Token) -> bool:
     """Tell whether a modifier is an adjective or abbreviation that may share its noun ("U.S. and Iraqi troops")."""
-    return token.dep_ in ("amod", "compound", "nmod") and (
-        token.pos_ == "ADJ" or token.ent_type_ in ("NORP", "GPE") or token.pos_ == "NOUN"
-    )
+    if token.dep_ not in ("amod", "compound", "nmod"):
+        return False
+    state = token.ent_type_ == "GPE" and token.pos_ == "PROPN" and token.lower_ not in ABBREVIATIONS
+    return token.pos_ in ("ADJ", "NOUN") or token.ent_type_ == "NORP" or (token.ent_type_ == "GPE" and not state)
 
 
 def sides_in(reading: Reading, head: Token) -> list[Token]:

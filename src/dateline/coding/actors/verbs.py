@@ -130,6 +130,8 @@ def _taken(reading: Reading, verb: Token, doers: list[Token]) -> Arguments:
     if verb.lemma_.lower() in _FALLS:
         return Arguments(takers(reading, verb), [])
     done_to = object_heads(verb)
+    if is_passive(verb) and not doers:
+        doers = [o for held in prepositional(verb, "in", "under", "by") for o in left_parties(reading, held)]
     lost = [*prepositional(verb, "from"), *_armed(reading, done_to), *ousted(reading, done_to)]
     return Arguments(doers, lost)
 
