@@ -111,9 +111,8 @@ def _fits(reading: Reading, token: Token, mention: ActorMention) -> bool:
     head = _last(reading, mention)
     many = head is not None and head.tag_ in ("NNS", "NNPS")
     if word in _PLURAL:
-        return mention.kind in ("force", "people", "group") and (
-            many or mention.kind == "group" or mention.id is not None
-        )
+        counted = mention.kind in ("force", "people", "group") or (mention.kind == "person" and many)
+        return counted and (many or mention.kind == "group" or mention.id is not None)
     return mention.kind in ("group", "force", "side", "state") and not (many and mention.id is None)
 
 

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from dateline.coding.actors.arguments import AGAINST, Arguments, against, aims, where
 from dateline.coding.actors.holders import keepers, ousted, takers
-from dateline.coding.actors.kinds import is_party
+from dateline.coding.actors.kinds import is_party, is_thing
 from dateline.coding.actors.modifiers import left_parties
 from dateline.coding.actors.owners import through, through_causes
 from dateline.coding.actors.surface import subject_before
@@ -195,7 +195,7 @@ def _spoken(reading: Reading, verb: Token, doers: list[Token]) -> Arguments:
 
 
 def _addressed(verb: Token, done_to: Sequence[Token]) -> list[Token]:
-    return prepositional(verb, *RECEIVING) or [o for t in done_to for o in prepositional(t, *RECEIVING)]
+    return [*prepositional(verb, *RECEIVING), *(o for t in done_to for o in prepositional(t, *RECEIVING))]
 
 
 def _possessors(reading: Reading, noun: Token) -> list[Token]:
@@ -205,22 +205,30 @@ def _possessors(reading: Reading, noun: Token) -> list[Token]:
 
 def _subjects_below(reading: Reading, verb: Token) -> list[Token]:
     """Return the subjects of what is asked or threatened ("demanded that the army leave", "if the group attacks")."""
-    below = [c for c in verb.children if c.dep_ in _BELOW and is_verb(c)]
+    below = _clauses_of(verb)
     below += [c for n in children(verb, "dobj") for c in n.children if c.dep_ in _BELOW and is_verb(c)]
+    below += [c for b in below if b.dep_ == "xcomp" for c in _clauses_of(b)]
     return [t for c in below for t in children(c, "nsubj", "nsubjpass") if is_party(reading, t)]
+
+
+def _clauses_of(verb: Token) -> list[Token]:
+    return [c for c in verb.children if c.dep_ in _BELOW and is_verb(c)]
 
 
 def _threatened(reading: Reading, verb: Token, doers: list[Token]) -> Arguments:
     """Return the roles of a threat: against its object, else against what it is threatened to do to."""
     told = [*object_heads(verb), *against(verb, *AGAINST)]
-    told = _parties(reading, told) or [*told, *_aimed(verb)]
+    aimed = [*told, *_aimed(verb)]
+    things = [t for t in aimed if is_thing(reading, t)]
+    told = _parties(reading, told) or _parties(reading, aimed) or things
     return Arguments(doers, told or _subjects_below(reading, verb))
 
 
 def _aimed(verb: Token) -> list[Token]:
-    """Return what is threatened ("threatened to strike two villages")."""
+    """Return what is threatened ("threatened to strike two villages", "to break off relations with the union")."""
     deeds = [c for c in verb.children if c.dep_ in ("xcomp", "pcomp") and is_verb(c)]
-    return [o for d in deeds for o in (*object_heads(d), *prepositional(d, *AGAINST))]
+    found = [o for d in deeds for o in (*object_heads(d), *prepositional(d, *AGAINST, "to", "between"))]
+    return [*found, *(o for t in found for o in prepositional(t, "with", "against", "on", "to"))]
 
 
 def _met(reading: Reading, verb: Token, doers: list[Token]) -> Arguments:
@@ -242,10 +250,22 @@ def _fired_by(thing: Token) -> list[Token]:
 
 
 def _protested(reading: Reading, verb: Token, doers: list[Token]) -> Arguments:
-    against_whom = prepositional(verb, "against", "over", "at")
-    return Arguments(
-        doers, _parties(reading, against_whom) or [p for t in against_whom for p in _possessors(reading, t)]
-    )
+    return Arguments(doers, grievance(reading, verb))
+
+
+def grievance(reading: Reading, token: Token) -> list[Token]:
+    """Return against whom a protest is: told so, or by whose deed it is protested ("at the mayor's plan")."""
+    told = prepositional(token, "against", "over", "at")
+    wanted = [
+        c for c in token.children if c.dep_ in ("acl", "advcl", "xcomp") and among(reading, c, "actor_protesting")
+    ]
+    if among(reading, token, "actor_protesting"):
+        wanted.append(token)
+    told += [o for c in wanted for o in (*children(c, "dobj"), *prepositional(c, "against", "at", "over"))]
+    if parties := _parties(reading, [t for t in told if t.pos_ != "PRON"]):
+        return parties
+    whose = [p for t in told for p in (*_possessors(reading, t), *prepositional(t, "of"))]
+    return [t for t in _parties(reading, whose) if t.pos_ != "PRON"]
 
 
 _SHAPES: dict[str, Shape] = {
