@@ -123,7 +123,11 @@ def _as_people(reading: Reading, head: Token, actor: Actor) -> Actor | None:
     "Terrorist" before a noun says of which kind a deed is, and names those who did it only where the report
     speaks of terrorists.
     """
-    if head.i + 1 >= len(head.doc) or not among(reading, head, "actor_armed") or head.lower_.endswith("s"):
+    if head.i + 1 >= len(head.doc):
+        return actor
+    if head.tag_ in ("NNS", "NNPS") and head.dep_ in ("compound", "nmod") and among(reading, head, "event_side"):
+        return replace(actor, name=actor.name.rstrip("sS"))  # an apostrophe was lost: "the regimes raid"
+    if not among(reading, head, "actor_armed") or head.lower_.endswith("s"):
         return actor
     modifies = head.dep_ in ("compound", "amod", "nmod", "npadvmod") or head.doc[head.i + 1].text == "-"
     if not modifies:

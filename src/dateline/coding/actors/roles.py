@@ -76,10 +76,10 @@ def roles_of(reading: Reading, event: EventMention) -> Roles:
         doers = [token]
     if event.event in HARMING:
         doers = [d for d in doers if not among(reading, d, "actor_harmless")]
-    actors = _named(reading, doers)
+    actors = _named(reading, doers, names=event.event in TALKS)
     actors += _allies(reading, token, actors)
     done_to = _without_parts(_suffering(reading, event, _apart(told.done_to, event)))
-    targets = _named(reading, done_to, things=event.event in HITTING, names=event.event in PERSONAL)
+    targets = _named(reading, done_to, things=event.event in HITTING, names=event.event in PERSONAL | TALKS)
     taken = {a.span for a in actors} | {a.name.lower() for a in actors}
     targets = _people_for_posts(reading, [t for t in targets if t.span not in taken and t.name.lower() not in taken])
     if event.event in HARMING:

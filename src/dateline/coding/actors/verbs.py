@@ -33,6 +33,9 @@ _HELPS = frozenset({"support", "help", "assist", "reinforce", "back", "aid", "pr
 _BELOW = frozenset({"xcomp", "ccomp", "advcl", "acl", "pcomp"})
 RECEIVING = ("to", "on", "for", "of", "with", "upon", "against", "from", "at")
 
+REACH = 14
+"""How many words after a passive its "by" may stand."""
+
 Shape = Callable[[Reading, Token, list[Token]], Arguments]
 """What makes roles of a verb and its doers."""
 
@@ -40,7 +43,7 @@ Shape = Callable[[Reading, Token, list[Token]], Arguments]
 def of_verb(reading: Reading, event: str, verb: Token) -> Arguments:
     """Return what a verb ties to the event that it names."""
     passive = is_passive(verb)
-    doers = through(reading, agent_heads(verb) if passive else subjects(reading, verb))
+    doers = through(reading, _agents(reading, verb) if passive else subjects(reading, verb))
     if verb.lemma_.lower() == "come" and any(c.lower_ == "under" for c in verb.children):
         under = prepositional(verb, "under")
         return Arguments([*prepositional(verb, "from", "by"), *through(reading, under)], doers)
@@ -49,12 +52,33 @@ def of_verb(reading: Reading, event: str, verb: Token) -> Arguments:
     return _SHAPES.get(event, _struck)(reading, verb, doers)
 
 
+def _agents(reading: Reading, verb: Token) -> list[Token]:
+    """Return by whom it is done, also where the parse ties "by" to a noun between ("seized in the port by rebels")."""
+    own = agent_heads(verb)
+    if own:
+        return own
+    for token in verb.doc[verb.i + 1 : min(verb.i + 1 + REACH, verb.sent.end)]:
+        if token.lower_ == "by" and _hangs_on(token, verb):
+            return [t for t in children(token, "pobj") if is_party(reading, t)]
+    return []
+
+
+def _hangs_on(token: Token, verb: Token) -> bool:
+    """Tell whether only nouns and prepositions stand between a word and a verb above it."""
+    at = token.head
+    while at.dep_ in ("pobj", "prep", "dobj") and at.i > verb.i:
+        at = at.head
+    return at.i == verb.i
+
+
 def subjects(reading: Reading, verb: Token) -> list[Token]:
     """Return the subjects of a verb; of "the operation to retake it" those whose operation it is."""
     accused = _accused(verb)
     if accused:
         return accused
     found = subject_heads(verb)
+    if verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_.lower() in ("help", "assist"):
+        found = [*subject_heads(verb.head), *(t for t in found if t not in subject_heads(verb.head))]
     if verb.dep_ == "xcomp" and is_verb(verb.head) and not any(_can_do(reading, t) for t in found):
         found = subject_heads(verb.head)
     if found or verb.dep_ not in ("acl", "relcl"):
