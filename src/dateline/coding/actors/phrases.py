@@ -78,9 +78,16 @@ def phrase_of(reading: Reading, head: Token) -> Span:
         left = before
     tokens += list(head.doc[left.i : head.i])
     ordered = sorted({t.i: t for t in tokens}.values(), key=lambda t: t.i)
-    while len(ordered) > 1 and _outer(reading, ordered[0]):
+    while len(ordered) > 1 and _outer(reading, ordered[0]) and not _is_ordinal(ordered):
         ordered = ordered[1:]
     return span_of([*ordered, *(_unit_of(reading, head) or _loyal_to(reading, head, ordered))])
+
+
+def _is_ordinal(tokens: Sequence[Token]) -> bool:
+    """Tell whether a number names a unit ("5th Legion")."""
+    first, second = tokens[0], tokens[1]
+    numbered = first.text[:1].isdigit() and first.lower_.endswith(("st", "nd", "rd", "th"))
+    return numbered and second.text[:1].isupper()
 
 
 def _joins(mark: Token) -> bool:

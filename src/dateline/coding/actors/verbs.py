@@ -207,7 +207,7 @@ def _given(reading: Reading, verb: Token, doers: list[Token]) -> Arguments:
     """Return the roles of what is given: to those who get it, else to its object ("armed the rebels")."""
     given = children(verb, "dative") or prepositional(verb, "to", "for")
     told = _parties(reading, given) or _parties(reading, object_heads(verb)) or given
-    return Arguments(doers, told or _addressed(verb, object_heads(verb)))
+    return Arguments(doers, told or [p for t in object_heads(verb) for p in _possessors(reading, t)])
 
 
 def _spoken(reading: Reading, verb: Token, doers: list[Token]) -> Arguments:
