@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from dateline.coding.voices.contents import left_of, rest_of, right_of, taken_up, with_preposition
-from dateline.coding.voices.hearers import hearer_of
+from dateline.coding.voices.hearers import hearer_of, last_of
 from dateline.coding.voices.passives import read_passive, read_quoting
 from dateline.coding.voices.scene import BRINGING, CLAUSES, SAYING, Scene, Speaker, is_deed
 from dateline.coding.voices.speakers import cue_of, source_span, speaker_of
@@ -94,7 +94,7 @@ def _voice(scene: Scene, verb: Token, classes: frozenset[str]) -> Voice | None:
     if not _may_tell(scene, verb, source, classes):
         return None
     cue = cue_of(scene, verb, source)
-    right = right_of(scene, verb, classes, cue)
+    right = right_of(scene, verb, classes, cue, speaker.head if speaker else None)
     left = left_of(scene, verb, classes, speaker, bool(right))
     content = joined([*left, *right]) or taken_up(scene, verb, classes) or _unparsed(scene, verb, classes, speaker)
     if not content or (speaker is None and verb.tag_ not in ("VBG", "VB") and not _is_asked(verb)):
@@ -140,9 +140,10 @@ def _unparsed(scene: Scene, verb: Token, classes: frozenset[str], speaker: Speak
     if verb.pos_ not in ("VERB", "AUX"):
         span = piece(scene.text, end_of(verb), verb.sent.end_char)
         return [span] if span else []
-    if "tell" in classes:
+    addressed = any(c.dep_ == "prep" and c.lower_ == "to" and c.i == verb.i + 1 for c in verb.children)
+    if "tell" in classes or ("speech" in classes and addressed):
         hearer = hearer_of(verb, classes, None)
-        return rest_of(scene, verb, hearer.right_edge.i) if hearer is not None and hearer.i <= verb.i + 5 else []
+        return rest_of(scene, verb, last_of(hearer)) if hearer is not None and hearer.i <= verb.i + 5 else []
     return rest_of(scene, verb, verb.i) if verb.lower_ in _PLAIN else []
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from dateline.coding.reading import Reading
+from dateline.coding.voices.hearers import last_of
 from dateline.coding.voices.lexicon import Lexicon
 from dateline.coding.voices.naming import Named, name_source
 from dateline.coding.voices.voice import Voice
@@ -186,7 +187,8 @@ def _hearer(reading: Reading, lexicon: Lexicon, head: Token | None) -> tuple[str
     """Return the outlet that was told, if the hearer is one."""
     if head is None:
         return None, None
-    span = _span_of(head)
+    whole, last = _span_of(head), reading.doc[last_of(head)]
+    span = Span(whole.start, min(whole.end, last.idx + len(last.text)))
     named = name_source(reading, lexicon, span, head)
     plain = not any(c.dep_ in ("compound", "amod", "poss") for c in head.children) or head.lower_ == "conference"
     if plain and head.lower_ in reading.codebook.word_set("generic_hearers") and head.pos_ != "PROPN":
