@@ -24,9 +24,7 @@ _BEFORE_QUOTE = 60
 """Code points that can stand between a cue and its quotation."""
 
 
-def right_of(
-    scene: Scene, verb: Token, classes: frozenset[str], cue: Span, speaker: Token | None = None
-) -> list[Span]:
+def right_of(scene: Scene, verb: Token, classes: frozenset[str], cue: Span, speaker: Token | None = None) -> list[Span]:
     """Return what follows the cue as its content: a clause, a quotation, an object; not its speaker."""
     after = speaker.i if speaker is not None and speaker.i > verb.i else verb.i
     heads = [c for c in verb.children if c.i > after and _is_content(scene, c, verb, classes)]
@@ -180,7 +178,8 @@ def _is_addressed(scene: Scene, prep: Token) -> bool:
     if prep.lower_ not in ("to", "with"):
         return False
     return any(
-        c.dep_ == "pobj" and (c.lower_ in scene.words["generic_hearers"] or scene.lexicon.kinds.get(c.lower_) == "outlet")
+        c.dep_ == "pobj"
+        and (c.lower_ in scene.words["generic_hearers"] or scene.lexicon.kinds.get(c.lower_) == "outlet")
         for c in prep.children
     )
 

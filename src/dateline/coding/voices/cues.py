@@ -67,6 +67,8 @@ def _is_cue(scene: Scene, token: Token, classes: frozenset[str]) -> bool:
     """Tell whether a word is a verb here: by its tag, or as the last of a sentence after a source's name."""
     if token.lemma_ == "go":
         return any(c.dep_ == "prt" and c.lower_ == "on" for c in token.children)
+    if token.tag_ == "VBN" and token.dep_ == "acl" and token.head.i == token.i - 1 and token.lower_ not in _PLAIN:
+        return False  # "a statement posted online"
     if token.pos_ in ("VERB", "AUX"):
         return token.dep_ not in _ATTRIBUTIVE or (token.dep_ == "amod" and token.tag_ in ("VBD", "VBZ", "VBP"))
     if not classes & {"speech", "act", "finding"} or token.pos_ not in ("NOUN", "PROPN"):
@@ -128,6 +130,11 @@ def _is_silent(verb: Token) -> bool:
     return refusing or any(c.dep_ == "neg" for c in verb.children)
 
 
+def _leaves_open(verb: Token) -> bool:
+    """Tell whether somebody tells that he does not know ("could not say whether ...")."""
+    return any(m.lower_ in ("whether", "if") for c in verb.children if c.dep_ in CLAUSES for m in c.children)
+
+
 def _is_asked(verb: Token) -> bool:
     """Tell whether a participle opens a clause by which somebody is asked ("Asked whether ..., he said")."""
     return verb.tag_ == "VBN" and verb.lower_ in ("asked", "pressed") and verb.dep_ in ("advcl", "ROOT", "ccomp")
@@ -171,7 +178,7 @@ def _links(scene: Scene, verb: Token, classes: frozenset[str], source: Token | N
     if quoted and classes & {"speech", "quote", "tell", "act", "about"}:
         return True
     clause = any(c.dep_ in CLAUSES for c in verb.children)
-    if not clause and _is_silent(verb):
+    if _is_silent(verb) and not _leaves_open(verb):
         return False
     if "speech" in classes or "tell" in classes:
         return clause or "comment" not in classes

@@ -62,6 +62,8 @@ def hearer_of(verb: Token, classes: frozenset[str], source: Token | None) -> Tok
 
 def _through(child: Token) -> Token | None:
     """Return the outlet of "in an interview with it", "speaking to it", "in a statement carried by it"."""
+    if child.dep_ == "prep" and child.lower_ in ("via", "through"):
+        return next((c for c in child.children if c.dep_ == "pobj" and any(t.is_title for t in c.subtree)), None)
     if child.dep_ == "prep" and child.lower_ in ("in", "during", "by", "through", "on"):
         noun = next((c for c in child.children if c.dep_ == "pobj"), None)
         if noun is None:
@@ -79,7 +81,8 @@ def _through(child: Token) -> Token | None:
 def _is_press(noun: Token) -> bool:
     """Tell whether a noun is a body, or one who writes for a named outlet ("SANA reporter")."""
     return noun.ent_type_ == "ORG" or (
-        noun.lower_ in _WRITERS and any(c.dep_ in ("compound", "amod", "poss", "nmod") and c.text[0].isupper() for c in noun.children)
+        noun.lower_ in _WRITERS
+        and any(c.dep_ in ("compound", "amod", "poss", "nmod") and c.text[0].isupper() for c in noun.children)
     )
 
 

@@ -15,6 +15,7 @@ _BETWEEN = frozenset({"also", "later", "further", "then", "had", "has", "have", 
 _LINKING = frozenset({"of", "for", "at", "in", "to", "de", "al", "and", "'s", "s", "’s", "-", "&", "the"})
 _LONGEST_PARTICIPLE = 6
 _THERE = frozenset({"there", "here", "inside", "nearby"})
+_PLAIN = frozenset({"said", "says", "added", "adds"})
 _PLACING = frozenset({"on", "in", "at", "inside", "near", "from", "within", "outside"})
 _LONGEST_PLACE = 5
 """Tokens of a place after a speaker's noun at most."""
@@ -70,24 +71,44 @@ def speaker_after(verb: Token, lexicon: Lexicon) -> Token | None:
     "Ten were killed in the raid said the monitor": the parse takes the speaker for the verb's object, or for the subject
     of the participle that follows ("said the monitor adding that ...").
     """
-    subject = any(c.dep_ in ("nsubj", "nsubjpass", "mark") and c.i < verb.i for c in verb.children)
-    if subject or verb.tag_ not in ("VBD", "VBZ"):
+    if verb.tag_ not in ("VBD", "VBZ"):
         return None
+    head = _ending(verb)
+    if head is None and not any(c.dep_ in ("nsubj", "nsubjpass", "mark") and c.i < verb.i for c in verb.children):
+        head = _beside(verb, lexicon)
+    if head is None or not _speaks(head, lexicon):
+        return None
+    before = verb.doc[verb.sent.start : verb.i]
+    return head if any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in before) else None
+
+
+def _ending(verb: Token) -> Token | None:
+    """Return the head of a noun phrase that ends the sentence right after "said" or "added", and so is its speaker."""
+    if verb.lower_ not in _PLAIN:
+        return None
+    rest = [t for t in verb.doc[verb.i + 1 : verb.sent.end] if not t.is_space]
+    while rest and rest[-1].is_punct:
+        rest.pop()
+    if not rest or len(rest) > _LONGEST or any(t.pos_ in ("VERB", "AUX") or t.text == "," for t in rest):
+        return None
+    inside = {t.i for t in rest}
+    heads = [t for t in rest if t.head.i not in inside]
+    return heads[0] if len(heads) == 1 and heads[0].dep_ != "prep" else None
+
+
+def _beside(verb: Token, lexicon: Lexicon) -> Token | None:
+    """Return the head of a noun phrase right after a verb of saying that the parse takes for its object."""
     if any(c.dep_ in ("ccomp", "xcomp") and c.i > verb.i and c.tag_ != "VBG" for c in verb.children):
         return None
     found = [c for c in verb.children if c.i > verb.i and c.dep_ in ("dobj", "npadvmod", "attr", "oprd")]
     found += [
         n
         for c in verb.children
-        if c.i > verb.i and c.tag_ == "VBG"
+        if c.i > verb.i and c.tag_ == "VBG" and "speech" in lexicon.verbs.get(c.lower_, ())
         for n in c.children
         if n.dep_ == "nsubj" and n.i < c.i
     ]
-    head = next((n for n in found if n.left_edge.i == verb.i + 1), None)
-    if head is None or not _speaks(head, lexicon):
-        return None
-    before = verb.doc[verb.sent.start : verb.i]
-    return head if any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in before) else None
+    return next((n for n in found if n.left_edge.i == verb.i + 1), None)
 
 
 def _speaks(noun: Token, lexicon: Lexicon) -> bool:
