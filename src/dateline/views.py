@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import Any
 
-from dateline.codebook import Codebook
+from dateline.codebook import Codebook, load_codebook
 from dateline.linking.agreement import EventView, view
 from dateline.linking.control import TYPES, Family, Ledger, Period, holders_at, ledgers
 from dateline.linking.credibility import credibility
 from dateline.linking.features import compared
+from dateline.linking.names import names_of
 from dateline.linking.records import Record, records
 from dateline.linking.stories import Story
 from dateline.linking.stories import stories as find_stories
@@ -22,8 +23,13 @@ from dateline.store import ClaimFilter, NotStoredError, Store
 
 
 def told(rows: Iterable[Any]) -> list[Told]:
-    """Return the store's rows as claims with their voices."""
-    return [Told(**row) for row in rows]
+    """Return the store's rows as claims with their voices: each source with its identity, whatever it is called."""
+    names = names_of(load_codebook())
+    found = []
+    for row in rows:
+        chain = [names.resolved(source) for source in row["claim"]["sources"]]
+        found.append(Told(**(row | {"claim": row["claim"] | {"sources": chain}})))
+    return found
 
 
 def events(
@@ -83,7 +89,7 @@ def sources(store: Store, *, as_of: str | None = None) -> list[Record]:
     """Return each source's record, by the number of its claims."""
     with store.linking(writing=False) as tables:
         grades = tables.grades()
-    return records(events(store, as_of=as_of), grades)
+    return records(events(store, as_of=as_of), grades, names_of(load_codebook()))
 
 
 def plain_control(ledger: Ledger, day: str | None = None) -> dict[str, Any]:
@@ -142,6 +148,7 @@ def plain_record(record: Record) -> dict[str, Any]:
     """Return a source's record as plain data."""
     plain = asdict(record)
     plain["reports"] = len(record.reports)
+    plain["written"] = sorted(record.written)
     return plain
 
 

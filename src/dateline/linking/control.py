@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Literal
 
@@ -109,7 +109,7 @@ def _ledger(own: Sequence[Told], family: Family) -> Ledger | None:
         else:
             said += _statements(one)
     book = _Book(family)
-    for statement in sorted(said, key=lambda s: (s.day, s.latest, s.deed == "holds", s.holder, s.told.id)):
+    for statement in sorted(_sharpened(said, family), key=_in_order):
         book.enter(statement)
     first = min(own, key=lambda t: (t.claim["place"]["carried"], t.day or "9999", t.id))
     if not (book.periods or planned or denied):
@@ -120,6 +120,44 @@ def _ledger(own: Sequence[Told], family: Family) -> Ledger | None:
     place["written"] = list(dict.fromkeys(t.claim["place"]["text"] for t in own if t.claim["place"]["text"]))
     periods = sorted(book.periods, key=lambda p: (p.start or "", p.end or "9999", p.holder))
     return Ledger(place, tuple(periods), tuple(planned), tuple(denied))
+
+
+def _in_order(statement: _Statement) -> tuple[object, ...]:
+    deeds = ("takes", "leaves", "holds")
+    return statement.day, statement.latest, deeds.index(statement.deed), statement.holder, statement.told.id
+
+
+def _sharpened(said: Sequence[_Statement], family: Family) -> list[_Statement]:
+    """Give those that tell a month or a season the day that others tell of the same change of hands in it.
+
+    Where none tells the same side's deed, that of the other side counts: who leaves in March left when the place was
+    taken on the 27th. Who is told to leave on the day on which the same words have him take it left before.
+    """
+    found = []
+    for one in said:
+        days = [o for o in said if o.latest == o.day and one.day <= o.day <= one.latest and o.deed != "holds"]
+        same = [o for o in days if o.deed == one.deed and _one_side(o, one, family)]
+        other = [o for o in days if {o.deed, one.deed} == {"takes", "leaves"} and not _one_side(o, one, family)]
+        vague = one.latest > one.day and one.deed != "holds"
+        if vague and (same or other):
+            day = min(o.day for o in same or other)
+            found.append(replace(one, day=day, latest=day))
+        elif not any(_undone(one, o, family) for o in said):
+            found.append(one)
+    return found
+
+
+def _undone(one: _Statement, other: _Statement, family: Family) -> bool:
+    """Tell whether a side is said to leave when the same report has it take the place: that was another time."""
+    if (one.deed, other.deed) != ("leaves", "takes") or one.day != other.day or not _one_side(one, other, family):
+        return False
+    return one.told.report_id == other.told.report_id and one.told.voice == other.told.voice
+
+
+def _one_side(a: _Statement, b: _Statement, family: Family) -> bool:
+    if a.holder_id and b.holder_id:
+        return bool(family(a.holder_id) & family(b.holder_id))
+    return a.holder.casefold() == b.holder.casefold()
 
 
 def _statements(one: Told) -> list[_Statement]:
