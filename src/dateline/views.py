@@ -11,7 +11,7 @@ from typing import Any
 
 from dateline.codebook import Codebook, load_codebook
 from dateline.linking.agreement import EventView, view
-from dateline.linking.control import TYPES, Family, Ledger, Period, holders_at, ledgers
+from dateline.linking.control import TYPES, Family, Ledger, Period, days_before, holders_at, ledgers
 from dateline.linking.credibility import credibility
 from dateline.linking.features import compared
 from dateline.linking.names import names_of
@@ -92,6 +92,14 @@ def sources(store: Store, *, as_of: str | None = None) -> list[Record]:
     return records(events(store, as_of=as_of), grades, names_of(load_codebook()))
 
 
+LATELY_DAYS = 60
+"""Of a day, plans and denials are shown that were published so many days before it at most."""
+
+
+def _of_day(told: Iterable[Told], day: str | None) -> list[dict[str, Any]]:
+    return [_plain_told(t) for t in told if day is None or days_before(day, LATELY_DAYS) <= (t.day or "") <= day]
+
+
 def plain_control(ledger: Ledger, day: str | None = None) -> dict[str, Any]:
     """Return a place's ledger as plain data; with a day, only what is said of that day."""
     periods = holders_at(ledger, day) if day else ledger.periods
@@ -99,8 +107,8 @@ def plain_control(ledger: Ledger, day: str | None = None) -> dict[str, Any]:
         "place": ledger.place,
         "periods": [_plain_period(p) for p in periods],
         "conflict": len(periods) > 1 if day else any(p.disputed for p in periods),
-        "planned": [_plain_told(t) for t in ledger.planned],
-        "denied": [_plain_told(t) for t in ledger.denied],
+        "planned": _of_day(ledger.planned, day),
+        "denied": _of_day(ledger.denied, day),
     }
 
 

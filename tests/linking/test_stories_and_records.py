@@ -26,7 +26,7 @@ def test_events_near_in_place_and_days_with_a_side_in_common_are_a_story() -> No
 
 
 def test_far_places_and_other_sides_are_no_story() -> None:
-    others = [event("E2", "2020-05-04", lat=39.0), event("E3", "2020-05-04", actors=("Bandits",))]
+    others = [event("E2", "2020-05-04", lat=39.0), event("E3", "2020-05-04", actors=("Bandits",), report="r3")]
     assert stories([event("E1", "2020-05-03"), *others], FAMILY) == []
 
 
