@@ -60,6 +60,8 @@ class Size:
     claims: int
     store_ms: float
     link_ms: float
+    cpu_ms: float
+    """The processor's time of both."""
     ratio: float
     """Storing and linking together to the same at the first size, measured in turn with it: median of the batches'."""
     cpu_ratio: float
@@ -120,6 +122,7 @@ def _timed(store: Store, first: Store, made: Iterator[Coding], size: int) -> Siz
         size,
         1000 * median(large.store for _, large in rounds) / BATCH,
         1000 * median(large.link for _, large in rounds) / BATCH,
+        1000 * median(large.cpu for _, large in rounds) / BATCH,
         median((large.store + large.link) / (small.store + small.link) for small, large in rounds),
         median(large.cpu / small.cpu for small, large in rounds),
         peak,
@@ -145,6 +148,7 @@ def _spent(store: Store, new: list[Coding]) -> _Spent:
 
 def _told(size: Size) -> str:
     cost = f"{size.store_ms + size.link_ms:.1f} ms a report of {CLAIMS} claims, {size.link_ms:.1f} of it linking"
+    cost += f" ({size.cpu_ms:.1f} of the processor's)"
     ratio = f"{size.ratio:.2f} of the first size (processor's time {size.cpu_ratio:.2f})"
     return (
         f"{size.claims:>9,} claims: {cost}; {ratio}; {size.peak_mib:.0f} MiB at the peak, file {size.file_mb:,.0f} MB"
