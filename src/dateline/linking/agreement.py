@@ -17,6 +17,8 @@ from dateline.tolls import Counted, bounds, together
 
 SAME_KM = 10.0
 """Points within this are told as one place."""
+LONGEST_TITLE = 70
+"""Characters of the evidence that stand as an event's title where no report is about it."""
 _PRECISION = ("exact", "offset", "near", "admin", "region", "country", None)
 _AMOUNTS = ("killed", "wounded", "missing", "captured", "displaced", "evacuated")
 
@@ -160,7 +162,9 @@ def title_of(told: Sequence[Told]) -> str:
         if one.is_lead and one.title:
             return " ".join(one.title.split())
     first = told[0]
-    return f"{first.claim['event'].replace('_', ' ')}: {first.claim['trigger']['text']}"
+    words = " ".join(first.words) or str(first.claim["trigger"]["text"])
+    short = words if len(words) <= LONGEST_TITLE else words[:LONGEST_TITLE].rsplit(" ", 1)[0] + " …"
+    return f"{first.claim['event'].replace('_', ' ')}: {short}"
 
 
 def _speakers(told: Iterable[Told]) -> tuple[str, ...]:
