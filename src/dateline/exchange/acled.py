@@ -122,7 +122,7 @@ def _where(event: Event, book: Codebook) -> dict[str, Any]:
         "admin1": geocodes.province_name(place["admin1"]),
         "admin2": geocodes.district_name(book, place),
         "admin3": None,
-        "location": " ".join(str(part or place["name"] or place["text"]).split()),
+        "location": geocodes.plain(part or place["name"] or place["text"]),
         "latitude": place["lat"],
         "longitude": place["lon"],
         "geo_precision": _GEO[place["precision"]],
@@ -157,7 +157,7 @@ def _outlets(book: Codebook) -> dict[str, str]:
 
 
 def _notes(event: Event, said: Sequence[Any]) -> str:
-    words = said[0]["evidence"][0] if said[0]["evidence"] else event["title"]
+    words = " … ".join(said[0]["evidence"]) or event["title"]
     voices = len(event["voices"])
     count = f"{voices} independent voices" if voices > 1 else "one voice"
     return f"{' '.join(words.split())} ({said[0]['chain'][-1]}; {count}.)"

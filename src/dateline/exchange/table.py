@@ -124,7 +124,8 @@ def write_claim_rows(rows: Iterable[Mapping[str, Any]], file: IO[str]) -> None:
                 head.append(f" · {part}")
         console.print(head)
         sides = " → ".join(filter(None, (row.get("actors"), row.get("targets"))))
-        for words, style in ((sides, ""), (row.get("chain"), "yellow"), (row.get("evidence"), "dim")):
+        evidence = str(row.get("evidence") or "").replace("|", " … ")
+        for words, style in ((sides, ""), (row.get("chain"), "yellow"), (evidence, "dim")):
             if words:
                 _line(console, " ".join(str(words).split()), style)
     console.print(Text(f"{count} claims", style="dim"))

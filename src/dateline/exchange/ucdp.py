@@ -92,7 +92,7 @@ def _note(event: Event, days: Days, toll: deaths.Toll, losses: Losses) -> None:
 def _two_sides(event: Event, book: Codebook, losses: Losses) -> tuple[sides.Side, sides.Side]:
     """Return UCDP's two sides: armed ones, a state first; or an armed one and civilians."""
     country = (event["place"] or {}).get("country")
-    actors, targets = (sides.parties(book, event[role], event) for role in ("actors", "targets"))
+    actors, targets = (sides.parties(book, event, role) for role in ("actors", "targets"))
     armed, hit = sides.opposed(book, event, actors, targets, fighting=event["event"] in _FIGHTING)
     civilians = any(s.inter == sides.CIVILIANS for s in targets) or sides.hits_civilians(book, event)
     if not armed or not (hit or civilians):
@@ -153,7 +153,7 @@ def _where(event: Event, book: Codebook) -> dict[str, Any]:
     country = geocodes.ucdp_country(book, place["country"])
     return {
         "where_prec": 3 if geocodes.district(place) else _WHERE[place["precision"] or "country"],
-        "where_coordinates": name,
+        "where_coordinates": geocodes.plain(name),
         "where_description": " ".join((place["text"] or name).split()),
         "adm_1": geocodes.province_name(place["admin1"], kind=True),
         "adm_2": geocodes.district_name(book, place, kind=True),
