@@ -9,10 +9,9 @@ from rich.console import Console
 from rich.text import Text
 
 from dateline.exchange.flat import bounds_words, number_words
-from dateline.exchange.table import console_for, indented
+from dateline.exchange.table import STANCE, console_for, indented
 
 _STATUS = {"occurred": "", "ongoing": "goes on", "expected": "expected", "hypothetical": "not said to be so"}
-_STANCE = {"asserts": "", "hedges": "hedged", "denies": "DENIED"}
 _UNSHOWN = ("other", "duration")
 """Measures that only the JSON has: they seldom tell one thing from one voice to the next."""
 _MOST_WORDS = 280
@@ -163,7 +162,7 @@ def _others(console: Console, event: Mapping[str, Any]) -> None:
 
 
 def _claim(console: Console, claim: Mapping[str, Any]) -> None:
-    marks = [m for m in (_STATUS[claim["status"]], _STANCE[claim["stance"]]) if m]
+    marks = [m for m in (_STATUS[claim["status"]], STANCE[claim["stance"]]) if m]
     if claim["copy_of"]:
         marks.append(f"copy of {claim['copy_of']}")
     head = Text(f"  {claim['published'] or 'no date':<12}  ", style="cyan")

@@ -8,7 +8,7 @@ from typing import Any
 from dateline.codebook import Codebook
 from dateline.codebook.schema import Polecat
 from dateline.exchange import geocodes, sides
-from dateline.exchange.happening import Event, commonest, days_of, happened, left_out
+from dateline.exchange.happening import Event, commonest, days_of, happened, left_out, note_day
 from dateline.exchange.losses import Losses
 from dateline.version import __version__
 
@@ -46,8 +46,7 @@ def row(event: Event, book: Codebook, losses: Losses) -> dict[str, Any] | None:
         return None
     assert days is not None
     assert plover is not None
-    if days.length:
-        losses.flatten(event["id"], "several days made one, the first")
+    note_day(event, days, losses, "the first")
     if any(f["measure"] == "killed" for f in event["figures"]):
         losses.flatten(event["id"], "a toll left out")
     code = next(c["event"] for c in said if c["plover"] == plover)

@@ -12,7 +12,7 @@ from rich.text import Text
 from dateline.exchange.flat import figure_words, number_words
 from dateline.model import Claim, Coding, Figure, Place, Time
 
-_STANCE = {"asserts": "", "hedges": "hedged", "denies": "DENIED"}
+STANCE = {"asserts": "", "hedges": "hedged", "denies": "DENIED"}
 _WIDTH = 100
 _NO_PUBLISHER = "publisher not known (--publisher NAME tells it)"
 _NO_DATE = "date not known (--published DATE tells it)"
@@ -53,7 +53,7 @@ def _claim(console: Console, coding: Coding, claim: Claim, lead: bool) -> None:
     head = Text()
     head.append("* " if lead else "  ", style="bold yellow")
     head.append(claim.event.replace("_", " "), style="bold cyan")
-    marks = [m for m in (claim.status if claim.status != "occurred" else "", _STANCE[claim.stance]) if m]
+    marks = [m for m in (claim.status if claim.status != "occurred" else "", STANCE[claim.stance]) if m]
     if marks:
         head.append(f" ({', '.join(marks)})", style="magenta")
     for part in (_when(claim.time), _where(claim.place)):
@@ -114,7 +114,7 @@ def write_claim_rows(rows: Iterable[Mapping[str, Any]], file: IO[str]) -> None:
         count += 1
         head = Text()
         head.append(str(row["event"]).replace("_", " "), style="bold cyan")
-        marks = [m for m in (row["status"] if row["status"] != "occurred" else "", _STANCE[row["stance"]]) if m]
+        marks = [m for m in (row["status"] if row["status"] != "occurred" else "", STANCE[row["stance"]]) if m]
         head.append(f" ({', '.join(marks)})" if marks else "", style="magenta")
         days = row.get("date_start") or ""
         if row.get("date_end") and row["date_end"] != days:

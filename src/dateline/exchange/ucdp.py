@@ -8,7 +8,7 @@ from typing import Any
 
 from dateline.codebook import Codebook
 from dateline.exchange import deaths, geocodes, sides
-from dateline.exchange.happening import HUGE, Days, Event, days_of, happened, left_out
+from dateline.exchange.happening import HUGE, Days, Event, days_of, happened, left_out, note_day
 from dateline.exchange.losses import Losses
 
 COLUMNS = (
@@ -83,8 +83,7 @@ def row(event: Event, book: Codebook, losses: Losses) -> dict[str, Any] | None:
 def _note(event: Event, days: Days, toll: deaths.Toll, losses: Losses) -> None:
     if len(event["places"]) > 1 or len(event["times"]) > 1:
         losses.flatten(event["id"], "places or times that sources differ on made one")
-    if not days.told:
-        losses.flatten(event["id"], "no day told: that of the first report stands")
+    note_day(event, days, losses)
     if toll.low != toll.high:
         losses.flatten(event["id"], "best is the toll of most voices, of equals the lowest")
 
