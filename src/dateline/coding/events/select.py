@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from dateline.coding.events.arguments import BY
-from dateline.coding.events.clause import noun_clause, verb_clause
+from dateline.coding.events.clause import governed_clause, noun_clause, verb_clause
 from dateline.coding.events.match import Hit
 from dateline.coding.events.tolls import ARGUMENTS, Chosen, absorb_tolls, joined
 from dateline.coding.reading import Reading
@@ -18,6 +18,8 @@ _GAINS = frozenset({"capture", "control"})
 """Types that an attempt aims at."""
 _BARE = frozenset({"casualties", "attack"})
 """Types that add nothing to the event noun beside them."""
+_BESIDES = frozenset({"displacement", "evacuation", "release", "threat", "demand", "rejection"})
+"""Types of verbs that tell more than the event noun beside them ("fighting drove them out", "threatened a raid")."""
 
 
 def select(reading: Reading, hits: Sequence[Hit]) -> list[Chosen]:
@@ -91,7 +93,7 @@ def _names_a_thing(reading: Reading, hit: Hit) -> bool:
 def _carrier(reading: Reading, hit: Hit, by_token: dict[int, Hit]) -> Token | None:
     """Return the verb that only says of the event noun that it takes place, or that does it."""
     noun = hit.head
-    if is_verb(noun):
+    if is_verb(noun) or noun.lemma_.lower() in reading.codebook.word_set("event_held_ground"):
         return None
     if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in _amounts(reading):
         noun = noun.head.head
@@ -130,19 +132,25 @@ def _harms(reading: Reading, verb: Token) -> bool:
 
 def _one_of(kept: dict[int, Hit], noun: int, verb: int) -> None:
     """Keep the noun's event where the verb's adds nothing to it, else the verb's."""
+    if kept[verb].event in _BESIDES and kept[noun].event != kept[verb].event:
+        return
     harm = kept[verb].event in _BARE or kept[verb].event == kept[noun].event
     kept.pop(verb if harm or kept[noun].event not in _BARE else noun)
 
 
 def _object_of_its_like(reading: Reading, hit: Hit, kept: dict[int, Hit]) -> bool:
-    """Tell whether an event noun is object or means of a verb of its kind ("seized a cache", "hit with shells")."""
+    """Tell whether an event noun is object or means of a verb of its kind ("seized a cache", "hit with shells").
+
+    Ground told by who holds it ("stronghold") is so of any violence against it.
+    """
     noun = hit.head
-    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in BY else noun.head
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in (*BY, "on", "at", "against") else noun.head
     verb = kept.get(above.i)
     if noun.dep_ not in ("dobj", "pobj") or verb is None or verb is hit:
         return False
-    weapon = noun.lemma_.lower() in reading.codebook.word_set("event_thrown")
-    return verb.event == hit.event or (weapon and verb.event in reading.codebook.types("violent"))
+    word_set, lemma = reading.codebook.word_set, noun.lemma_.lower()
+    weapon, aim = lemma in word_set("event_thrown"), lemma in word_set("event_held_ground")
+    return verb.event == hit.event or ((weapon or aim) and verb.event in reading.codebook.types("violent"))
 
 
 def _governs_its_like(hit: Hit, kept: dict[int, Hit]) -> bool:
@@ -155,6 +163,8 @@ def _with_clause(reading: Reading, hit: Hit, carrier: Token | None, apart: froze
     apart = apart - {head.i}
     if is_verb(head) and head.dep_ != "amod":
         clause = verb_clause(reading, head, apart)
+    elif hit.governed:
+        clause = joined(governed_clause(reading, head, apart), noun_clause(head, apart, reading))
     elif carrier is not None:
         clause = verb_clause(reading, carrier, apart - {carrier.i})
         clause = joined(clause, noun_clause(head, apart, reading))
