@@ -134,7 +134,7 @@ def test_a_filter_that_cannot_be_is_told(kept: Store, where: dict[str, Any]) -> 
 
 def test_a_flat_row_says_all(kept: Store) -> None:
     row = next(kept.claims(ClaimFilter(event=("aid",))))
-    assert (row["killed_low"], row["killed_high"], row["wounded_low"]) == (5, None, None)
+    assert (row["killed_low"], row["killed_high"], row["wounded_low"]) == (3, None, None)
     assert row["chain"] == "Other News"
     assert row["figures"] == "3 to more killed|2 to 5 killed"
     assert (row["report_title"], row["publisher"], row["is_lead"]) == ("Überfall", "Other News", 0)
