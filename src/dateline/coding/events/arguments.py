@@ -64,7 +64,7 @@ def of_verb(verb: Token) -> Arguments:
 
 
 def _with_which(verb: Token) -> tuple[Token, ...]:
-    """Return what "with" governs below an object ("targeted houses in Alpha with rockets"): the parse hangs it too low."""
+    """Return what "with" governs below an object ("targeted houses in Alpha with rockets"), as the parse has it."""
     objects = [
         o for c in verb.children if c.dep_ == "dobj" for o in c.subtree if o.dep_ == "prep" and o.lower_ == "with"
     ]

@@ -39,7 +39,11 @@ def select(reading: Reading, hits: Sequence[Hit]) -> list[Chosen]:
     for i, verb in carrying.items():
         if i in kept and verb.i in kept:
             _one_of(kept, i, verb.i)
-    kept = {i: hit for i, hit in kept.items() if not _object_of_its_like(reading, hit, kept)}
+    kept = {
+        i: hit
+        for i, hit in kept.items()
+        if not (_object_of_its_like(reading, hit, kept) or _governs_its_like(hit, kept))
+    }
     apart = frozenset({*kept, *(v.i for i, v in carrying.items() if i in kept)})
     chosen = [_with_clause(reading, hit, carrying.get(i), apart) for i, hit in sorted(kept.items())]
     return _without_weak(absorb_tolls(reading, chosen))
@@ -55,7 +59,7 @@ def _as_attempt(reading: Reading, hit: Hit) -> Hit:
 
 
 def _apart(reading: Reading, noun: Hit, verb: Hit | None) -> bool:
-    """Tell whether a noun is another event than the violence of the verb that has it ("killed … in their strongholds")."""
+    """Tell whether a noun is no part of the violence of the verb that has it ("killed … in their strongholds")."""
     harmful = reading.codebook.types("violent", "harmful") | {"casualties"}
     return verb is not None and verb.event in harmful and noun.event not in harmful
 
@@ -147,6 +151,11 @@ def _object_of_its_like(reading: Reading, hit: Hit, kept: dict[int, Hit]) -> boo
     word_set, lemma = reading.codebook.word_set, noun.lemma_.lower()
     weapon, aim = lemma in word_set("event_thrown"), lemma in word_set("event_held_ground")
     return verb.event == hit.event or ((weapon or aim) and verb.event in reading.codebook.types("violent"))
+
+
+def _governs_its_like(hit: Hit, kept: dict[int, Hit]) -> bool:
+    """Tell whether a verb only governs another of its type ("were forced to leave")."""
+    return any(c.dep_ == "xcomp" and c.i in kept and kept[c.i].event == hit.event for c in hit.head.children)
 
 
 def _with_clause(reading: Reading, hit: Hit, carrier: Token | None, apart: frozenset[int]) -> Chosen:
