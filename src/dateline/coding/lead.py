@@ -102,7 +102,8 @@ class Told:
     def _fit(self, headline: Headline, index: int, wanted: Sequence[int]) -> tuple[bool, int, int, int]:
         """Return how well a claim fits a title: not by others; of its toll, place, doers, type; with figures; first."""
         claim = self._claims[index]
-        same = same_actors(headline.actors, claim.actors)
+        known = [a for a in claim.actors if a.id is not None]
+        same = same_actors(headline.actors, known or ()) or (same_actors(headline.actors, claim.actors) or None)
         toll = bool(_dead(headline.figures) & _dead(claim.figures))
         fits = 4 * toll + 2 * (index in self.first) + 2 * (same is True) + 3 * (index in wanted)
         return same is not False, fits, len(claim.figures), -index

@@ -25,8 +25,8 @@ _NOBODY = frozenset({"no", "none", "nobody", "neither"})
 
 def named_by(reading: Reading, head: Token, things: bool, names: bool) -> Actor | None:
     """Return the actor that a noun in a role names; `things` may be one where `things`, unknown names where `names`."""
-    if head.lower_ in _NOBODY or any(c.dep_ == "det" and c.lower_ in _NOBODY for c in head.children):
-        return None
+    if head.lower_ in _NOBODY or any(c.lower_ in _NOBODY or c.tag_ == "WP$" for c in head.children):
+        return None  # "no group", "whose planes"
     if is_pronoun(head):
         return antecedent(reading, head)
     owner = owner_of(reading, head)

@@ -74,11 +74,13 @@ def roles_of(reading: Reading, event: EventMention) -> Roles:
     doers = _apart(told.doers, event)
     if event.event in CROWDED and among(reading, token, "event_protester"):
         doers = [token]
-    if event.event in HARMING:
+    done_to = _apart(told.done_to, event)
+    if event.event in HARMING | {"casualties"}:
+        done_to += [d for d in doers if _is_harmed(reading, d, token)]
         doers = [d for d in doers if not among(reading, d, "actor_harmless")]
     actors = _named(reading, doers, names=event.event in TALKS)
     actors += _allies(reading, token, actors)
-    done_to = _without_parts(_suffering(reading, event, _apart(told.done_to, event)))
+    done_to = _without_parts(_suffering(reading, event, done_to))
     targets = _named(reading, done_to, things=event.event in HITTING, names=event.event in PERSONAL | TALKS)
     taken = {a.span for a in actors} | {a.name.lower() for a in actors}
     targets = _people_for_posts(reading, [t for t in targets if t.span not in taken and t.name.lower() not in taken])
@@ -88,6 +90,11 @@ def roles_of(reading: Reading, event: EventMention) -> Roles:
         )
     most = MOST_IN_TALKS if event.event in TALKS else MOST
     return Roles(tuple(actors[:most]), tuple(targets[:most]))
+
+
+def _is_harmed(reading: Reading, doer: Token, verb: Token) -> bool:
+    """Tell whether people before a verb of harm rather suffer it ("six civilians killed 35 injured in raids")."""
+    return among(reading, doer, "actor_harmless") and among(reading, verb, "event_harm") and verb.tag_ in ("VBD", "VBN")
 
 
 def _apart(heads: Iterable[Token], event: EventMention) -> list[Token]:
