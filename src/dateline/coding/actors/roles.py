@@ -69,7 +69,7 @@ _PARTS = frozenset({"including", "among"})
 
 def roles_of(reading: Reading, event: EventMention) -> Roles:
     """Return who does the event and to whom it is done, as its clause tells."""
-    token = reading.doc[event.token]
+    token = _named_event(reading, event)
     told = _arguments(reading, event, token)
     doers = _apart(told.doers, event)
     if event.event in CROWDED and among(reading, token, "event_protester"):
@@ -90,6 +90,14 @@ def roles_of(reading: Reading, event: EventMention) -> Roles:
         )
     most = MOST_IN_TALKS if event.event in TALKS else MOST
     return Roles(tuple(actors[:most]), tuple(targets[:most]))
+
+
+def _named_event(reading: Reading, event: EventMention) -> Token:
+    """Return the word of the trigger that names the event ("talks" of "a round of talks")."""
+    token = reading.doc[event.token]
+    of = next((c for c in token.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    inner = next((o for o in of.children if o.dep_ == "pobj"), None) if of is not None else None
+    return inner if inner is not None and event.trigger.overlaps(token_span(inner)) else token
 
 
 def _is_harmed(reading: Reading, doer: Token, verb: Token) -> bool:
@@ -187,6 +195,8 @@ def _each(reading: Reading, head: Token) -> Iterator[Token]:
     inner = content_head(reading, head)
     if among(reading, inner, "event_force", "event_side"):
         yield from (t for t in prepositional(inner, "including") if t.pos_ == "PROPN")
+    if inner.lower_ == "people":
+        yield from (t for t in prepositional(inner, "including") if t.lower_ not in _AGES)
 
 
 def _counted(reading: Reading, head: Token) -> list[Token]:
