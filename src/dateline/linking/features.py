@@ -277,6 +277,14 @@ def report_words(a: Side, b: Side, known: Compared) -> float | None:
     return min(1.0, 2 * _openings(a, b, known)) if a.claim.lead and b.claim.lead else None
 
 
+@_showing_likeness(lambda side: side.report.head)
+def undated_words(a: Side, b: Side, known: Compared) -> float | None:
+    """Compare the words of the openings once more where one report has no day: they must stand in for the days."""
+    if not (a.claim.lead and b.claim.lead) or (a.report.day is not None and b.report.day is not None):
+        return None
+    return min(1.0, 2 * _openings(a, b, known))
+
+
 @_showing_likeness(lambda side: side.report.title)
 def title_words(a: Side, b: Side, known: Compared) -> float | None:
     """Compare the words of the titles, where both claims are what their reports are about."""
@@ -314,6 +322,6 @@ def one_report(a: Side, b: Side, known: Compared) -> float | None:
 FEATURES: tuple[Feature, ...] = (
     one_report, kind, day, place, takers, published, clock, killed, wounded, actors, targets, opening_places,
     evidence_words,
-    title_words, report_words, background,
+    title_words, report_words, undated_words, background,
 )  # fmt: skip
 """All features: what is quickly compared first, words last."""
