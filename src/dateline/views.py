@@ -222,7 +222,8 @@ def _plain_figures(figures: Any) -> dict[str, Any]:
 
 
 def _plain_figure(figure: Any) -> dict[str, Any]:
-    return {key: getattr(figure, key) for key in ("low", "high", "approx", "of", "text", "claim", "speaker", "day")}
+    plain = {key: getattr(figure, key) for key in ("low", "high", "approx", "of", "text", "claim", "speaker", "day")}
+    return plain | {"parts": [{"number": number, "of": of} for number, of in figure.parts]}
 
 
 def _plain_claim(one: Told, found: EventView) -> dict[str, Any]:
@@ -232,7 +233,7 @@ def _plain_claim(one: Told, found: EventView) -> dict[str, Any]:
         "report": one.report_id,
         "copy_of": one.original_id if one.original_id != one.report_id else None,
         "publisher": one.publisher,
-        "published": one.day,
+        "published": one.day if one.dated else None,
         "title": one.title,
         "url": one.url,
         "event": one.claim["event"],

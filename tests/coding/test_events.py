@@ -39,7 +39,7 @@ def types(read: Read, text: str) -> list[tuple[str, str]]:
         ("The rebels surrendered to the army.", "surrender", "surrendered"),
         ("The militants released three hostages.", "release", "released"),
         ("The ministry imposed sanctions on the group.", "sanction", "sanctions"),
-        ("Envoys of both sides held talks.", "negotiation", "talks"),
+        ("Envoys of both sides held talks.", "negotiation", "held"),
         ("The country deployed 500 soldiers to the border.", "deployment", "deployed"),
     ],
 )

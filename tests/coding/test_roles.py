@@ -67,9 +67,9 @@ def test_a_weapon_as_the_subject_stands_for_whose_it_is(read: Read) -> None:
     assert roles(read, "A rebel rocket killed five children.", "killed", "shelling") == (["rebels"], ["children"])
 
 
-def test_soldiers_killed_in_clashes_with_rebels_are_whom_the_rebels_killed(read: Read) -> None:
+def test_soldiers_killed_in_clashes_with_rebels_are_the_one_side_and_the_rebels_the_other(read: Read) -> None:
     told = roles(read, "Ten soldiers were killed in clashes with rebels.", "clashes", "armed_clash")
-    assert told == (["rebels"], ["soldiers"])
+    assert told == (["soldiers"], ["rebels"])
 
 
 def test_people_who_only_suffer_are_no_doers(read: Read) -> None:

@@ -73,7 +73,14 @@ def same_time(a: Time | None, b: Time | None) -> bool | None:
         return None
     if (a.end or "9999") < b.start or (b.end or "9999") < a.start:
         return False
+    if _goes_on_since(a, b.start) or _goes_on_since(b, a.start):
+        return False
     return True if a.precision in ("hour", "day") and b.precision in ("hour", "day") else None
+
+
+def _goes_on_since(time: Time, day: str) -> bool:
+    """Tell whether a time is still open and began in an earlier year: what is told of a day is at most a part of it."""
+    return time.end is None and (time.start or "")[:4] < day[:4]
 
 
 def same_figures(a: Sequence[Figure], b: Sequence[Figure]) -> bool | None:

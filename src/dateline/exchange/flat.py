@@ -5,9 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from dateline.model import Claim, Coding, Figure
+from dateline.tolls import Counted, bounds
 
 COUNTED = ("killed", "wounded", "missing", "captured", "displaced")
 """Measures with columns of their own; the others stand in `figures`."""
+COLUMNS = (
+    "id", "report_id", "is_lead", "event", "status", "stance", "actors", "actor_ids", "targets", "place", "latitude",
+    "longitude", "place_precision", "radius_km", "place_carried", "country", "admin1", "date_start", "date_end",
+    "time_text", "time_precision", *(f"{measure}_{bound}" for measure in COUNTED for bound in ("low", "high")),
+    "figures", "chain", "origin", "origin_kind", "evidence", "trigger", "acled", "plover", "confidence", "publisher",
+    "report_title", "published", "url",
+)  # fmt: skip
 
 
 def flat(coding: Coding, index: int) -> dict[str, Any]:
@@ -57,18 +65,9 @@ def flat(coding: Coding, index: int) -> dict[str, Any]:
 
 
 def _bounds(claim: Claim, measure: str) -> tuple[float | None, float | None]:
-    """Return the sum of the bounds of the whole figures of a measure; None is no bound."""
-    whole = [f for f in claim.figures if f.measure == measure and f.part_of is None]
-    if not whole:
-        return None, None
-    low = [f.low for f in whole]
-    high = [f.high for f in whole]
-    return _sum(low), _sum(high)
-
-
-def _sum(values: list[float | None]) -> float | None:
-    known = [v for v in values if v is not None]
-    return sum(known) if len(known) == len(values) else None
+    """Return the bounds of the claim's toll, by the rule of `dateline.tolls`; None is no bound."""
+    whole = [f for f in claim.figures if f.measure == measure and f.part_of is None and f.unit is None]
+    return bounds([Counted(f.low, f.high, f.of, f.span.start) for f in whole])
 
 
 def figure_words(figure: Figure) -> str:

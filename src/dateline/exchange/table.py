@@ -145,13 +145,19 @@ def write_compared_rows(rows: Iterable[Mapping[str, Any]], file: IO[str]) -> Non
         if row["found"] != heading:
             heading = row["found"]
             console.print(Text(str(heading), style="bold"))
-        toll = f" · killed {row['killed_low']:g} to {row['killed_high']:g}" if row["killed_low"] is not None else ""
+        toll = _killed(row["killed_low"], row["killed_high"])
         if row["event"]:
             parts = (row["type"].replace("_", " "), row["date_start"] or "no date", row["place"] or "no place")
             console.print(Text(f"  {row['event']}  {' · '.join(parts)}{toll}"), overflow="ellipsis", no_wrap=True)
         if row["other"]:
             told = f"{row['other_type']} · {row['other_date']} · {row['other_place']} · killed {row['other_killed']}"
             console.print(Text(f"  {row['other']}  {told}", style="cyan"), overflow="ellipsis", no_wrap=True)
+
+
+def _killed(low: float | None, high: float | None) -> str:
+    if low is None or high is None:
+        return ""
+    return f" · killed {low:,.0f}" + (f" to {high:,.0f}" if high != low else "")
 
 
 def write_source_rows(rows: Iterable[Mapping[str, Any]], file: IO[str]) -> None:

@@ -30,11 +30,13 @@ class ToldRow(TypedDict):
     """The evidence, without line breaks."""
     beside: tuple[tuple[str, dict[str, Any]], ...]
     """Of a report's lead that tells no toll: the first dead and wounded that another claim of it tells."""
+    dated: bool
 
 
 _TOLD = """
 SELECT c.*, e.id AS event_id, r.id AS report_id, coalesce(o.id, r.id) AS original_id, r.publisher,
-    coalesce(substr(r.published, 1, 10), date(l.day + 1721424.5), substr(r.first_stored, 1, 10)) AS day, r.title, r.url,
+    coalesce(substr(r.published, 1, 10), date(l.day + 1721424.5), substr(r.first_stored, 1, 10)) AS day,
+    r.published IS NOT NULL OR l.day IS NOT NULL AS dated, r.title, r.url,
     c.position IS k.lead AS is_lead
 FROM claims AS c JOIN codings AS k USING (coding_no) JOIN reports AS r USING (report_no)
     LEFT JOIN event_claims AS m ON m.claim_no = c.claim_no LEFT JOIN events AS e USING (event_no)
@@ -118,6 +120,7 @@ def _told(connection: Connection, rows: Iterable[Any]) -> Iterator[ToldRow]:
             is_lead=bool(row["is_lead"]),
             words=tuple(words.get(row["claim_no"], ())),
             beside=tuple(_beside(connection, row, claim)) if row["is_lead"] else (),
+            dated=bool(row["dated"]),
         )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from dateline.codebook import Codebook
+from dateline.coding.actors.kinds import is_reporter
 from dateline.coding.actors.words import among
 from dateline.coding.reading import Reading
 from dateline.model import Actor, ActorMention, Span
@@ -57,6 +57,9 @@ def antecedent(reading: Reading, token: Token) -> Actor | None:
 def _of_pronoun(reading: Reading, token: Token, earlier: Sequence[ActorMention]) -> ActorMention | None:
     fitting = [m for m in earlier if _fits(reading, token, m)]
     start = token.sent.start_char
+    same = _same_before(token)
+    if same is not None:
+        return _of_pronoun(reading, same, [m for m in earlier if m.end <= same.idx])
     here = [m for m in fitting if m.start >= start]
     subjects = [m for m in here if _is_subject(reading, m)]
     if subjects or here:
@@ -64,6 +67,14 @@ def _of_pronoun(reading: Reading, token: Token, earlier: Sequence[ActorMention])
     first = _start_of(token, SENTENCES)
     near = [m for m in fitting if m.start >= first]
     return next((m for m in reversed(near) if _is_subject(reading, m)), near[-1] if near else None)
+
+
+def _same_before(token: Token) -> Token | None:
+    """Return the same pronoun as an earlier subject of the sentence, which a later subject goes on from."""
+    if token.dep_ not in _SUBJECTS:
+        return None
+    before = token.doc[token.sent.start : token.i]
+    return next((t for t in before if t.lower_ == token.lower_ and t.dep_ in _SUBJECTS), None)
 
 
 def _speaker(reading: Reading, token: Token) -> Actor | None:
@@ -80,12 +91,7 @@ def _speaker(reading: Reading, token: Token) -> Actor | None:
 
 def _is_outlet(reading: Reading, mention: ActorMention) -> bool:
     """Tell whether a mention is of an outlet, which reports and does not act."""
-    return mention.text.lower() in reading.codebook.derived("actors.outlets", _outlets)
-
-
-def _outlets(codebook: Codebook) -> frozenset[str]:
-    known = [s for s in codebook.sources.values() if s.kind in ("outlet", "monitor")]
-    return frozenset(name.lower() for s in known for name in (s.name, *s.aliases))
+    return is_reporter(reading, mention.text)
 
 
 def _start_of(token: Token, back: int) -> int:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from dateline.codebook import Codebook
 from dateline.codebook.schema import TriggerRule
 
+_LINKS = frozenset({"of", "for", "to"})
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -21,13 +23,13 @@ class Cue:
     def specificity(self) -> int:
         """How much it asks for: of several cues that hold, the one that asks for most decides."""
         rule = self.rule
-        asked = sum(map(bool, (rule.subject, rule.object, rule.near, rule.passive)))
+        asked = sum(map(bool, (rule.subject, rule.object, rule.near, rule.passive, rule.intransitive, rule.infinitive)))
         return 3 * (len(self.words) - 1) + asked - rule.weak
 
     @property
     def head(self) -> int:
-        """Which of its words is the head where it is a noun: the one before "of", else the last."""
-        return self.words.index("of") - 1 if "of" in self.words else len(self.words) - 1
+        """Which of its words is the head where it is a noun: the one before "of", "for" or "to", else the last."""
+        return next((i for i, word in enumerate(self.words) if word in _LINKS), len(self.words)) - 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ def select(reading: Reading, hits: Sequence[Hit]) -> list[Chosen]:
     kept = {
         i: hit for i, hit in by_token.items() if not _part_of_longer(hit, longer) and not _names_a_thing(reading, hit)
     }
+    kept = {i: hit for i, hit in kept.items() if not _part_of_verb(reading, hit, kept)}
     for i, verb in carrying.items():
         if i in kept and verb.i in kept:
             _one_of(kept, i, verb.i)
@@ -36,6 +37,20 @@ def select(reading: Reading, hits: Sequence[Hit]) -> list[Chosen]:
 
 def _part_of_longer(hit: Hit, longer: Sequence[Hit]) -> bool:
     return any(other is not hit and other.span.holds(hit.span) and other.span != hit.span for other in longer)
+
+
+def _part_of_verb(reading: Reading, hit: Hit, kept: dict[int, Hit]) -> bool:
+    """Tell whether a word only completes a verb that names an event ("took control", "stop fighting")."""
+    above = hit.head.head.head if hit.head.dep_ in ("pobj", "pcomp") else hit.head.head
+    verb = kept.get(above.i)
+    if verb is None or verb is hit or not is_verb(verb.head):
+        return False
+    lemma = hit.head.lemma_.lower()
+    if lemma in verb.words[1:] or hit.head.lower_ in verb.words[1:]:
+        return True
+    completes = lemma in reading.codebook.word_set("event_control") and hit.event == "control"
+    ends = verb.event == "ceasefire" and lemma in reading.codebook.word_set("event_hostilities")
+    return ends or (completes and verb.event in ("capture", "withdrawal", "armed_clash", "offensive"))
 
 
 def _names_a_thing(reading: Reading, hit: Hit) -> bool:

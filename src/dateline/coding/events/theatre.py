@@ -44,11 +44,12 @@ class Theatre:
         peaceful = any(t.lemma_.lower() in self._peaceful for t in arguments)
         words, against = self._sentence(token.sent)
         proof = len(words - {token.lemma_.lower(), token.lower_})
+        short = self._length < FEW and not against
         if not violent:
-            return not peaceful and (proof >= 1 or self.density >= MIXED)
+            return not peaceful and (proof >= 1 or self.density >= MIXED or short)
         if self.density >= WARLIKE:
             return not peaceful or proof >= 1
-        if self._length < FEW and not peaceful and not against:
+        if short and not peaceful:
             return True
         if peaceful and proof < 2:
             return False

@@ -131,8 +131,14 @@ def _cost(
         cost += 3.0
     if mention.start < event.trigger.end and mention.end > event.trigger.start:
         cost += 5.0
+    if event.event == "deployment" and _is_origin(at):
+        cost += FAR  # where forces come from is their route
     cost += 0.001 * (mention.start - event.clause.start) / max(1, len(event.clause.of(reading.text)))
     return cost + _coarseness(reading, option, at, others) + _of_others(reading, option, at)
+
+
+def _is_origin(at: Token) -> bool:
+    return at.dep_ == "pobj" and at.head.lower_ == "from"
 
 
 def _walk(at: Token, chain: dict[int, int]) -> float | None:
@@ -160,7 +166,22 @@ def _coarseness(reading: Reading, option: _Option, at: Token, others: Sequence[_
         cost += 8.0 if party else 1.5
     if mention.precision in AREAS and any(_holds(mention, other.mention) for other in others):
         cost += 4.0 if option.phrase.relation is None else 1.5
+    if any(_told_by(reading, option, at, other) for other in others):
+        cost += 4.0
     return cost + (4.0 if option.phrase.lat is None else 0.0)
+
+
+def _told_by(reading: Reading, option: _Option, at: Token, other: _Option) -> bool:
+    """Tell whether an option only says of another one where it lies: "Alpha settlements near Beta", "a Beta town"."""
+    if other is option or other.phrase.lat is None or other.mention.precision in ("country", None):
+        return False
+    there = _head(reading, other.mention)
+    if option.phrase.relation == "near" and at.dep_ == "pobj" and at.head.dep_ == "prep":
+        noun = at.head.head
+        return noun.i == there.i or (there.dep_ in _NAMED and there.head.i == noun.i)
+    if option.mention.precision == "region" and at.dep_ in ("compound", "amod", "nmod"):
+        return at.head.i == there.i or at.head.is_ancestor(there)
+    return False
 
 
 def _holds(area: PlaceMention, other: PlaceMention) -> bool:
@@ -180,6 +201,8 @@ def _of_others(reading: Reading, option: _Option, at: Token) -> float:
         cost += 4.0
     if any(a.source and a.source.holds(mention.span) for a in reading.attributions):
         cost += 4.0
+    if any(a.id and a.start < mention.start and a.end >= mention.end for a in reading.actors):
+        cost += 6.0  # "the Islamic State of Iraq"
     if at.dep_ == "pobj" and at.head.head.lemma_.lower() in reading.codebook.word_set("place_asides"):
         cost += 6.0
     return cost

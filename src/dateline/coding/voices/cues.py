@@ -34,6 +34,7 @@ _PLAIN = frozenset(
     }
     | {"showed"}
 )
+_RECKONING = frozenset({"report", "finding", "reckoning"})
 _HEADS = 8
 """Passages among which a title is."""
 _WITHIN = frozenset({"ccomp"})
@@ -47,8 +48,12 @@ def read_verbs(scene: Scene) -> Iterator[Voice]:
         if token.i in done:
             continue
         classes = scene.lexicon.verbs.get(token.lower_)
-        if not classes or not _is_cue(scene, token, classes):
+        if not classes or not _is_cue(scene, token, classes) or ("naming" in classes and _names_only(token)):
             continue
+        if "reckoning" in classes:
+            if not _reckons(scene, token):
+                continue
+            classes = _RECKONING
         if any(c.dep_ in ("nsubjpass", "auxpass") for c in token.children):
             yield from read_passive(scene, token, classes)
         elif classes & {"quoted", "report"} and (pair := list(read_quoting(scene, token))):
@@ -64,7 +69,7 @@ def _is_cue(scene: Scene, token: Token, classes: frozenset[str]) -> bool:
         return any(c.dep_ == "prt" and c.lower_ == "on" for c in token.children)
     if token.pos_ in ("VERB", "AUX"):
         return token.dep_ not in _ATTRIBUTIVE or (token.dep_ == "amod" and token.tag_ in ("VBD", "VBZ", "VBP"))
-    if not classes & {"speech", "act"} or token.pos_ not in ("NOUN", "PROPN"):
+    if not classes & {"speech", "act", "finding"} or token.pos_ not in ("NOUN", "PROPN"):
         return False
     reads = token.lower_ in ("read", "reads") and scene.text[token.idx + len(token.text)] in ":,"
     if token.i + 2 < token.sent.end and not reads and not _heads_title(scene, token):
@@ -97,10 +102,24 @@ def _voice(scene: Scene, verb: Token, classes: frozenset[str]) -> Voice | None:
     if _takes_lives(scene, verb) or is_deed(scene, verb, source, classes):
         return None
     span = speaker.span or source_span(scene, speaker.head, verb, content) if speaker else None
+    if "seeming" in classes and span is not None:
+        return Voice(cue, None, joined([span, *content]), None, verb, links=False)
     cue, content = with_preposition(scene.text, verb, cue, content)
     quoted = any(scene.quotes.within(*c) for c in content)
     links = _links(scene, verb, classes, source, quoted)
     return Voice(cue, span, content, source, verb, links, to=hearer_of(verb, classes, source))
+
+
+def _reckons(scene: Scene, verb: Token) -> bool:
+    """Tell whether a verb of placing gives somebody's number ("put the toll at 40")."""
+    return any(c.dep_ == "dobj" and c.lemma_ in scene.words["reckoned_nouns"] for c in verb.children) and any(
+        c.lower_ == "at" for t in (verb, *verb.children) for c in t.children
+    )
+
+
+def _names_only(verb: Token) -> bool:
+    """Tell whether a participle gives a noun its name and says nothing of it ("a group called Dawn")."""
+    return verb.tag_ == "VBN" and verb.dep_ == "acl" and not any(c.dep_ == "agent" for c in verb.children)
 
 
 def _is_silent(verb: Token) -> bool:
