@@ -16,6 +16,7 @@ from bench.corpora import CORPORA
 from bench.measure import Measured, measure
 from bench.speed import measure_speed, speed_rows
 from bench.spread import Spread, jackknife
+from bench.synthetic import million_rows
 from bench.table import Row, as_text, markdown, put_between_marks, rows
 from dateline import __version__
 from dateline.coding.language import installed_model
@@ -35,6 +36,7 @@ def run_all(args: Namespace) -> int:
             table += rows(measured, spreads_of(measured))
             if args.keep:
                 measured.keep(args.keep)
+    table += million_rows()
     if args.limit is None:
         table += speed_rows(measure_speed(args.corpora, SPEED_REPORTS))
     print(as_text(table))

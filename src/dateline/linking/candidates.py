@@ -28,7 +28,7 @@ REACH_KM = 50.0
 """Points within this, and both claims' own radius, meet."""
 REACH_DAYS = 1
 """Days that may lie between two times that meet."""
-LEAD_TERMS = 20
+LEAD_TERMS = 32
 UNDATED_TERMS = 8
 LEAST_TOLL = 4
 """Smaller tolls are too common to find candidates by."""
