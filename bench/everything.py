@@ -14,9 +14,9 @@ from pathlib import Path
 from bench.coding import Coders
 from bench.corpora import CORPORA
 from bench.measure import Measured, measure
+from bench.million import million_rows
 from bench.speed import measure_speed, speed_rows
 from bench.spread import Spread, jackknife
-from bench.synthetic import million_rows
 from bench.table import Row, as_text, markdown, put_between_marks, rows
 from dateline import __version__
 from dateline.coding.language import installed_model

@@ -25,7 +25,6 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
-from bench.table import Row
 from dateline.api import make_report
 from dateline.codebook import load_codebook
 from dateline.linker import link
@@ -160,20 +159,6 @@ def write_measured(sizes: list[Size]) -> None:
     """Keep what was measured."""
     plain = [{key: round(value, 2) for key, value in asdict(size).items()} for size in sizes]
     MEASURED.write_text(json.dumps({"measured": date.today().isoformat(), "sizes": plain}, indent=1) + "\n")
-
-
-def million_rows() -> list[Row]:
-    """Return what was measured last, as rows of the table of all figures."""
-    if not MEASURED.exists():
-        return []
-    kept = json.loads(MEASURED.read_text())
-    label = f"synthetic, linking at size (`./dev bench linking million`, {kept['measured']})"
-    found = []
-    for size in kept["sizes"]:
-        name = f"{size['claims']:,} claims: a report's cost to that at the first size (less is better)"
-        more = f"{size['store_ms'] + size['link_ms']:.0f} ms; {size['peak_mib']:.0f} MiB at the peak"
-        found.append(Row("" if found else label, name, f"{size['ratio']:.2f}", "", more))
-    return found
 
 
 def grow(path: Path, size: int) -> None:
