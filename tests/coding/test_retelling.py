@@ -57,3 +57,10 @@ def test_a_title_takes_the_type_of_the_telling_that_it_agrees_with(coder: Coder)
     )
     first = coded(coder, text, title)[0]
     assert (first.event, dead(first)) == ("attack", [18])
+
+
+def test_several_places_of_one_clause_make_a_claim_each_unless_their_figures_are_joint(coder: Coder) -> None:
+    apart = coded(coder, "Rebels captured the towns of Saraqib and Binnish on Monday.")
+    assert [c.place.text for c in apart if c.place] == ["the towns of Saraqib", "Binnish"]
+    joint = coded(coder, "Air strikes on the towns of Saraqib and Binnish killed 30 people on Monday.")
+    assert len([c for c in joint if c.event == "air_strike"]) == 1

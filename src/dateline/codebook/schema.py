@@ -273,9 +273,11 @@ class TriggerRule(Entry):
     object: tuple[str, ...] = ()
     near: tuple[str, ...] = Field((), alias="with")
     unless: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
     passive: bool = False
     intransitive: bool = False
     infinitive: bool = False
+    negated: bool = False
     war: bool = False
     generic: bool = False
     weak: bool = False
@@ -285,6 +287,7 @@ class Triggers(Entry):
     """`triggers.yaml`: the words that name an event of a type (key: the type's code)."""
 
     verbs: tuple[str | TriggerRule, ...] = ()
+    modals: tuple[str | TriggerRule, ...] = ()
     nouns: tuple[str | TriggerRule, ...] = ()
     adjectives: tuple[str | TriggerRule, ...] = ()
 

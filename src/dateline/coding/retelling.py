@@ -16,7 +16,7 @@ from dateline.coding.mention import (
 )
 from dateline.coding.reading import Reading
 from dateline.coding.retype import BARE, toll_of
-from dateline.coding.sameness import verdicts
+from dateline.coding.sameness import same_ground, verdicts
 
 
 def retells(reading: Reading, earlier: Draft, later: Draft) -> bool:
@@ -61,6 +61,8 @@ def tells_same(reading: Reading, earlier: Draft, later: Draft) -> bool:
     fields = verdicts(earlier, later)
     if False in fields.values():
         return False
+    if earlier.type == later.type and later.type in reading.codebook.word_set("state_types"):
+        return same_ground(earlier.own_place, later.own_place)
     if earlier.type == later.type:
         agreed = True in fields.values() or (is_toll(reading, later) and _follows(reading, earlier, later))
         return agreed or refers_back(reading, later) or in_title(reading, earlier)

@@ -60,6 +60,15 @@ def same_place(a: Place | None, b: Place | None) -> bool | None:
     return km_between(a.lat, a.lon, b.lat, b.lon) <= NEAR_KM + (a.radius_km or 0) + (b.radius_km or 0)
 
 
+def same_ground(a: Place | None, b: Place | None) -> bool:
+    """Tell whether two places are one piece of ground: of a state told of two, each is one's own."""
+    if a is None or b is None:
+        return False
+    if (a.text or "").casefold() == (b.text or "").casefold():
+        return True
+    return a.geonameid is not None and a.geonameid == b.geonameid and a.precision == b.precision == "exact"
+
+
 def _contained(a: Place, b: Place) -> bool:
     if a.country != b.country:
         return False

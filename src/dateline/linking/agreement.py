@@ -9,16 +9,17 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from textwrap import shorten
 from typing import Any
 
 from dateline.gazetteer.geometry import km_between
 from dateline.linking.told import Told, in_order, voices
 from dateline.tolls import Counted, bounds, together
 
+LONGEST_TITLE = 110
+"""Characters of the sources' words that stand for a title where no report is about the event."""
 SAME_KM = 10.0
 """Points within this are told as one place."""
-LONGEST_TITLE = 70
-"""Characters of the evidence that stand as an event's title where no report is about it."""
 _PRECISION = ("exact", "offset", "near", "admin", "region", "country", None)
 _AMOUNTS = ("killed", "wounded", "missing", "captured", "displaced", "evacuated")
 
@@ -162,9 +163,8 @@ def title_of(told: Sequence[Told]) -> str:
         if one.is_lead and one.title:
             return " ".join(one.title.split())
     first = told[0]
-    words = " ".join(first.words) or str(first.claim["trigger"]["text"])
-    short = words if len(words) <= LONGEST_TITLE else words[:LONGEST_TITLE].rsplit(" ", 1)[0] + " …"
-    return f"{first.claim['event'].replace('_', ' ')}: {short}"
+    words = " … ".join(" ".join(part.split()) for part in first.words) or str(first.claim["trigger"]["text"])
+    return shorten(words, LONGEST_TITLE, placeholder=" …")
 
 
 def _speakers(told: Iterable[Told]) -> tuple[str, ...]:

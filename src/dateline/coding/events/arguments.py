@@ -58,9 +58,17 @@ def of_verb(verb: Token) -> Arguments:
     done_to = tuple(object_heads(verb))
     prepositional = tuple(_prepositional(verb))
     used = [o for c in verb.children if c.lemma_.lower() in ("use", "employ") for o in children(c, "dobj")]
-    means = (*doers, *(o for o in prepositional if o.head.lower_ in BY or _up(o).lower_ in BY), *used)
+    means = (*doers, *(o for o in prepositional if _up(o).lower_ in BY), *used, *_with_which(verb))
     around = (*(t for t in verb.subtree if t.i != verb.i and not t.is_punct), *doers)
     return Arguments(doers, done_to, prepositional, means, around)
+
+
+def _with_which(verb: Token) -> tuple[Token, ...]:
+    """Return what "with" governs below an object ("targeted houses in Alpha with rockets"), as the parse has it."""
+    objects = [
+        o for c in verb.children if c.dep_ == "dobj" for o in c.subtree if o.dep_ == "prep" and o.lower_ == "with"
+    ]
+    return tuple(o for prep in objects for o in children(prep, "pobj"))
 
 
 def of_noun(noun: Token, amounts: frozenset[str] = frozenset()) -> Arguments:
@@ -81,7 +89,8 @@ def of_noun(noun: Token, amounts: frozenset[str] = frozenset()) -> Arguments:
     phrase = (t for t in noun.subtree if t.i != noun.i and not t.is_punct)
     means = (*modifiers, *(o for o in prepositional if _up(o).lower_ in BY))
     others = (*prepositional, *(outer if noun.dep_ == "compound" else ()))
-    return Arguments(doers, done_to, others, means, (*phrase, *doers, *(outer if noun.dep_ == "compound" else ())))
+    around = (*phrase, *doers, *prepositional, *(outer if noun.dep_ == "compound" else ()))
+    return Arguments(doers, done_to, others, means, around)
 
 
 def counted(noun: Token, amounts: frozenset[str]) -> Token:

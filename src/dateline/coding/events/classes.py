@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from dateline.codebook import Codebook
 from dateline.coding.reading import Reading
 
-PLACE, PERSON, STATE, COUNTRY = "place", "person", "state", "country"
+PLACE, PERSON, STATE, COUNTRY, NAME = "place", "person", "state", "country", "name"
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _MISTAKEN = frozenset({"PERSON", "ORG"})
 """What the parser often takes the name of a small place for."""
@@ -18,6 +18,8 @@ _THEY = frozenset({"they", "them", "their", "its", "we", "us", "our"})
 ORDER = ("chemical_attack", "suicide_bombing", "air_strike", "bombing", "shelling")
 """Which type counts where several kinds of weapons are named: gas dropped from a helicopter is a chemical attack."""
 _SIDES = frozenset({"GPE", "NORP", "ORG"})
+UNARMED = frozenset({"government", "organisation", "company", "party", "opposition", "rescuers"})
+"""Kinds of the codebook's actors that bear no arms themselves."""
 
 
 class Classes:
@@ -35,6 +37,8 @@ class Classes:
         self._includes = reading.codebook.derived("events.includes", _includes)
         self._at_place = _covered(reading, reading.places)
         self._at_actor = _covered(reading, [a for a in reading.actors if a.kind in ("force", "group", "side")])
+        self._at_known = _covered(reading, [a for a in reading.actors if a.id])
+        self._at_armed = _covered(reading, [a for a in reading.actors if _is_armed(reading.codebook, a.id)])
 
     def any_of(self, heads: Iterable[Token], classes: Iterable[str]) -> bool:
         """Tell whether one of the phrases is of one of the classes."""
@@ -57,6 +61,10 @@ class Classes:
             return known or named or head.lower_ == "it" or self._named(head, "event_territory") or self._mapped(head)
         if name == PERSON:
             return head.ent_type_ == "PERSON"
+        if name == NAME:
+            return head.pos_ == "PROPN"
+        if name == "event_armed" and head.i in self._at_armed:
+            return True
         if name == COUNTRY:
             return head.ent_type_ == "GPE" or (head.ent_type_ == "NORP" and not _is_people(head))
         if name == STATE:
@@ -72,8 +80,8 @@ class Classes:
         return any(self._named(c, name) for c in head.children if c.dep_ in ("compound", "amod", "nmod", "nummod"))
 
     def _mapped(self, head: Token) -> bool:
-        """Tell whether the map knows a name that the parser takes for a person's or a body's, and is of no actor."""
-        if head.ent_type_ not in _MISTAKEN or head.pos_ != "PROPN" or head.i in self._at_actor:
+        """Tell whether the map knows a name that the parser takes for a person's or a body's, and no list of actors."""
+        if head.ent_type_ not in _MISTAKEN or head.pos_ != "PROPN" or head.i in self._at_known:
             return False
         first = head.i
         while first > 0 and head.doc[first - 1].ent_type_ == head.ent_type_ and head.doc[first].ent_iob_ != "B":
@@ -88,6 +96,12 @@ class Classes:
 def _is_people(head: Token) -> bool:
     """Tell whether a noun names people by their nation, tribe or faith ("two Palestinians")."""
     return head.ent_type_ == "NORP" and head.tag_ in ("NNS", "NNPS")
+
+
+def _is_armed(codebook: Codebook, actor: str | None) -> bool:
+    """Tell whether the codebook lists the actor as one that bears arms."""
+    known = codebook.actors.get(actor) if actor else None
+    return known is not None and known.kind not in UNARMED
 
 
 def _includes(codebook: Codebook) -> dict[str, tuple[str, ...]]:
