@@ -15,6 +15,9 @@ from dateline.linking.names import Names
 from dateline.linking.told import Told, voices
 
 
+NOBODY = "authors of reports without a publisher"
+
+
 @dataclass(slots=True)
 class Record:
     """What is counted of one source. Shares are of `claims`."""
@@ -86,6 +89,8 @@ class _Count:
         origin = one.origin
         if origin["kind"] in ("author", "outlet") and one.publisher:
             return self._record(one.publisher, None, "outlet")
+        if origin["kind"] == "author":
+            return self._record(NOBODY, None, "author")
         return self._record(str(origin["name"]), origin["id"], str(origin["kind"]))
 
     def event(self, event: EventView) -> None:
