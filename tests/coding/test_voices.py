@@ -345,3 +345,43 @@ def test_the_agency_told_again_is_the_one_before():
 
 def test_a_share_is_no_source():
     assert said("Some 20 per cent of the town was rubble on Monday.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("The ministry put the death toll at 12.", "The ministry", "put", "the death toll at 12"),
+        ("The hangar was destroyed, satellite images show.", "satellite images", "show", "The hangar was destroyed"),
+        ("The truce seems to be holding.", None, "seems", "The truce / to be holding"),
+        ("Criticism of the raid grew on Monday.", None, "Criticism of", "the raid"),
+        ("The envoy called for both sides to go.", "The envoy", "called for", "both sides to go"),
+        (
+            "The commander fumed: “Nobody will leave this town alive.”",
+            "The commander",
+            "fumed",
+            "“Nobody will leave this town alive.”",
+        ),
+    ],
+)
+def test_words_that_bring_in_what_is_told(text, source, cue, content):
+    assert said(text) == [(source, cue, content)]
+
+
+@pytest.mark.parametrize("text", ["A group called Dawn left the town.", "The army put troops on alert at the border."])
+def test_names_and_placings_tell_nothing(text):
+    assert said(text) == []
+
+
+def test_a_paragraph_that_is_a_quotation_goes_on_with_the_paragraph_before():
+    text = "The governor said the road would open on Monday.\n\n“Nobody will be stopped at the bridge any more.”"
+    assert [c.of(text) for c in only(text).content][-1].startswith("“Nobody")
+
+
+def test_an_act_of_speech_ends_at_who_tells_of_it():
+    text = "The Syrian Observatory for Human Rights said rebels issued a statement urging residents to leave the town."
+    reading = read(text, publisher="The Example")
+    reading.events = (event(reading, "urging", "demand"),)
+    assert [s.name for s in chain_of(reading, reading.events[0])] == [
+        "The Example",
+        "Syrian Observatory for Human Rights",
+    ]

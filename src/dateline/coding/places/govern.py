@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from dateline.coding.places.home import home_country
 from dateline.coding.places.phrases import AREAS, Phrase, phrase, phrases
 from dateline.coding.reading import EventMention, Reading
-from dateline.coding.syntax import span_of
+from dateline.coding.syntax import span_of, with_conjuncts
 from dateline.model import Place, PlaceMention, Span
 
 FAR = 12.0
@@ -43,6 +43,35 @@ def place_of(reading: Reading, event: EventMention) -> Place | None:
     options = _options(reading, token)
     found = [(cost, option) for option in options if (cost := _cost(reading, event, chain, option, options)) <= FAR]
     return _place(reading, min(found, key=lambda pair: pair[0])[1]) if found else None
+
+
+def places_beside(reading: Reading, place: Place) -> list[Place]:
+    """Return the places that are joined to a told one by "and" or commas ("in Alpha, Beta and Gamma"), in order."""
+    if place.span is None:
+        return []
+    told = list(zip(reading.places, phrases(reading), strict=True))
+    own = next((m for m, _ in told if place.span.holds(m.span)), None)
+    if own is None:
+        return []
+    joined = {t.i for t in _joined(_head(reading, own))}
+    options = [_Option(m, p) for m, p in told if m.start > own.end and p.lat is not None and not m.adjective]
+    return [_place(reading, o) for o in options if _top(_head(reading, o.mention), joined)]
+
+
+def _joined(head: Token) -> list[Token]:
+    """Return what is coordinated with a place's noun, with the noun above it, or with their preposition."""
+    above = [head, *(t for t in (head.head, head.head.head) if t.pos_ in ("NOUN", "PROPN", "ADP") and t.i < head.i)]
+    return [t for top in above for t in with_conjuncts(top)[1:]]
+
+
+def _top(head: Token, joined: set[int]) -> bool:
+    """Tell whether a name is, or describes or follows, one of the joined words."""
+    at = head
+    for _ in range(3):
+        if at.i in joined:
+            return True
+        at = at.head
+    return False
 
 
 def places_told(reading: Reading) -> list[Place]:

@@ -7,12 +7,13 @@ from dateline.coding.voices.blocks import BlockReader
 from dateline.coding.voices.citing import CITING, share_contents
 from dateline.coding.voices.compounds import CompoundReader
 from dateline.coding.voices.cues import read_verbs
-from dateline.coding.voices.lexicon import lexicon_of
+from dateline.coding.voices.lexicon import Lexicon, lexicon_of
 from dateline.coding.voices.nesting import nested
 from dateline.coding.voices.phrases import PhraseReader
 from dateline.coding.voices.quotes import Quotes, read_quotes
 from dateline.coding.voices.resolve import name_voices
 from dateline.coding.voices.scene import scene_of
+from dateline.coding.voices.strays import introduced
 from dateline.coding.voices.voice import Voice, joined, piece
 from dateline.model import Attribution, Span
 
@@ -21,6 +22,7 @@ QUOTES = "voices.quotes"
 _FARTHEST = 120
 """Code points between a speaker and the next quotation that is still his."""
 _MARKS = "\"”»’'"
+_OPENING = "\"“„«‘'`"
 _LONGEST_RUN = 12
 """Quotations after one left open among which the speaker is looked for."""
 _SILENT = ("clutter", "trailer", "dateline", "byline")
@@ -38,7 +40,7 @@ def read_attributions(reading: Reading) -> tuple[Attribution, ...]:
     voices = _once_a_cue(voices)
     voices = _with_blocks(voices, BlockReader(reading, lexicon, quotes, voices).read())
     _cut_at_outer(reading.text, voices)
-    _extend_quotations(reading, voices, quotes)
+    voices = _extend_quotations(reading, lexicon, voices, quotes)
     share_contents(voices)
     name_voices(reading, lexicon, voices)
     reading.memo[VOICES] = voices
@@ -76,8 +78,12 @@ def _with_blocks(voices: list[Voice], blocks: list[Voice]) -> list[Voice]:
     return sorted([*(v for v in voices if v.cue.end not in cues), *blocks], key=lambda v: (v.cue, v.start))
 
 
-def _extend_quotations(reading: Reading, voices: list[Voice], quotes: Quotes) -> None:
-    """Make contents hold whole quotations, and give one without a speaker to the speaker before it."""
+def _extend_quotations(reading: Reading, lexicon: Lexicon, voices: list[Voice], quotes: Quotes) -> list[Voice]:
+    """Make contents hold whole quotations, and give one without a speaker to the speaker before it.
+
+    Return the voices with those of quotations that only another verb than one of saying brings in.
+    """
+    found: list[Voice] = []
     previous: tuple[Span, Voice] | None = None
     for quote in quotes.spans:
         owner = _owner(voices, quote)
@@ -89,7 +95,22 @@ def _extend_quotations(reading: Reading, voices: list[Voice], quotes: Quotes) ->
         elif previous is not None and _goes_on(reading, previous[0], previous[1], quote):
             owner = previous[1]
             owner.content = joined([*owner.content, quote])
+        elif (owner := introduced(reading, lexicon, quotes, quote)) is not None:
+            found.append(owner)
+        elif _alone(reading, quote) and (owner := _last_of_paragraph_before(reading, voices, quote)) is not None:
+            owner.content = joined([*owner.content, quote])
         previous = (quote, owner) if owner is not None and _speaks(owner) else None
+    return sorted([*voices, *found], key=lambda v: (v.cue, v.start)) if found else voices
+
+
+def _last_of_paragraph_before(reading: Reading, voices: list[Voice], quote: Span) -> Voice | None:
+    """Return who spoke last in the paragraph before one that is a quotation as a whole."""
+    blocks = [p for p in reading.passages if p.kind == "paragraph" and p.end <= quote.start]
+    if not blocks:
+        return None
+    block = blocks[-1]
+    spoken = [v for v in voices if _speaks(v) and block.start <= v.cue.start < block.end]
+    return spoken[-1] if spoken else None
 
 
 def _left_open_before(reading: Reading, voices: list[Voice], quotes: Quotes, quote: Span) -> Voice | None:
@@ -139,7 +160,7 @@ def _goes_on(reading: Reading, before: Span, voice: Voice, quote: Span) -> bool:
         last = text[before.end - 1]
         open_still = last.isalnum() or (last in ".,!?" and not between.strip(" \n."))
         return open_still or (between.count("\n\n") + between.strip("\n").count("\n") <= 1 and _alone(reading, quote))
-    return len(between) < _FARTHEST and text[quote.start + 1 : quote.start + 2].isupper()
+    return len(between) < _FARTHEST and quote.of(text).lstrip(_OPENING)[:1].isupper()
 
 
 def quotations(reading: Reading, span: Span) -> list[Span]:

@@ -86,12 +86,22 @@ def _holds(reading: Reading, voice: Voice, event: EventMention) -> bool:
     if voice.read is not None and (voice.read.name or "").lower().startswith(_NOBODY):
         return False
     if any(s.start <= event.trigger.start < s.end for s in voice.content):
-        return True
+        return not _is_act_of(reading, voice, event)
     quotes = reading.memo.get(QUOTES)
     own = voice.cue.overlaps(event.trigger)
     if not own or voice.heard or "block" in voice.tags:
         return own
     return isinstance(quotes, Quotes) and any(quotes.within(*s) for s in voice.content)
+
+
+def _is_act_of(reading: Reading, voice: Voice, event: EventMention) -> bool:
+    """Tell whether the event is what a voice does by its words, and no content ("issued a statement asking ...").
+
+    The chain of an act of speech ends at who tells of it (codebook, ruling 3).
+    """
+    token = reading.doc[event.token]
+    speaks = reading.codebook.events[event.event].speech
+    return speaks and token.dep_ == "acl" and token.tag_ == "VBG" and voice.cue.start <= token.head.idx < voice.cue.end
 
 
 def _links(reading: Reading, voice: Voice) -> list[Source]:

@@ -24,12 +24,14 @@ _BEFORE_QUOTE = 60
 """Code points that can stand between a cue and its quotation."""
 
 
-def right_of(scene: Scene, verb: Token, classes: frozenset[str], cue: Span) -> list[Span]:
-    """Return what follows the cue as its content: a clause, a quotation, an object."""
-    heads = [c for c in verb.children if c.i > verb.i and _is_content(scene, c, verb, classes)]
+def right_of(scene: Scene, verb: Token, classes: frozenset[str], cue: Span, speaker: Token | None = None) -> list[Span]:
+    """Return what follows the cue as its content: a clause, a quotation, an object; not its speaker."""
+    after = speaker.i if speaker is not None and speaker.i > verb.i else verb.i
+    heads = [c for c in verb.children if c.i > after and _is_content(scene, c, verb, classes)]
     found = [s for c in heads if (s := subtree_after(scene, c, verb))]
     if len(heads) == 1 and heads[0].dep_ == "dobj":
-        found = [_with_complement(scene, heads[0], verb, s) for s in found]
+        further = _COMPLEMENTS | {"at"} if "reckoning" in classes else _COMPLEMENTS
+        found = [_with_complement(scene, heads[0], verb, s, further) for s in found]
     if heads and heads[-1].dep_ == "ccomp" and classes & {"speech", "tell"}:
         found += [
             s for c in verb.children if _goes_on(scene, c, heads[-1], verb) and (s := subtree_after(scene, c, verb))
@@ -67,14 +69,14 @@ def _closed(text: str, spans: list[Span]) -> list[Span]:
     return kept
 
 
-def _with_complement(scene: Scene, noun: Token, verb: Token, span: Span) -> Span:
+def _with_complement(scene: Scene, noun: Token, verb: Token, span: Span, prepositions: frozenset[str]) -> Span:
     """Return an object with what belongs to it though the parse hangs it on the verb ("praised him for ...")."""
     last = noun.right_edge
     for child in verb.children:
         if child.left_edge.i != last.i + 1:
             continue
         clause = child.dep_ in ("xcomp", "advcl", "acl", "ccomp") and child.left_edge.lower_ in _BOUND
-        if clause or (child.dep_ == "prep" and child.lower_ in _COMPLEMENTS):
+        if clause or (child.dep_ == "prep" and child.lower_ in prepositions):
             whole = piece(scene.text, span.start, end_of(child.right_edge))
             return whole or span
     return span
@@ -88,7 +90,11 @@ def _begins_clause(token: Token) -> bool:
 
 def with_preposition(text: str, head: Token, cue: Span, content: list[Span]) -> tuple[Span, list[Span]]:
     """Return cue and content with the preposition between them taken to the cue ("spoke of", "called for")."""
-    prep = next((c for c in head.children if c.dep_ == "prep" and c.lower_ != "as" and 0 < c.idx - cue.end <= 2), None)
+    beside = [c for c in head.children if c.dep_ == "prep"]
+    beside += [
+        m for c in head.children if c.dep_ == "advcl" for m in c.children if m.dep_ == "mark" and m.lower_ == "for"
+    ]
+    prep = next((c for c in beside if c.lower_ != "as" and 0 < c.idx - cue.end <= 2), None)
     at = next((n for n, s in enumerate(content) if prep is not None and s.start == prep.idx), None)
     if prep is None or at is None or (rest := piece(text, end_of(prep), content[at].end)) is None:
         return cue, content
@@ -146,14 +152,42 @@ def _is_content(scene: Scene, child: Token, verb: Token, classes: frozenset[str]
     if classes == {"quote"}:
         return False
     if child.dep_ in CLAUSES:
+        if child.dep_ == "xcomp" and child.tag_ == "VBG" and not _is_told_doing(child, verb, classes):
+            return False
         return not (child.dep_ == "parataxis" and not classes & {"speech", "quote"})
     if child.dep_ == "dobj":
         return _object_is_content(child, verb, classes)
+    if child.dep_ == "advcl" and _is_wanted_of(scene, child, verb):
+        return True
+    if child.dep_ == "prep" and _is_addressed(scene, child):
+        return False
     if child.dep_ == "prep" and child.lower_ in scene.lexicon.about.get(verb.lower_, ()):
         return not _is_timed(child)
     if child.dep_ == "prep" and classes & {"act", "attitude", "report"}:
         return child.lower_ in scene.words["speaking_of"] and child.i <= verb.i + 8 and _is_about(child, verb, classes)
     return child.dep_ in ("oprd", "acomp") and bool(classes & {"attitude", "act"})
+
+
+def _is_told_doing(doing: Token, verb: Token, classes: frozenset[str]) -> bool:
+    """Tell whether a participle is what is told ("reported seeing jets") and not what the speaker does beside it."""
+    return not classes & SAYING or (bool(classes & {"report", "act", "attitude"}) and doing.left_edge.i == verb.i + 1)
+
+
+def _is_addressed(scene: Scene, prep: Token) -> bool:
+    """Tell whether a preposition brings in who was told ("explained to a reporter that ...")."""
+    if prep.lower_ not in ("to", "with"):
+        return False
+    return any(
+        c.dep_ == "pobj"
+        and (c.lower_ in scene.words["generic_hearers"] or scene.lexicon.kinds.get(c.lower_) == "outlet")
+        for c in prep.children
+    )
+
+
+def _is_wanted_of(scene: Scene, clause: Token, verb: Token) -> bool:
+    """Tell whether a clause is what somebody calls or hopes for ("called for both sides to leave")."""
+    marked = any(c.dep_ == "mark" and c.lower_ == "for" for c in clause.children)
+    return marked and "for" in scene.lexicon.about.get(verb.lower_, ())
 
 
 def _object_is_content(child: Token, verb: Token, classes: frozenset[str]) -> bool:
@@ -210,7 +244,7 @@ def _quote_after(scene: Scene, verb: Token, cue: Span) -> Span | None:
 
 def left_of(scene: Scene, verb: Token, classes: frozenset[str], speaker: Speaker | None, right: bool) -> list[Span]:
     """Return what stands before speaker and cue as the content, and goes on after a parenthesis."""
-    if not classes & _PLACED_LEFT or speaker is None:
+    if speaker is None or not (classes & _PLACED_LEFT or _shown_by(scene, speaker, classes)):
         return []
     if speaker.span is None and speaker.head.head.i != verb.i:
         return []
@@ -220,7 +254,7 @@ def left_of(scene: Scene, verb: Token, classes: frozenset[str], speaker: Speaker
         return []
     quote = scene.quotes.at(before.end - 1)
     quoted = quote is not None and quote.end <= verb.idx
-    if not quoted and not classes & {"speech", "tell"}:
+    if not quoted and not classes & {"speech", "tell"} and "finding" not in classes:
         return []
     clause = any(c.dep_ in ("ccomp", "parataxis") and c.i < first for c in verb.children)
     if not quoted and not clause and _is_participle(scene, before):
@@ -231,6 +265,11 @@ def left_of(scene: Scene, verb: Token, classes: frozenset[str], speaker: Speaker
         return []
     after = _resumed(scene, verb, speaker.head)
     return [before, *([after] if after else [])]
+
+
+def _shown_by(scene: Scene, speaker: Speaker, classes: frozenset[str]) -> bool:
+    """Tell whether a document or picture shows what stands before it ("The hangar was gone, satellite images show")."""
+    return "finding" in classes and scene.lexicon.kinds.get(speaker.head.lower_) in ("document", "monitor")
 
 
 def _is_participle(scene: Scene, span: Span) -> bool:
@@ -262,9 +301,13 @@ def _ends_there(scene: Scene, verb: Token, source: Token) -> bool:
     if not rest or all(t.is_punct for t in rest):
         return True
     first = rest[0]
-    if first.lower_ in ("that", "to") or any(c.dep_ in CLAUSES and c.i > verb.i for c in verb.children):
+    told = (c for c in verb.children if c.dep_ in CLAUSES and c.i > verb.i)
+    classes = scene.lexicon.verbs.get(verb.lower_, frozenset())
+    if first.lower_ in ("that", "to") or any(c.tag_ != "VBG" or _is_told_doing(c, verb, classes) for c in told):
         return False
-    return first.is_punct or first.pos_ in ("ADP", "ADV", "SCONJ") or first.ent_type_ in ("DATE", "TIME")
+    if first.tag_ == "VBG" and "speech" in classes:
+        return True
+    return first.is_punct or first.pos_ in ("ADP", "ADV", "SCONJ", "CCONJ") or first.ent_type_ in ("DATE", "TIME")
 
 
 def _resumed(scene: Scene, verb: Token, source: Token) -> Span | None:

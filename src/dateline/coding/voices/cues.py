@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from dateline.coding.voices.contents import left_of, rest_of, right_of, taken_up, with_preposition
-from dateline.coding.voices.hearers import hearer_of
+from dateline.coding.voices.hearers import hearer_of, last_of
 from dateline.coding.voices.passives import read_passive, read_quoting
 from dateline.coding.voices.scene import BRINGING, CLAUSES, SAYING, Scene, Speaker, is_deed
 from dateline.coding.voices.speakers import cue_of, source_span, speaker_of
@@ -34,6 +34,7 @@ _PLAIN = frozenset(
     }
     | {"showed"}
 )
+_RECKONING = frozenset({"report", "finding", "reckoning"})
 _HEADS = 8
 """Passages among which a title is."""
 _WITHIN = frozenset({"ccomp"})
@@ -47,8 +48,12 @@ def read_verbs(scene: Scene) -> Iterator[Voice]:
         if token.i in done:
             continue
         classes = scene.lexicon.verbs.get(token.lower_)
-        if not classes or not _is_cue(scene, token, classes):
+        if not classes or not _is_cue(scene, token, classes) or ("naming" in classes and _names_only(token)):
             continue
+        if "reckoning" in classes:
+            if not _reckons(scene, token):
+                continue
+            classes = _RECKONING
         if any(c.dep_ in ("nsubjpass", "auxpass") for c in token.children):
             yield from read_passive(scene, token, classes)
         elif classes & {"quoted", "report"} and (pair := list(read_quoting(scene, token))):
@@ -62,9 +67,11 @@ def _is_cue(scene: Scene, token: Token, classes: frozenset[str]) -> bool:
     """Tell whether a word is a verb here: by its tag, or as the last of a sentence after a source's name."""
     if token.lemma_ == "go":
         return any(c.dep_ == "prt" and c.lower_ == "on" for c in token.children)
+    if token.tag_ == "VBN" and token.dep_ == "acl" and token.head.i == token.i - 1 and token.lower_ not in _PLAIN:
+        return False  # "a statement posted online"
     if token.pos_ in ("VERB", "AUX"):
         return token.dep_ not in _ATTRIBUTIVE or (token.dep_ == "amod" and token.tag_ in ("VBD", "VBZ", "VBP"))
-    if not classes & {"speech", "act"} or token.pos_ not in ("NOUN", "PROPN"):
+    if not classes & {"speech", "act", "finding"} or token.pos_ not in ("NOUN", "PROPN"):
         return False
     reads = token.lower_ in ("read", "reads") and scene.text[token.idx + len(token.text)] in ":,"
     if token.i + 2 < token.sent.end and not reads and not _heads_title(scene, token):
@@ -89,7 +96,7 @@ def _voice(scene: Scene, verb: Token, classes: frozenset[str]) -> Voice | None:
     if not _may_tell(scene, verb, source, classes):
         return None
     cue = cue_of(scene, verb, source)
-    right = right_of(scene, verb, classes, cue)
+    right = right_of(scene, verb, classes, cue, speaker.head if speaker else None)
     left = left_of(scene, verb, classes, speaker, bool(right))
     content = joined([*left, *right]) or taken_up(scene, verb, classes) or _unparsed(scene, verb, classes, speaker)
     if not content or (speaker is None and verb.tag_ not in ("VBG", "VB") and not _is_asked(verb)):
@@ -97,16 +104,35 @@ def _voice(scene: Scene, verb: Token, classes: frozenset[str]) -> Voice | None:
     if _takes_lives(scene, verb) or is_deed(scene, verb, source, classes):
         return None
     span = speaker.span or source_span(scene, speaker.head, verb, content) if speaker else None
+    if "seeming" in classes and span is not None:
+        return Voice(cue, None, joined([span, *content]), None, verb, links=False)
     cue, content = with_preposition(scene.text, verb, cue, content)
     quoted = any(scene.quotes.within(*c) for c in content)
     links = _links(scene, verb, classes, source, quoted)
     return Voice(cue, span, content, source, verb, links, to=hearer_of(verb, classes, source))
 
 
+def _reckons(scene: Scene, verb: Token) -> bool:
+    """Tell whether a verb of placing gives somebody's number ("put the toll at 40")."""
+    return any(c.dep_ == "dobj" and c.lemma_ in scene.words["reckoned_nouns"] for c in verb.children) and any(
+        c.lower_ == "at" for t in (verb, *verb.children) for c in t.children
+    )
+
+
+def _names_only(verb: Token) -> bool:
+    """Tell whether a participle gives a noun its name and says nothing of it ("a group called Dawn")."""
+    return verb.tag_ == "VBN" and verb.dep_ == "acl" and not any(c.dep_ == "agent" for c in verb.children)
+
+
 def _is_silent(verb: Token) -> bool:
     """Tell whether somebody does not say it ("declined to say anything about ...", "would not discuss ...")."""
     refusing = verb.dep_ == "xcomp" and verb.head.lemma_ in ("refuse", "decline")
     return refusing or any(c.dep_ == "neg" for c in verb.children)
+
+
+def _leaves_open(verb: Token) -> bool:
+    """Tell whether somebody tells that he does not know ("could not say whether ...")."""
+    return any(m.lower_ in ("whether", "if") for c in verb.children if c.dep_ in CLAUSES for m in c.children)
 
 
 def _is_asked(verb: Token) -> bool:
@@ -121,9 +147,10 @@ def _unparsed(scene: Scene, verb: Token, classes: frozenset[str], speaker: Speak
     if verb.pos_ not in ("VERB", "AUX"):
         span = piece(scene.text, end_of(verb), verb.sent.end_char)
         return [span] if span else []
-    if "tell" in classes:
+    addressed = any(c.dep_ == "prep" and c.lower_ == "to" and c.i == verb.i + 1 for c in verb.children)
+    if "tell" in classes or ("speech" in classes and addressed):
         hearer = hearer_of(verb, classes, None)
-        return rest_of(scene, verb, hearer.right_edge.i) if hearer is not None and hearer.i <= verb.i + 5 else []
+        return rest_of(scene, verb, last_of(hearer)) if hearer is not None and hearer.i <= verb.i + 5 else []
     return rest_of(scene, verb, verb.i) if verb.lower_ in _PLAIN else []
 
 
@@ -151,7 +178,7 @@ def _links(scene: Scene, verb: Token, classes: frozenset[str], source: Token | N
     if quoted and classes & {"speech", "quote", "tell", "act", "about"}:
         return True
     clause = any(c.dep_ in CLAUSES for c in verb.children)
-    if not clause and _is_silent(verb):
+    if _is_silent(verb) and not _leaves_open(verb):
         return False
     if "speech" in classes or "tell" in classes:
         return clause or "comment" not in classes

@@ -22,6 +22,9 @@ _VERB_CLASSES = (
     "held",
     "quoted",
     "light",
+    "seeming",
+    "naming",
+    "reckoning",
 )
 _DOUBLED = 2
 

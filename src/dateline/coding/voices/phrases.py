@@ -33,7 +33,7 @@ class PhraseReader:
         self.text = reading.text
         book = reading.codebook
         self.nouns, self.vouching = book.word_set("content_nouns"), book.word_set("vouching_nouns")
-        self.rumours = book.word_set("rumour_nouns")
+        self.rumours, self.unowned = book.word_set("rumour_nouns"), book.word_set("unowned_nouns")
         entries = (w.split() for w in book.attribution["noun_prepositions"].words)
         self.prepositions = {noun: frozenset(rest) for noun, *rest in entries}
         self.adverbs = book.word_set("hearsay_adverbs")
@@ -161,7 +161,8 @@ class PhraseReader:
             return None
         source = self._owner(noun)
         span = self._owner_span(source, content) if source is not None else None
-        links = noun.lemma_ in self.vouching and not self._is_refuted(noun, source)
+        told = source is not None or noun.lemma_ in self.rumours or noun.lemma_ not in self.unowned
+        links = told and noun.lemma_ in self.vouching and not self._is_refuted(noun, source)
         cue = Span(noun.idx, end_of(self.reading.doc[first - 1] if body.dep_ == "prep" else noun))
         return Voice(cue, span, [content], source, None, links, heard=source is None and links)
 
@@ -190,7 +191,7 @@ class PhraseReader:
                 continue
             if child.lower_ in ("of", "about") and noun.lemma_ in self.rumours:
                 return child, child.i + 1
-            if owned and child.lower_ in wanted:
+            if child.lower_ in wanted and (owned or noun.lemma_ in self.unowned):
                 return child, child.i + 1
         for child in noun.children:
             if owned and child.dep_ == "acl" and child.left_edge.lower_ == "to" and "to" in wanted:

@@ -16,7 +16,16 @@ SAYING = frozenset({"speech", "tell", "report"})
 BRINGING = SAYING | {"act", "about", "attitude", "finding", "quote"}
 """Classes of verbs that bring in what somebody says; those that bring in what he says or thinks."""
 
-_WORDS = ("speaking_of", "own_persons", "deadly_objects", "fighting_verbs", "refuting_verbs", "content_nouns")
+_WORDS = (
+    "speaking_of",
+    "own_persons",
+    "deadly_objects",
+    "fighting_verbs",
+    "refuting_verbs",
+    "content_nouns",
+    "reckoned_nouns",
+    "generic_hearers",
+)
 
 
 @dataclass(frozen=True, slots=True)
