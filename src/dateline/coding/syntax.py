@@ -38,7 +38,22 @@ def is_passive(verb: Token) -> bool:
     """Tell whether a verb is in the passive, by its dependants or as a bare participle ("those killed")."""
     if any(c.dep_ in ("nsubjpass", "auxpass", "agent") for c in verb.children):
         return True
-    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod") and not any(c.dep_ == "aux" for c in verb.children)
+    bare = verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod") and not any(c.dep_ == "aux" for c in verb.children)
+    return bare and not finite_heads(verb)
+
+
+def finite_heads(verb: Token) -> list[Token]:
+    """Return the subjects of a participle with an object, which the parse took for no finite verb.
+
+    In "Gunmen on motorbikes killed 20 villagers, residents said" it makes a participle of "killed", said of the
+    motorbikes; a participle after its noun has no object of its own, so the phrase before it is its subject.
+    """
+    prep = verb.head.head
+    if verb.tag_ != "VBN" or verb.dep_ != "acl" or verb.head.dep_ != "pobj" or prep.dep_ != "prep":
+        return []
+    noun = prep.head
+    lost = noun.pos_ in ("NOUN", "PROPN") and noun.dep_ in ("dep", "ROOT", "nsubj", "ccomp", "npadvmod")
+    return [noun] if lost and any(c.dep_ == "dobj" for c in verb.children) else []
 
 
 def with_conjuncts(token: Token) -> list[Token]:
@@ -84,7 +99,7 @@ def subject_heads(verb: Token) -> list[Token]:
     One that has none of its own takes that of the verb it is coordinated with or that governs it
     ("began to shell", "advanced and took"); a relative clause takes the noun that it describes.
     """
-    own = children(verb, "nsubj", "nsubjpass")
+    own = children(verb, "nsubj", "nsubjpass") or finite_heads(verb)
     if own:
         pronouns = [t for t in own if t.tag_ in ("WDT", "WP") or t.lower_ == "that"]
         if pronouns and verb.dep_ == "relcl":

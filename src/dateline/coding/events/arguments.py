@@ -13,6 +13,7 @@ BY = frozenset({"with", "by", "in", "from", "using", "via", "through", "after", 
 _ON = frozenset({"on", "against", "of", "at", "upon", "over"})
 _BETWEEN = frozenset({"between", "among", "with", "against"})
 """Prepositions after "clashes broke out" that govern who clashed."""
+_OWN_DEEDS = frozenset({"it", "they", "we"})
 _MODIFIERS = ("compound", "amod", "nmod", "poss", "nummod")
 
 
@@ -54,13 +55,21 @@ def of_state(token: Token) -> Arguments:
 def of_verb(verb: Token) -> Arguments:
     """Return the arguments of a verb; the object of a passive is its subject."""
     passive = is_passive(verb)
-    doers = tuple(agent_heads(verb) if passive else subject_heads(verb))
+    doers = tuple(agent_heads(verb) if passive else _subjects(verb))
     done_to = tuple(object_heads(verb))
     prepositional = tuple(_prepositional(verb))
     used = [o for c in verb.children if c.lemma_.lower() in ("use", "employ") for o in children(c, "dobj")]
     means = (*doers, *(o for o in prepositional if _up(o).lower_ in BY), *used, *_with_which(verb))
     around = (*(t for t in verb.subtree if t.i != verb.i and not t.is_punct), *doers)
     return Arguments(doers, done_to, prepositional, means, around)
+
+
+def _subjects(verb: Token) -> list[Token]:
+    """Return the subjects of a verb; where they are pronouns in what is said, who says it too ("the army said it ...")."""
+    own = subject_heads(verb)
+    if verb.dep_ != "ccomp" or not is_verb(verb.head) or not own or any(t.lower_ not in _OWN_DEEDS for t in own):
+        return own
+    return [*own, *subject_heads(verb.head)]
 
 
 def _with_which(verb: Token) -> tuple[Token, ...]:

@@ -20,6 +20,7 @@ _REACH = 6
 def singles(reading: Reading, known: Tables, taken: Sequence[Group]) -> Iterator[Group]:
     """Yield those counted by an article or owner, or by a bare noun of a headline, in sentences that tell harm."""
     numbered = {i for g in taken for i in range(g.first, g.end)}
+    numbered |= {t.i for a in reading.attributions if a.source for t in reading.tokens_in(a.source)}
     for stretch in stretches(reading):
         sentence = reading.doc[slice(*stretch)]
         if not any(harm_of(t, known) or singular(t) in known.deeds for t in sentence if t.is_alpha):
