@@ -48,7 +48,8 @@ def is_reporter(reading: Reading, name: str) -> bool:
 
 def _outlets(codebook: Codebook) -> frozenset[str]:
     known = [s for s in codebook.sources.values() if s.kind in ("outlet", "monitor")]
-    return frozenset(name.lower() for s in known for name in (s.name, *s.aliases))
+    parties = {name.lower() for a in codebook.actors.values() for name in (a.name, *a.aliases)}  # "RSF" is both
+    return frozenset(name.lower() for s in known for name in (s.name, *s.aliases)) - parties
 
 
 def is_thing(reading: Reading, head: Token) -> bool:

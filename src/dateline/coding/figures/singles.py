@@ -14,6 +14,7 @@ from dateline.coding.reading import Reading
 
 _ARTICLES = frozenset({"a", "an", "another"})
 _OWNERS = frozenset({"his", "her", "their", "its"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _REACH = 6
 
 
@@ -62,7 +63,7 @@ def _single(reading: Reading, token: Token, known: Tables, opens: bool) -> Group
         elif word.pos_ == "NOUN":
             noun, people = None, 0
         at += 1
-    if noun is None:
+    if noun is None or _acts(noun, known):
         return None
     after = doc[noun.i + 1 : noun.i + 3]
     if len(after) > 1 and after[0].lower_ == "and" and _person(reading, after[1], known):
@@ -76,6 +77,12 @@ def _single(reading: Reading, token: Token, known: Tables, opens: bool) -> Group
     quantity = Quantity(token.idx, token.idx + len(token.text), people, people, False, "single")
     last = token.i if opens else max(token.i - 1, 0)
     return Group(quantity, token.i, last, noun.i + 1, noun, noun_measure(noun, known), True, stretch)
+
+
+def _acts(noun: Token, known: Tables) -> bool:
+    """Tell whether a noun is the subject of a verb that harms nobody ("killing four people, a local official said")."""
+    verb = noun.head
+    return noun.dep_ == "nsubj" and verb.i > noun.i and verb.tag_ in _FINITE and harm_of(verb, known) is None
 
 
 def _person(reading: Reading, word: Token, known: Tables) -> bool:
