@@ -26,7 +26,9 @@ def stands_for_government(reading: Reading, name: Name, place: Candidate | None)
         return head.head.lemma_.lower() in reading.codebook.word_set("place_addressing_verbs")
     political = reading.codebook.word_set("place_political_nouns")
     if head.dep_ == "poss":
-        return place.capital and head.head.lemma_.lower() in political | {"foreign"}
+        owned = head.head
+        forces = reading.codebook.word_set("event_force")
+        return place.capital and (owned.lemma_.lower() in political | {"foreign"} or owned.lower_ in forces)
     if head.dep_ == "pobj" and place.capital:
         above = head.head.head
         return head.head.lower_ in ("between", "with", "of", "from") and above.lemma_.lower() in political

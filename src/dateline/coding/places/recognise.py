@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -37,6 +37,7 @@ def find_names(reading: Reading) -> Found:
     known = {name.text.lower() for name in sure}
     doubtful = [name for name, weight in weighed if DOUBTFUL <= weight < SURE]
     sure += [name for name in doubtful if name.text.lower() in known]
+    sure += _called_towns(reading, proposed)
     rest = [name for name in doubtful if name.text.lower() not in known and name.candidates]
     return Found(sorted(sure, key=lambda n: n.span), rest)
 
@@ -73,6 +74,22 @@ def _unknown(reading: Reading, names: Sequence[Name]) -> list[Name]:
         span = span_of(tokens)
         found.append(spelled_by_sound(reading, Name(tokens, span, span.of(reading.text), ()), countries))
     return found
+
+
+def _called_towns(reading: Reading, names: Sequence[Name]) -> Iterator[Name]:
+    """Yield the names that the words before them call a town ("the village of X") and nothing else knows: no point."""
+    towns = reading.codebook.word_set("place_town_features")
+    taken = {t.i for name in names for t in name.tokens}
+    for of in reading.doc[1:]:
+        if of.lower_ != "of" or of.nbor(-1).lower_ not in towns:
+            continue
+        end = of.i + 1
+        while end < len(reading.doc) and reading.doc[end].pos_ == "PROPN" and reading.doc[end].text[:1].isupper():
+            end += 1
+        tokens = tuple(reading.doc[of.i + 1 : end])
+        if tokens and not any(t.i in taken for t in tokens) and not _no_name(reading, tokens):
+            span = span_of(tokens)
+            yield Name(tokens, span, span.of(reading.text), ())
 
 
 def _no_name(reading: Reading, tokens: Sequence[Token]) -> bool:
