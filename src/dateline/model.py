@@ -24,7 +24,9 @@ PassageKind = Literal[
     "title",
     "byline",
     "dateline",
+    "subheading",
     "paragraph",
+    "pull_quote",
     "caption",
     "quotation",
     "list_item",
@@ -54,7 +56,10 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A stretch of the text with a role: a paragraph, a title, a caption, a block quotation, clutter."""
+    """A stretch of the text with a role: a paragraph, a title, a caption, a block quotation, clutter.
+
+    A `pull_quote` repeats words of the prose in a place of its own; as clutter, it is not coded.
+    """
 
     start: int
     end: int
@@ -351,11 +356,15 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """A judgement by the author or a source ("there is no doubt that"), kept uncoded."""
+    """A judgement by the author or a source ("there is no doubt that"), kept uncoded.
+
+    `sources` says whose it is: the chain from the publisher to who judges, as a claim's.
+    """
 
     start: int
     end: int
     text: str
+    sources: tuple[Source, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

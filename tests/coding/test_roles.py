@@ -56,6 +56,8 @@ def roles(read: Read, text: str, word: str, kind: str) -> tuple[list[str], list[
         ("Rebels were driven out of the town by the army.", "driven", "withdrawal", ["Rebels"], ["army"]),
         ("The town fell to the rebels on Monday.", "fell", "capture", ["rebels"], []),
         ("Police arrested 15 students.", "arrested", "arrest", ["Police"], ["students"]),
+        ("The rebels must leave, the general said.", "must", "demand", ["general"], ["rebels"]),
+        ("The gang must be disarmed by the army, the mayor said.", "must", "demand", ["mayor"], ["army"]),
     ],
 )  # fmt: skip
 def test_roles(read: Read, text: str, word: str, kind: str, actors: list[str], targets: list[str]) -> None:

@@ -38,7 +38,7 @@ def test_passages_are_the_lines_of_the_text_with_their_kinds() -> None:
         ("title", "Bridge falls"),
         ("paragraph", "KETH - Rebel"),
         ("quotation", "We have take"),
-        ("paragraph", "Background"),
+        ("subheading", "Background"),
         ("paragraph", "The army den"),
         ("list_item", "Twelve soldi"),
         ("list_item", "Four tanks w"),

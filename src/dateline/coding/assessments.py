@@ -7,13 +7,14 @@ import re
 from dateline.codebook import Codebook
 from dateline.coding.normalise import normalise
 from dateline.coding.reading import Reading
-from dateline.model import Assessment
+from dateline.coding.voices import chain_at
+from dateline.model import Assessment, Span
 
-_SILENT = ("clutter", "trailer", "dateline", "byline")
+_SILENT = ("clutter", "trailer", "dateline", "byline", "pull_quote")
 
 
 def read_assessments(reading: Reading) -> tuple[Assessment, ...]:
-    """Read the spans of judgement of a report ("there is no doubt that ...")."""
+    """Read the spans of judgement of a report ("there is no doubt that ..."), each with the chain of who judges."""
     pattern = reading.codebook.derived("assessments.pattern", _pattern)
     found = []
     for passage in reading.passages:
@@ -21,7 +22,7 @@ def read_assessments(reading: Reading) -> tuple[Assessment, ...]:
             text = normalise(reading.text[passage.start : passage.end])
             for match in pattern.finditer(text):
                 start, end = passage.start + match.start(), passage.start + match.end()
-                found.append(Assessment(start, end, reading.text[start:end]))
+                found.append(Assessment(start, end, reading.text[start:end], chain_at(reading, Span(start, end))))
     return tuple(found)
 
 

@@ -46,7 +46,7 @@ def default_facets() -> dict[str, Layer | Value]:
         "actors": Layer(actors.read_actors, needs=("places",)),
         "figures": Layer(figures.read_figures, needs=("times",)),
         "attributions": Layer(voices.read_attributions, needs=("actors",)),
-        "assessments": Layer(assessments.read_assessments),
+        "assessments": Layer(assessments.read_assessments, needs=("attributions",)),
         "events": Layer(events.read_events, needs=("attributions", "actors", "places")),
         "modality": Value(status.modality_of, needs=("events", "attributions")),
         "roles": Value(actors.roles_of, needs=("events", "actors")),

@@ -105,9 +105,16 @@ class Told:
         """Return how well a claim fits a title: not by others; of its toll, place, doers, type; with figures; first."""
         claim = self._claims[index]
         same = same_actors(headline.actors, claim.actors)
+        if same is False and all(_is_bare(self._book, a) for a in claim.actors):
+            same = None
         toll = bool(_dead(headline.figures) & _dead(claim.figures))
         fits = 4 * toll + 2 * (index in self.first) + 2 * (same is True) + 3 * (index in wanted)
         return same is not False, fits, len(claim.figures), -index
+
+
+def _is_bare(book: Codebook, actor: Actor) -> bool:
+    """Tell whether a name says by what and not by whom ("warplanes"), so that it contradicts no title."""
+    return actor.id is None and actor.name.lower() in book.word_set("actor_air_force") | book.word_set("event_aircraft")
 
 
 def _toll(claim: Claim) -> bool:

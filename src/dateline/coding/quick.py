@@ -25,6 +25,8 @@ _ASKED, _ASKED_NAMES = (LOWER, TAG, DEP, IS_SPACE), frozenset({"LOWER", "TAG", "
 _SET = (TAG, POS, MORPH, LEMMA, DEP)
 """What they may set."""
 Key = tuple[int, ...]
+MOST_REMEMBERED = 200_000
+"""Kinds of token that a part remembers at most, some 50 MB; 1,000 reports have 60,000 or so."""
 
 
 def quicken(nlp: Language) -> None:
@@ -90,6 +92,7 @@ class RememberedAttributes:
     def __call__(self, doc: Doc) -> Doc:
         """Set the attributes of a document's tokens."""
         keys = _rows(doc, _ASKED)
+        _bounded(self._known)
         if unknown := [i for i, key in enumerate(keys) if key not in self._known]:
             self._learn(doc, unknown, keys)
         rules = [self._known[key] for key in keys]
@@ -140,6 +143,7 @@ class RememberedLemmas:
     def __call__(self, doc: Doc) -> Doc:
         """Set the lemmas of the tokens that have none."""
         rows = _rows(doc, (ORTH, POS, MORPH, LEMMA))
+        _bounded(self._known)
         lemmas = [lemma or self._lemma(doc, i, tuple(key)) for i, (*key, lemma) in enumerate(rows)]
         values: Any = np.array(lemmas, dtype=np.uint64).reshape(len(doc), 1)
         return doc.from_array([LEMMA], values)
@@ -148,6 +152,12 @@ class RememberedLemmas:
         if key not in self._known:
             self._known[key] = doc.vocab.strings.add(self._lemmatize(doc[i])[0])
         return self._known[key]
+
+
+def _bounded(known: dict[Key, Any]) -> None:
+    """Forget all that is remembered where it has grown too large; common words are soon known again."""
+    if len(known) > MOST_REMEMBERED:
+        known.clear()
 
 
 def _single(pattern: Sequence[Any]) -> bool:

@@ -78,11 +78,13 @@ class Reading:
     """The parse's tokens: spaCy makes a token anew each time that a document is asked for one."""
     _starts: list[int] = field(init=False, repr=False)
     _ends: list[int] = field(init=False, repr=False)
+    _passages: list[int] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         self.tokens = tuple(self.doc)
         self._starts = [token.idx for token in self.tokens]
         self._ends = [token.idx + len(token) for token in self.tokens]
+        self._passages = [passage.start for passage in self.passages]
 
     @property
     def text(self) -> str:
@@ -108,9 +110,11 @@ class Reading:
         return self.tokens[first : max(first, bisect_left(self._starts, span.end))]
 
     def passage_at(self, offset: int) -> Passage | None:
-        """Return the innermost passage at a code point, None between passages."""
-        inside = [p for p in self.passages if p.start <= offset < p.end]
-        return min(inside, key=lambda p: p.end - p.start, default=None)
+        """Return the passage at a code point, None between passages (which stand in order and do not overlap)."""
+        at = bisect_right(self._passages, offset) - 1
+        if at >= 0 and offset < self.passages[at].end:
+            return self.passages[at]
+        return None
 
     def passage_kind(self, offset: int) -> PassageKind | None:
         """Return the kind of the innermost passage at a code point, None between passages."""

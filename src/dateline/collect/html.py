@@ -14,7 +14,7 @@ from dateline.model import Passage, PassageKind, Report
 KINDS: dict[str, PassageKind | None] = {
     "p": None,
     "ab": None,
-    "head": None,
+    "head": "subheading",
     "code": None,
     "list": None,
     "table": None,

@@ -28,7 +28,7 @@ REACH_KM = 50.0
 """Points within this, and both claims' own radius, meet."""
 REACH_DAYS = 1
 """Days that may lie between two times that meet."""
-LEAD_TERMS = 20
+LEAD_TERMS = 32
 UNDATED_TERMS = 8
 LEAST_TOLL = 4
 """Smaller tolls are too common to find candidates by."""
@@ -205,11 +205,13 @@ def _word_keys(report: ReportFacts) -> Iterator[tuple[tuple[object, ...], int]]:
     yield from ((("two words", *pair), _NO_DAY) for pair in _pairs(report))
     if report.day is None:
         yield from ((("two words, undated", *pair), _NO_DAY) for pair in _pairs(report))
+        yield from ((("word, undated", term), _NO_DAY) for term in strongest(report.head, LEAD_TERMS))
 
 
 def _word_keys_asked(report: ReportFacts) -> Iterator[tuple[tuple[object, ...], int, int]]:
     if report.day is None:
         yield from ((("two words", *pair), _NO_DAY, _NO_DAY) for pair in _pairs(report))
+        yield from ((("word, undated", term), _NO_DAY, _NO_DAY) for term in strongest(report.head, LEAD_TERMS))
         return
     first, last = report.day - _DAYS_APART, report.day + _DAYS_APART
     yield from ((("words", term), first, last) for term in strongest(report.head, LEAD_TERMS))

@@ -77,7 +77,8 @@ SLACK_KM = 10.0
 FAR_KM = 60.0
 """Kilometres beyond their precision at which two places speak wholly against one event."""
 _GROUND = ("capture", "withdrawal", "control")
-_NOBODY: frozenset[str] = frozenset()
+RIVALS = -0.6
+"""What two known sides that are not kin speak against."""
 FAR_DAYS = 2
 """Days apart at which two told times speak wholly against one event."""
 
@@ -230,11 +231,13 @@ def actors(a: Side, b: Side, known: Compared) -> float | None:
 
 @_showing(lambda side: side.claim.actors)
 def takers(a: Side, b: Side, known: Compared) -> float | None:
-    """Compare those who take, hold or leave a place: what one known side does is not what another does."""
+    """Compare those who take, hold or leave a place: what one side does is not what another does."""
     if a.claim.event != b.claim.event or a.claim.event not in _GROUND:
         return None
-    one, two = (frozenset().union(*(known.families.get(n, _NOBODY) for n in c.actors)) for c in (a.claim, b.claim))
-    return -1.0 if one and two and one.isdisjoint(two) else None
+    alike = _sides(a.claim.actors, b.claim.actors, known)
+    if alike is None or alike > 0:
+        return None
+    return -1.0 if alike == RIVALS else -0.5
 
 
 @_showing(lambda side: side.claim.targets)
@@ -254,7 +257,7 @@ def _sides(one: tuple[str, ...], two: tuple[str, ...], known: Compared) -> float
     if any(_share_a_word(x, y) for x in one for y in two):
         return 0.5
     both_known = all(any(name in known.families for name in side) for side in (one, two))
-    return -0.6 if both_known else -0.2
+    return RIVALS if both_known else -0.2
 
 
 def _share_a_word(one: str, two: str) -> bool:
@@ -275,6 +278,14 @@ def evidence_words(a: Side, b: Side, known: Compared) -> float | None:
 def report_words(a: Side, b: Side, known: Compared) -> float | None:
     """Compare the words of the openings, where both claims are what their reports are about."""
     return min(1.0, 2 * _openings(a, b, known)) if a.claim.lead and b.claim.lead else None
+
+
+@_showing_likeness(lambda side: side.report.head)
+def undated_words(a: Side, b: Side, known: Compared) -> float | None:
+    """Compare the words of the openings once more where one report has no day: they must stand in for the days."""
+    if not (a.claim.lead and b.claim.lead) or (a.report.day is not None and b.report.day is not None):
+        return None
+    return min(1.0, 2 * _openings(a, b, known))
 
 
 @_showing_likeness(lambda side: side.report.title)
@@ -314,6 +325,6 @@ def one_report(a: Side, b: Side, known: Compared) -> float | None:
 FEATURES: tuple[Feature, ...] = (
     one_report, kind, day, place, takers, published, clock, killed, wounded, actors, targets, opening_places,
     evidence_words,
-    title_words, report_words, background,
+    title_words, report_words, undated_words, background,
 )  # fmt: skip
 """All features: what is quickly compared first, words last."""

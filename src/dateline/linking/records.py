@@ -14,6 +14,8 @@ from dateline.linking.credibility import credibility
 from dateline.linking.names import Names
 from dateline.linking.told import Told, voices
 
+NOBODY = "authors of reports without a publisher"
+
 
 @dataclass(slots=True)
 class Record:
@@ -86,6 +88,8 @@ class _Count:
         origin = one.origin
         if origin["kind"] in ("author", "outlet") and one.publisher:
             return self._record(one.publisher, None, "outlet")
+        if origin["kind"] == "author":
+            return self._record(NOBODY, None, "author")
         return self._record(str(origin["name"]), origin["id"], str(origin["kind"]))
 
     def event(self, event: EventView) -> None:

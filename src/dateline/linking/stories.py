@@ -21,6 +21,7 @@ THEATRE_KM = 60.0
 """How far apart two events of one story lie at most."""
 PAUSE_DAYS = 10
 """How many days pass between two events of one story at most."""
+LONGEST_DAYS = 31
 _CELL = 1.0
 _COARSE = ("region", "country", None)
 
@@ -117,12 +118,22 @@ def _tied(one: EventView, other: EventView) -> bool:
     here, there = _point(one), _point(other)
     if here is None or there is None or km_between(*here, *there) > THEATRE_KM:
         return False
-    return abs(_ordinal(one) - _ordinal(other)) <= PAUSE_DAYS
+    first, last = _days(one)
+    other_first, other_last = _days(other)
+    return max(first - other_last, other_first - last) <= PAUSE_DAYS
 
 
-def _ordinal(event: EventView) -> int:
+def _days(event: EventView) -> tuple[int, int]:
+    """Return the first and last day of an event; what is told to last longer than a month is taken by its first day."""
+    first = _ordinal(_day(event))
+    time = event.times[0].value if event.times else {}
+    last = _ordinal(str(time.get("end") or ""))
+    return (first, last) if first <= last <= first + LONGEST_DAYS else (first, first)
+
+
+def _ordinal(day: str) -> int:
     try:
-        return date.fromisoformat(_day(event)[:10]).toordinal()
+        return date.fromisoformat(day[:10]).toordinal()
     except ValueError:
         return 0
 

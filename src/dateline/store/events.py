@@ -119,9 +119,14 @@ def _told(connection: Connection, rows: Iterable[Any]) -> Iterator[ToldRow]:
             url=row["url"],
             is_lead=bool(row["is_lead"]),
             words=tuple(words.get(row["claim_no"], ())),
-            beside=tuple(_beside(connection, row, claim)) if row["is_lead"] else (),
+            beside=tuple(_beside(connection, row, claim)) if row["is_lead"] and _happened(claim) else (),
             dated=bool(row["dated"]),
         )
+
+
+def _happened(claim: dict[str, Any]) -> bool:
+    """Tell whether a claim says that something was or is: what is planned has no toll yet."""
+    return claim["status"] in ("occurred", "ongoing") and claim["stance"] != "denies"
 
 
 def _beside(connection: Connection, row: Any, claim: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:

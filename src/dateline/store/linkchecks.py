@@ -1,4 +1,4 @@
-"""Checks of what linking keeps: that nothing is left over, nothing lacks, and what is counted beside events is right."""
+"""Checks of what linking keeps: nothing is left over, nothing lacks, and what is counted beside events is right."""
 
 from __future__ import annotations
 

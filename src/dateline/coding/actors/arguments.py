@@ -37,9 +37,17 @@ def against(head: Token, *prepositions: str) -> list[Token]:
     found = prepositional(head, *prepositions)
     for prep in head.children:
         if prep.dep_ == "prep" and prep.lower_ in prepositions:
-            going = (c for c in prep.children if c.dep_ == "pcomp" and c.lemma_.lower() in _GOING)
-            found += [o for c in going for o in children(c, "dobj") if o.i == c.i + 1]
+            found += [o for c in prep.children if c.dep_ == "pcomp" for o in _before_clause(c)]
+        dates = [o for o in prep.children if o.ent_type_ in ("DATE", "TIME")] if prep.dep_ == "prep" else []
+        found += [o for date in dates for o in prepositional(date, *prepositions)]
     return found
+
+
+def _before_clause(verb: Token) -> list[Token]:
+    """Return the people of "on fleeing villagers" and "with gunmen killing four", of which the parse made clauses."""
+    if verb.lemma_.lower() in _GOING:
+        return [o for o in children(verb, "dobj") if o.i == verb.i + 1]
+    return [s for s in children(verb, "nsubj") if s.i < verb.i]
 
 
 def outermost(noun: Token, reading: Reading) -> Token:

@@ -148,8 +148,9 @@ def _opens(reading: Reading, draft: Draft) -> bool:
     if reading.passage_kind(at) == "title":
         return True
     token = reading.doc[draft.event.token]
-    before = [p for p in reading.passages if p.kind in ("paragraph", "quotation", "list_item") and p.start < at]
-    first = before[0].start if before else 0
+    prose = (p for p in reading.passages if p.kind in ("paragraph", "quotation", "list_item"))
+    opening = next(prose, None)
+    first = opening.start if opening is not None and opening.start < at else 0
     start = reading.token_at(first)
     return start is not None and start.sent.start == token.sent.start
 

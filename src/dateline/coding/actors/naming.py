@@ -20,13 +20,14 @@ from dateline.coding.syntax import prepositional, token_span
 from dateline.model import Actor, Span
 
 _LED = re.compile(r"(.+)-(?:led|LED|Led)")
+_HURT = frozenset({"wounded", "injured", "sick"})
 _NOBODY = frozenset({"no", "none", "nobody", "neither"})
 
 
 def named_by(reading: Reading, head: Token, things: bool, names: bool) -> Actor | None:
     """Return the actor that a noun in a role names; `things` may be one where `things`, unknown names where `names`."""
-    if head.lower_ in _NOBODY or any(c.dep_ == "det" and c.lower_ in _NOBODY for c in head.children):
-        return None
+    if head.lower_ in _NOBODY or any(c.lower_ in _NOBODY or c.tag_ == "WP$" for c in head.children):
+        return None  # "no group", "whose planes"
     if is_pronoun(head):
         return antecedent(reading, head)
     owner = owner_of(reading, head)
@@ -42,6 +43,10 @@ def named_by(reading: Reading, head: Token, things: bool, names: bool) -> Actor 
         return _owner_told(reading, inner) or _armed_owner(reading, inner) or actor_of(reading, inner)
     if _is_site(reading, inner):
         return None
+    if things and among(reading, inner, "actor_owned") and (whose := _of_owner(reading, inner)):
+        return whose
+    if names and inner.lower_ in _HURT:
+        return actor_of(reading, inner)
     if (
         is_party(reading, inner)
         or among(reading, inner, "actor_people")
@@ -89,7 +94,7 @@ def _forces_of(reading: Reading, owner: Actor, head: Token) -> Actor:
 
 def _owner_told(reading: Reading, thing: Token) -> Actor | None:
     """Return whose a thing of war is that a pronoun owns ("its positions", "their convoy")."""
-    if not among(reading, thing, "actor_strongholds", "actor_owned"):
+    if not among(reading, thing, "actor_strongholds", "actor_owned", "event_vehicle"):
         return None
     owners = [c for c in thing.children if c.dep_ == "poss" and is_pronoun(c)]
     return antecedent(reading, owners[0]) if owners else None
@@ -114,7 +119,8 @@ def _of_owner(reading: Reading, noun: Token) -> Actor | None:
         return owned
     if owner := _armed_owner(reading, noun):
         return owner
-    return next((_as_people(reading, t, actor_of(reading, t)) for t in left_parties(reading, noun)), None)
+    whose = [t for t in left_parties(reading, noun) if not is_never(reading, t) and t.pos_ != "PRON"]
+    return next((_as_people(reading, t, actor_of(reading, t)) for t in whose), None)
 
 
 def _as_people(reading: Reading, head: Token, actor: Actor) -> Actor | None:

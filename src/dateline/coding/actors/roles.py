@@ -69,16 +69,18 @@ _PARTS = frozenset({"including", "among"})
 
 def roles_of(reading: Reading, event: EventMention) -> Roles:
     """Return who does the event and to whom it is done, as its clause tells."""
-    token = reading.doc[event.token]
+    token = _named_event(reading, event)
     told = _arguments(reading, event, token)
     doers = _apart(told.doers, event)
     if event.event in CROWDED and among(reading, token, "event_protester"):
         doers = [token]
-    if event.event in HARMING:
+    done_to = _apart(told.done_to, event)
+    if event.event in HARMING | {"casualties"}:
+        done_to += [d for d in doers if _is_harmed(reading, d, token)]
         doers = [d for d in doers if not among(reading, d, "actor_harmless")]
     actors = _named(reading, doers, names=event.event in TALKS)
     actors += _allies(reading, token, actors)
-    done_to = _without_parts(_suffering(reading, event, _apart(told.done_to, event)))
+    done_to = _without_parts(_suffering(reading, event, done_to))
     targets = _named(reading, done_to, things=event.event in HITTING, names=event.event in PERSONAL | TALKS)
     taken = {a.span for a in actors} | {a.name.lower() for a in actors}
     targets = _people_for_posts(reading, [t for t in targets if t.span not in taken and t.name.lower() not in taken])
@@ -88,6 +90,19 @@ def roles_of(reading: Reading, event: EventMention) -> Roles:
         )
     most = MOST_IN_TALKS if event.event in TALKS else MOST
     return Roles(tuple(actors[:most]), tuple(targets[:most]))
+
+
+def _named_event(reading: Reading, event: EventMention) -> Token:
+    """Return the word of the trigger that names the event ("talks" of "a round of talks")."""
+    token = reading.doc[event.token]
+    of = next((c for c in token.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    inner = next((o for o in of.children if o.dep_ == "pobj"), None) if of is not None else None
+    return inner if inner is not None and event.trigger.overlaps(token_span(inner)) else token
+
+
+def _is_harmed(reading: Reading, doer: Token, verb: Token) -> bool:
+    """Tell whether people before a verb of harm rather suffer it ("six civilians killed 35 injured in raids")."""
+    return among(reading, doer, "actor_harmless") and among(reading, verb, "event_harm") and verb.tag_ in ("VBD", "VBN")
 
 
 def _apart(heads: Iterable[Token], event: EventMention) -> list[Token]:
@@ -182,6 +197,8 @@ def _each(reading: Reading, head: Token) -> Iterator[Token]:
     inner = content_head(reading, head)
     if among(reading, inner, "event_force", "event_side"):
         yield from (t for t in prepositional(inner, "including") if t.pos_ == "PROPN")
+    if inner.lower_ == "people":
+        yield from (t for t in prepositional(inner, "including") if t.lower_ not in _AGES)
 
 
 def _counted(reading: Reading, head: Token) -> list[Token]:

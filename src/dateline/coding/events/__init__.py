@@ -13,7 +13,7 @@ from dateline.coding.reading import EventMention, Reading
 
 __all__ = ["read_events"]
 
-UNCODED = frozenset({"clutter", "trailer", "byline", "dateline"})
+UNCODED = frozenset({"clutter", "trailer", "byline", "dateline", "pull_quote"})
 _COMPILED: dict[str, Lexicon] = {}
 
 

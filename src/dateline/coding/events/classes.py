@@ -90,7 +90,12 @@ class Classes:
 
     def _named(self, token: Token, name: str) -> bool:
         words = self._codebook.word_set(name)
-        return token.lemma_.lower() in words or token.lower_ in words or token.lower_.removesuffix("s") in words
+        return token.lemma_.lower() in words or token.lower_ in words or _singular(token.lower_) in words
+
+
+def _singular(word: str) -> str:
+    """Return the likely singular of a noun in the plural ("militiamen"), which the lemma of a name lacks."""
+    return f"{word[:-2]}an" if word.endswith("men") else word.removesuffix("s")
 
 
 def _is_people(head: Token) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dateline.coding.figures.events_at import events_at
 from dateline.coding.figures.parts import wholes_of
 from dateline.coding.figures.stretches import stretch_at
 from dateline.coding.reading import EventMention, Reading
@@ -80,7 +81,7 @@ def _lasting(reading: Reading, mention: FigureMention) -> EventMention | None:
     token = reading.token_at(mention.end)
     if token is None or (token.lower_ != "of" and not mention.text.lower().endswith("long")):
         return None
-    return next((e for e in reading.events if token.i <= e.token <= token.i + 4), None)
+    return next(iter(events_at(reading).among(token.i, token.i + 5)), None)
 
 
 def _of_the_war(reading: Reading, mention: FigureMention) -> bool:
@@ -91,7 +92,7 @@ def _of_the_war(reading: Reading, mention: FigureMention) -> bool:
 
 def _toll_beside(reading: Reading, mention: FigureMention) -> EventMention | None:
     start, end = stretch_at(reading, _token(reading, mention))
-    return next((e for e in reading.events if start <= e.token < end and e.event == "casualties"), None)
+    return next((e for e in events_at(reading).among(start, end) if e.event == "casualties"), None)
 
 
 def _token(reading: Reading, mention: FigureMention) -> int:
@@ -100,7 +101,7 @@ def _token(reading: Reading, mention: FigureMention) -> int:
 
 
 def _holder(reading: Reading, mention: FigureMention) -> EventMention | None:
-    holding = [e for e in reading.events if e.clause.holds(mention.span) and _may_have(reading, e, mention)]
+    holding = [e for e in events_at(reading).holding(mention.span) if _may_have(reading, e, mention)]
     return min(holding, key=lambda e: (e.clause.end - e.clause.start, e.trigger), default=None)
 
 
@@ -110,7 +111,7 @@ def _gone_on_from(reading: Reading, mention: FigureMention) -> EventMention | No
     if token is None:
         return None
     start, end = stretch_at(reading, token.i)
-    here = [e for e in reading.events if start <= e.token < end and _may_have(reading, e, mention)]
+    here = [e for e in events_at(reading).among(start, end) if _may_have(reading, e, mention)]
     beside = [e for e in here if not _parted(reading, e, mention)]
     if beside:
         return min(beside, key=lambda e: abs(e.token - token.i))
@@ -121,7 +122,7 @@ def _gone_on_from(reading: Reading, mention: FigureMention) -> EventMention | No
     first, last = stretch_at(reading, start - 1)
     if reading.passage_at(reading.doc[first].idx) != reading.passage_at(reading.doc[start].idx):
         return None
-    return next((e for e in reading.events if first <= e.token < last and _may_have(reading, e, mention)), None)
+    return next((e for e in events_at(reading).among(first, last) if _may_have(reading, e, mention)), None)
 
 
 def _may_have(reading: Reading, event: EventMention, mention: FigureMention) -> bool:

@@ -21,7 +21,7 @@ from dateline.coding.reading import Reading
 from dateline.coding.times.readers.offsets import OPEN_LENGTH
 from dateline.model import FigureMention, Span, TimeMention
 
-UNCOUNTED = frozenset({"dateline", "clutter", "byline", "trailer"})
+UNCOUNTED = frozenset({"dateline", "clutter", "byline", "trailer", "pull_quote"})
 _YEAR = re.compile(r"^(?:1[5-9]|20)\d\d$")
 _LISTED = re.compile(r"^\s*(?:,|and|,\s*and|as well as|along with|together with|plus|)\s*(?:the\s+)?$", re.IGNORECASE)
 _ALONG = re.compile(

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from dateline.codebook import Codebook
+from dateline.coding.passages.asides import with_asides
 from dateline.coding.passages.dates import full_date
 from dateline.coding.passages.paragraphs import paragraphs, trimmed
 from dateline.coding.passages.rules import Rule, Rules, rules_of
@@ -67,6 +68,7 @@ def read_passages(report: Report, codebook: Codebook) -> Structure:
         head = _read_block(found, rules, block.span, head and number < _HEAD_BLOCKS)
     _read_closing(found, rules)
     _read_headline(found, report, title)
+    found.passages = with_asides(report.text, found.passages, found.open_words)
     return _structure(found, report)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -22,6 +23,8 @@ _ORIGINS = frozenset({"from", "by", "with", "against", "between"})
 _LOCAL = frozenset(
     {"in", "at", "near", "on", "around", "outside", "inside", "into", "across", "to", "toward", "towards"}
 )
+_BESIDE = re.compile(r"(?:\s+[a-z]+){0,2},?\s+(?:an?\s+(?:[a-z-]+\s+){1,3})?", re.ASCII)
+"""What stands between a place and another that only tells where it lies ("the Alpha camp outside Beta")."""
 _NAMED = frozenset({"compound", "nmod", "poss", "appos"})
 
 
@@ -152,7 +155,7 @@ def _cost(
 ) -> float:
     mention = option.mention
     at = _head(reading, mention)
-    walked = _walk(at, chain)
+    walked = _walk(at, chain, (option.phrase.relation or "").startswith(("offset", "travel")))
     if walked is None:
         return FAR + 1
     cost = walked
@@ -170,12 +173,12 @@ def _is_origin(at: Token) -> bool:
     return at.dep_ == "pobj" and at.head.lower_ == "from"
 
 
-def _walk(at: Token, chain: dict[int, int]) -> float | None:
+def _walk(at: Token, chain: dict[int, int], measured: bool = False) -> float | None:
     """Return the cost of the way from a mention's head up to the event's word; None where there is none."""
     cost, steps = 0.0, 0
     while at.i not in chain and at.head.i != at.i:
         if at.dep_ in ("prep", "agent"):
-            cost += 3.0 if at.lower_ in _ORIGINS else -0.5 if at.lower_ in _LOCAL else 0.0
+            cost += 3.0 if at.lower_ in _ORIGINS and not measured else -0.5 if at.lower_ in _LOCAL else 0.0
         if at.dep_ in ("relcl", "advcl", "ccomp", "conj", "parataxis"):
             cost += 2.0
         at = at.head
@@ -204,6 +207,10 @@ def _told_by(reading: Reading, option: _Option, at: Token, other: _Option) -> bo
     """Tell whether an option only says of another one where it lies: "Alpha settlements near Beta", "a Beta town"."""
     if other is option or other.phrase.lat is None or other.mention.precision in ("country", None):
         return False
+    if option.phrase.relation == "near" and other.mention.precision == "exact":
+        between = reading.text[other.mention.end : option.phrase.span.start]
+        if _BESIDE.fullmatch(between):
+            return True
     there = _head(reading, other.mention)
     if option.phrase.relation == "near" and at.dep_ == "pobj" and at.head.dep_ == "prep":
         noun = at.head.head

@@ -61,7 +61,11 @@ class Resolved:
     @property
     def best(self) -> Candidate | None:
         """The place that is meant; None where nothing is good enough."""
-        return self.ranked[0][0] if self.ranked and self.ranked[0][1] >= THRESHOLD + STRANGER * self.strange else None
+        if not self.ranked:
+            return None
+        first, score = self.ranked[0]
+        wanted = THRESHOLD + (0.0 if first.kind in _AREAS else STRANGER * self.strange)
+        return first if score >= wanted else None
 
 
 @dataclass(slots=True)

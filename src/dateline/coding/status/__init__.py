@@ -20,6 +20,7 @@ from dateline.model import Modality, Status
 
 __all__ = ["modality", "modality_at", "modality_of"]
 
+_HEADINGS = ("title", "subheading")
 _ACCORDS = ("ceasefire", "agreement")
 
 
@@ -31,12 +32,12 @@ def modality_at(reading: Reading, offset: int) -> Modality:
     event = next((e for e in reading.events if e.trigger.start <= offset < e.trigger.end), None)
     if event is not None:
         return modality_of(reading, event)
-    return modality(reading.codebook, token, title=reading.passage_kind(offset) == "title")
+    return modality(reading.codebook, token, title=reading.passage_kind(offset) in _HEADINGS)
 
 
 def modality_of(reading: Reading, event: EventMention) -> Modality:
     """Return status and stance of an event by its origin, with the words that mark them."""
-    title = reading.passage_kind(event.trigger.start) == "title"
+    title = reading.passage_kind(event.trigger.start) in _HEADINGS
     return modality(reading.codebook, reading.doc[event.token], event.event, title=title)
 
 

@@ -215,6 +215,9 @@ def _within(reading: Reading, event: EventMention, mention: TimeMention) -> bool
 def _begins(reading: Reading, event: EventMention) -> bool:
     """Tell whether the event is what a verb of beginning opens ("began their advance")."""
     token = reading.doc[event.token]
-    verbs = (token, token.head) if not is_verb(token) else (token.head,) if token.dep_ in ("xcomp", "ccomp") else ()
+    told = tuple(c for c in token.children if c.dep_ == "relcl")
+    verbs = (
+        (token, token.head, *told) if not is_verb(token) else (token.head,) if token.dep_ in ("xcomp", "ccomp") else ()
+    )
     opening = reading.codebook.word_set("began") | {"launch", "open", "unleash"}
     return any(is_verb(v) and v.lemma_.lower() in opening for v in verbs)

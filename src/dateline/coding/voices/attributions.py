@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from dateline.coding.reading import Reading
 from dateline.coding.voices.blocks import BlockReader
 from dateline.coding.voices.citing import CITING, share_contents
@@ -25,7 +27,7 @@ _MARKS = "\"”»’'"
 _OPENING = "\"“„«‘'`"
 _LONGEST_RUN = 12
 """Quotations after one left open among which the speaker is looked for."""
-_SILENT = ("clutter", "trailer", "dateline", "byline")
+_SILENT = ("clutter", "trailer", "dateline", "byline", "pull_quote")
 
 
 def read_attributions(reading: Reading) -> tuple[Attribution, ...]:
@@ -64,9 +66,10 @@ def _cut_at_outer(text: str, voices: list[Voice]) -> None:
         for v in voices
         if v.source and v.content and v.links and v.content[0].start < min(v.source.start, v.cue.start)
     ]
+    starts = [v.cue.start for v in voices]
     for outer in late:
         stop = min(outer.source.start if outer.source else outer.cue.start, outer.cue.start)
-        for inner in voices:
+        for inner in voices[bisect_left(starts, outer.content[0].start) : bisect_left(starts, stop)]:
             if inner is not outer and outer.content[0].start <= inner.cue.start < stop:
                 parts = [piece(text, s.start, min(s.end, stop)) for s in inner.content if s.start < stop]
                 inner.content = [p for p in parts if p] or inner.content
@@ -105,11 +108,12 @@ def _extend_quotations(reading: Reading, lexicon: Lexicon, voices: list[Voice], 
 
 def _last_of_paragraph_before(reading: Reading, voices: list[Voice], quote: Span) -> Voice | None:
     """Return who spoke last in the paragraph before one that is a quotation as a whole."""
-    blocks = [p for p in reading.passages if p.kind == "paragraph" and p.end <= quote.start]
-    if not blocks:
+    at = bisect_left([p.start for p in reading.passages], quote.start)
+    block = next((p for p in reversed(reading.passages[:at]) if p.kind == "paragraph"), None)
+    if block is None:
         return None
-    block = blocks[-1]
-    spoken = [v for v in voices if _speaks(v) and block.start <= v.cue.start < block.end]
+    starts = [v.cue.start for v in voices]
+    spoken = [v for v in voices[bisect_left(starts, block.start) : bisect_left(starts, block.end)] if _speaks(v)]
     return spoken[-1] if spoken else None
 
 

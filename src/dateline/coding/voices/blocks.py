@@ -30,7 +30,7 @@ class BlockReader:
         self.documents = reading.codebook.word_set("quoted_documents")
         self.own = reading.codebook.word_set("own_persons")
         self.verbs = {w.split()[0] for w in reading.codebook.word_set("introducing_verbs")}
-        self.blocks = [p for p in reading.passages if p.kind in ("paragraph", "quotation", "list_item")]
+        self.blocks = [p for p in reading.passages if p.kind in ("paragraph", "quotation", "list_item", "subheading")]
 
     def read(self) -> list[Voice]:
         """Return an attribution for each block quotation, in order."""
@@ -124,7 +124,7 @@ class BlockReader:
         run = [self.blocks[at + 1]]
         for block in self.blocks[at + 2 :]:
             last = run[-1].span.of(self.text)
-            if last[-1] not in _ENDED + ":":
+            if last[-1] not in _ENDED + ":" or block.kind == "subheading":
                 return run
             if self._ends_at(block, names, alone) and not (colon and self._own_words(block)):
                 return run

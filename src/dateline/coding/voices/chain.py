@@ -6,11 +6,12 @@ from dateline.coding.reading import EventMention, Reading
 from dateline.coding.voices.attributions import QUOTES, VOICES
 from dateline.coding.voices.citing import innermost_last
 from dateline.coding.voices.credits import agency_credits
+from dateline.coding.voices.index import VoiceIndex, holding
 from dateline.coding.voices.lexicon import lexicon_of
 from dateline.coding.voices.ongoing import carried_voice, sentences_of
 from dateline.coding.voices.quotes import Quotes
 from dateline.coding.voices.voice import Voice
-from dateline.model import Source
+from dateline.model import Source, Span
 
 AUTHOR = "author"
 
@@ -18,10 +19,37 @@ AUTHOR = "author"
 def chain_of(reading: Reading, event: EventMention) -> tuple[Source, ...]:
     """Return the chain of sources of the event's claim, from the publisher to the origin."""
     event = _told_in_text(reading, event)
+    return _chain(reading, _around(reading, event) or _carried(reading, event.trigger.start))
+
+
+def chain_at(reading: Reading, span: Span) -> tuple[Source, ...]:
+    """Return the chain of sources of any words, from the publisher to who says them or by whom they say so.
+
+    Who judges is the source of a cue that is itself a judgement ("observers believe").
+    """
+    near = [v for v in _index(reading).near(span) if v.links and v.read is not None and v.read.name]
+    own = [v for v in near if v.cue.overlaps(span) or (v.source is not None and v.source.overlaps(span))]
+    found = [v for v in {id(v): v for v in (*holding(near, span.start), *own)}.values() if _may_speak(v)]
+    return _chain(reading, _ordered(found) or _carried(reading, span.start))
+
+
+def _chain(reading: Reading, voices: list[Voice]) -> tuple[Source, ...]:
     links = [*_heads(reading)]
-    for voice in _around(reading, event) or _carried(reading, event):
+    for voice in voices:
         links += _links(reading, voice)
     return tuple(_without_repeats(links))
+
+
+def _index(reading: Reading) -> VoiceIndex:
+    """Return the report's voices by where they stand."""
+    key = "voices.index"
+    if key not in reading.memo:
+        voices = reading.memo.get(VOICES, [])
+        assert isinstance(voices, list)
+        reading.memo[key] = VoiceIndex(voices)
+    found = reading.memo[key]
+    assert isinstance(found, VoiceIndex)
+    return found
 
 
 def _told_in_text(reading: Reading, event: EventMention) -> EventMention:
@@ -53,23 +81,24 @@ def _publisher(reading: Reading, name: str) -> Source:
 
 def _around(reading: Reading, event: EventMention) -> list[Voice]:
     """Return the voices whose content holds the event's trigger, outermost first."""
-    voices = reading.memo.get(VOICES, [])
-    assert isinstance(voices, list)
-    found = [v for v in voices if v.links and v.read is not None and v.read.name and _holds(reading, v, event)]
+    near = _index(reading).near(event.trigger)
+    return _ordered([v for v in near if v.links and v.read is not None and v.read.name and _holds(reading, v, event)])
+
+
+def _ordered(found: list[Voice]) -> list[Voice]:
+    """Return voices outermost first."""
     order = sorted(found, key=lambda v: (-_depth(v, found), -sum(s.end - s.start for s in v.content), v.cue))
     return innermost_last(found, order)
 
 
-def _carried(reading: Reading, event: EventMention) -> list[Voice]:
-    """Return the voice that the event's sentence goes on with, if any."""
+def _carried(reading: Reading, offset: int) -> list[Voice]:
+    """Return the voice that the sentence at an offset goes on with, if any."""
     key = "voices.sentences"
     if key not in reading.memo:
-        voices = reading.memo.get(VOICES, [])
-        assert isinstance(voices, list)
-        reading.memo[key] = sentences_of(reading, voices)
+        reading.memo[key] = sentences_of(reading, _index(reading))
     sentences = reading.memo[key]
     assert isinstance(sentences, list)
-    voice = carried_voice(sentences, event.trigger.start)
+    voice = carried_voice(sentences, offset)
     return [voice] if voice is not None and voice.read is not None and voice.read.name else []
 
 
@@ -83,7 +112,7 @@ _NOBODY = ("no ", "none ", "nobody", "neither ")
 
 
 def _holds(reading: Reading, voice: Voice, event: EventMention) -> bool:
-    if voice.read is not None and (voice.read.name or "").lower().startswith(_NOBODY):
+    if not _may_speak(voice):
         return False
     if any(s.start <= event.trigger.start < s.end for s in voice.content):
         return not _is_act_of(reading, voice, event)
@@ -92,6 +121,10 @@ def _holds(reading: Reading, voice: Voice, event: EventMention) -> bool:
     if not own or voice.heard or "block" in voice.tags:
         return own
     return isinstance(quotes, Quotes) and any(quotes.within(*s) for s in voice.content)
+
+
+def _may_speak(voice: Voice) -> bool:
+    return voice.read is None or not (voice.read.name or "").lower().startswith(_NOBODY)
 
 
 def _is_act_of(reading: Reading, voice: Voice, event: EventMention) -> bool:
@@ -149,11 +182,6 @@ def _same(a: Source, b: Source) -> bool:
 
 def voice_of(reading: Reading, offset: int) -> Voice | None:
     """Return the innermost voice that vouches for the words at a code point and is named; None for the author's own."""
-    voices = reading.memo.get(VOICES, [])
-    assert isinstance(voices, list)
-    found = [
-        v
-        for v in voices
-        if v.links and v.read is not None and v.read.name and any(s.start <= offset < s.end for s in v.content)
-    ]
+    near = holding(_index(reading).near(Span(offset, offset + 1)), offset)
+    found = [v for v in near if v.links and v.read is not None and v.read.name]
     return min(found, key=lambda v: (_depth(v, found), sum(s.end - s.start for s in v.content)), default=None)

@@ -6,7 +6,9 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from dateline.coding.reading import Reading
+from dateline.coding.voices.index import VoiceIndex
 from dateline.coding.voices.voice import Voice
+from dateline.model import Span
 
 _HEAD = 4
 """Tokens at the beginning of a sentence among which a word of going on counts."""
@@ -24,14 +26,15 @@ class Sentence:
     """Whether a word near its beginning says that it goes on ("also")."""
 
 
-def sentences_of(reading: Reading, voices: list[Voice]) -> list[Sentence]:
+def sentences_of(reading: Reading, voices: VoiceIndex) -> list[Sentence]:
     """Return the sentences of a report with the voice that each is held by."""
     words = reading.codebook.word_set("ongoing_words")
     starts = [p.start for p in reading.passages]
     found = []
     for sent in reading.doc.sents:
         start, end = sent.start_char, sent.end_char
-        held = [v for v in voices if v.links and any(s.start < end and start < s.end for s in v.content)]
+        near = voices.near(Span(start, end))
+        held = [v for v in near if v.links and any(s.start < end and start < s.end for s in v.content)]
         voice = max(held, key=lambda v: sum(s.end - s.start for s in v.content), default=None)
         goes_on = any(t.lower_ in words for t in sent[:_HEAD])
         found.append(Sentence(start, end, bisect_right(starts, start), voice, goes_on))

@@ -68,7 +68,7 @@ def _phrase(
 def speaker_after(verb: Token, lexicon: Lexicon) -> Token | None:
     """Return the head of the speaker that follows a verb of saying which ends an account, its comma lost.
 
-    "Ten were killed in the raid said the monitor": the parse takes the speaker for the verb's object, or for the subject
+    "Ten were killed in the raid said the monitor": the parse takes him for its object, or for the subject
     of the participle that follows ("said the monitor adding that ...").
     """
     if verb.tag_ not in ("VBD", "VBZ"):
