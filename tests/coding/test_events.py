@@ -276,3 +276,20 @@ def test_ground_that_is_struck_is_told_by_the_strike_alone(read: Read) -> None:
 def test_a_deed_that_is_deplored_accuses_nobody(read: Read) -> None:
     assert "accusation" not in {e for e, _ in types(read, "The bishop condemned the bombing.")}
     assert "accusation" in {e for e, _ in types(read, "The bishop condemned the rebels as murderers.")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The RSF took control of the army headquarters in Nyala.", ["capture"]),
+        ("The majority of the city is held by the army.", ["control"]),
+        ("Both sides agreed to stop fighting for three days.", ["agreement", "ceasefire"]),
+        ("The regime has been trying to seize the road for two years.", ["offensive"]),
+        ("Rebels targeted several districts with tens of rocket shells.", ["shelling"]),
+        ("The mayor was killed by unknown men.", ["attack"]),
+        ("A heat wave killed dozens of people.", []),
+        ("The Civil Defence in Idlib published a report.", []),
+    ],
+)
+def test_what_a_phrase_adds_to_its_verb(read: Read, sentence: str, expected: list[str]) -> None:
+    assert [e.event for e in read(sentence).events] == expected

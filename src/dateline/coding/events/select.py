@@ -138,6 +138,14 @@ def _one_of(kept: dict[int, Hit], noun: int, verb: int) -> None:
     kept.pop(verb if harm or kept[noun].event not in _BARE else noun)
 
 
+def _verb_above(noun: Token) -> Token:
+    """Return the verb above a noun with only nouns and prepositions between ("hit Alpha with tens of shells")."""
+    at: Token = noun
+    while not is_verb(at) and at.head.i != at.i and at.dep_ in ("pobj", "dobj", "prep"):
+        at = at.head
+    return at
+
+
 def _object_of_its_like(reading: Reading, hit: Hit, kept: dict[int, Hit]) -> bool:
     """Tell whether an event noun is object or means of a verb of its kind ("seized a cache", "hit with shells").
 
@@ -145,11 +153,11 @@ def _object_of_its_like(reading: Reading, hit: Hit, kept: dict[int, Hit]) -> boo
     """
     noun = hit.head
     above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in (*BY, "on", "at", "against") else noun.head
-    verb = kept.get(above.i)
-    if noun.dep_ not in ("dobj", "pobj") or verb is None or verb is hit:
-        return False
     word_set, lemma = reading.codebook.word_set, noun.lemma_.lower()
     weapon, aim = lemma in word_set("event_thrown"), lemma in word_set("event_held_ground")
+    verb = kept.get(above.i) or (kept.get(_verb_above(noun).i) if weapon else None)
+    if noun.dep_ not in ("dobj", "pobj") or verb is None or verb is hit:
+        return False
     return verb.event == hit.event or ((weapon or aim) and verb.event in reading.codebook.types("violent"))
 
 
