@@ -14,6 +14,7 @@ from __future__ import annotations
 import json
 import random
 import resource
+import shutil
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -21,13 +22,15 @@ from dataclasses import asdict, dataclass, fields, replace
 from datetime import date, timedelta
 from itertools import islice
 from pathlib import Path
+from statistics import median
+from typing import NamedTuple
 
 from dateline.api import make_report
 from dateline.codebook import load_codebook
 from dateline.linker import link
 from dateline.linking.facts import ClaimFacts
 from dateline.model import Actor, Claim, Coding, Figure, Mentions, Place, Source, Span, Time, Trigger
-from dateline.store import Run, RunInfo, Store, open_store
+from dateline.store import RunInfo, Store, open_store
 
 SIZES = (10_000, 100_000, 1_000_000)
 LINKED_UP_TO = 100_000
@@ -35,8 +38,9 @@ LINKED_UP_TO = 100_000
 CLAIMS = 10
 """Claims a report."""
 REPORTS_A_DAY = 60
-TIMED = 200
-"""Reports that are added and timed at each size, after the database has that size."""
+BATCH, ROUNDS = 25, 12
+"""Reports that are linked together, and how often they are, at each size."""
+RUN = RunInfo("bench", "none", "c", "g")
 TYPES = ("air_strike", "shelling", "bombing", "attack", "armed_clash", "capture", "ceasefire", "arrest")
 WORDS = [
     f"{a}{b}{c}{d}"
@@ -45,51 +49,55 @@ WORDS = [
     for c in "bdfgklmnprstvz"
     for d in ("a", "esh", "im", "on", "up", "ayev", "olia", "und", "ek", "astan")
 ]
-BATCH = 50
-"""Reports that are linked together, as they come."""
 MEASURED = Path(__file__).with_name("million.json")
 """What was measured last, for the table of all figures."""
 
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """What one more report costs at a size, in milliseconds."""
+    """What one more report costs at a size, in milliseconds (medians of batches)."""
 
     claims: int
     store_ms: float
     link_ms: float
-    link_cpu_ms: float
-    """The processor's time of linking, which other work of the machine disturbs less."""
+    cpu_ms: float
+    """The processor's time of both."""
+    ratio: float
+    """Storing and linking together to the same at the first size, measured in turn with it: median of the batches'."""
+    cpu_ratio: float
+    """The same of the processor's time, which other work of the machine disturbs less."""
     peak_mib: float
     file_mb: float
 
-    @property
-    def whole_ms(self) -> float:
-        """Storing and linking together."""
-        return self.store_ms + self.link_ms
-
 
 def measure(folder: Path, sizes: tuple[int, ...] = SIZES) -> list[Size]:
-    """Fill a database step by step; at each size add some reports, and tell what one costs."""
-    path, made, run = folder / "synthetic.db", reports(random.Random(7)), None
-    path.unlink(missing_ok=True)
+    """Fill a database step by step; at each size add some reports, and tell what one costs.
+
+    At each size batches are added in turn to this database and to a copy of it as it was at the first size, so that
+    whatever else the machine does falls on both.
+    """
+    path, first, made = folder / "synthetic.db", folder / "first.db", reports(random.Random(7))
+    for old in (*folder.glob("synthetic.db*"), *folder.glob("first.db*")):
+        old.unlink()
     found: list[Size] = []
     for size in sizes:
         began = time.perf_counter()
         if size > LINKED_UP_TO:
             grow(path, size)
         with open_store(path) as store:
-            run = run or store.begin_run(RunInfo("bench", "none", "c", "g"))
-            fill(store, made, run, min(size, LINKED_UP_TO))
-            filled = time.perf_counter() - began
-            found.append(_timed(store, made, run, size))
-        print(f"{_told(found[-1], found[0])}; filled in {filled:.0f} s", flush=True)
+            fill(store, made, min(size, LINKED_UP_TO))
+        if not first.exists():
+            shutil.copy(path, first)
+        filled = time.perf_counter() - began
+        with open_store(path) as store, open_store(first) as other:
+            found.append(_timed(store, other, made, size))
+        print(f"{_told(found[-1])}; filled in {filled:.0f} s", flush=True)
     return found
 
 
-def fill(store: Store, made: Iterator[Coding], run: Run, size: int) -> None:
+def fill(store: Store, made: Iterator[Coding], size: int) -> None:
     """Store and link reports until the database has so many claims."""
-    book, claims = load_codebook(), _count(store.path, "claims")
+    book, run, claims = load_codebook(), store.begin_run(RUN), _count(store.path, "claims")
     while claims < size:
         some = list(islice(made, min(2_000, (size - claims) // CLAIMS)))
         store.add_many(some, run)
@@ -102,29 +110,49 @@ def _count(path: Path, table: str) -> int:
         return int(db.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
 
 
-def _timed(store: Store, made: Iterator[Coding], run: Run, size: int) -> Size:
-    """Add reports as they would come, each stored alone, and link them in batches; return what one costs."""
-    book, new = load_codebook(), list(islice(made, TIMED))
-    spent = {"store": 0.0, "link": 0.0, "cpu": 0.0}
-    for start in range(0, TIMED, BATCH):
-        began = time.perf_counter()
-        for coding in new[start : start + BATCH]:
-            store.add(coding, run)
-        stored, cpu = time.perf_counter(), time.process_time()
-        link(store, book)
-        spent["store"] += stored - began
-        spent["link"] += time.perf_counter() - stored
-        spent["cpu"] += time.process_time() - cpu
-    each = {name: 1000 * seconds / TIMED for name, seconds in spent.items()}
+def _timed(store: Store, first: Store, made: Iterator[Coding], size: int) -> Size:
+    """Add reports to two databases in turn, each stored alone as it would come, and linked in batches."""
+    rounds = []
+    for _ in range(ROUNDS):
+        small = _spent(first, list(islice(made, BATCH)))
+        large = _spent(store, list(islice(made, BATCH)))
+        rounds.append((small, large))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return Size(size, each["store"], each["link"], each["cpu"], peak, store.path.stat().st_size / 1e6)
+    return Size(
+        size,
+        1000 * median(large.store for _, large in rounds) / BATCH,
+        1000 * median(large.link for _, large in rounds) / BATCH,
+        1000 * median(large.cpu for _, large in rounds) / BATCH,
+        median((large.store + large.link) / (small.store + small.link) for small, large in rounds),
+        median(large.cpu / small.cpu for small, large in rounds),
+        peak,
+        store.path.stat().st_size / 1e6,
+    )
 
 
-def _told(size: Size, first: Size) -> str:
-    ratio = f"{size.whole_ms / first.whole_ms:.2f} of the first, linking's processor time alone "
-    ratio += f"{size.link_cpu_ms / first.link_cpu_ms:.2f}"
-    cost = f"{size.whole_ms:.1f} ms a report of {CLAIMS} claims, {size.link_ms:.1f} of it linking ({ratio})"
-    return f"{size.claims:>9,} claims: {cost}; {size.peak_mib:.0f} MiB at the peak, file {size.file_mb:,.0f} MB"
+class _Spent(NamedTuple):
+    store: float
+    link: float
+    cpu: float
+
+
+def _spent(store: Store, new: list[Coding]) -> _Spent:
+    book, run = load_codebook(), store.begin_run(RUN)
+    began, cpu = time.perf_counter(), time.process_time()
+    for coding in new:
+        store.add(coding, run)
+    stored = time.perf_counter()
+    link(store, book)
+    return _Spent(stored - began, time.perf_counter() - stored, time.process_time() - cpu)
+
+
+def _told(size: Size) -> str:
+    cost = f"{size.store_ms + size.link_ms:.1f} ms a report of {CLAIMS} claims, {size.link_ms:.1f} of it linking"
+    cost += f" ({size.cpu_ms:.1f} of the processor's)"
+    ratio = f"{size.ratio:.2f} of the first size (processor's time {size.cpu_ratio:.2f})"
+    return (
+        f"{size.claims:>9,} claims: {cost}; {ratio}; {size.peak_mib:.0f} MiB at the peak, file {size.file_mb:,.0f} MB"
+    )
 
 
 def write_measured(sizes: list[Size]) -> None:

@@ -46,6 +46,8 @@ def dropped(of: dict[str, Any]) -> list[str]:
         ("Mob violence", ("a mob",), ("traders",), (5, 7, 57)),
         ("Violent demonstration", ("rioters",), ("police",), (5, 1, 15)),
         ("Arrests", ("police",), ("activists",), (1, 7, 17)),
+        ("Air/drone strike", ("Israeli jets",), ("Palestinians",), (8, 7, 78)),
+        ("Armed clash", ("Russians",), ("rebels",), (8, 2, 28)),
     ],
 )
 def test_the_actors_are_those_that_a_type_can_have(
@@ -183,5 +185,9 @@ def test_the_scale_of_listed_outlets(publishers: tuple[str | None, ...], scale: 
 def test_notes_are_one_line() -> None:
     told_so = told(by="mayor", place=TOWN, acled="Attack")
     made = event(told_so)
-    made["claims"][0]["evidence"] = ["Gunmen shot\n  a villager"]
-    assert row(made)["notes"] == "Gunmen shot a villager (mayor; one voice.)"
+    made["claims"][0]["evidence"] = ["Gunmen shot\n  a villager", "on Monday"]
+    assert row(made)["notes"] == "Gunmen shot a villager … on Monday (mayor; one voice.)"
+
+
+def test_names_of_places_are_in_plain_letters() -> None:
+    assert row(one("attack", "Attack", place=("Khān Yūnis", 31.34, 34.3)))["location"] == "Khan Yunis"

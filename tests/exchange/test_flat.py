@@ -18,6 +18,11 @@ def test_figures_are_said_with_their_bounds() -> None:
     assert said == ["killed 3", "killed ≥3", "killed ≤3", "killed 3-5", "killed ?"]
 
 
+def test_large_numbers_are_written_out() -> None:
+    said = [figure_words(figure(*b)) for b in ((1e6, None), (28064, 28064), (2.5, 2.5), (1234567.5, None))]
+    assert said == ["killed ≥1,000,000", "killed 28,064", "killed 2.5", "killed ≥1,234,567.5"]
+
+
 def test_a_row_is_named_as_in_the_database_with_bars_between_values() -> None:
     made = coding(claim("capture", actors=("One", "Two"), place="Palmyra", sources="Ministry"), published="2024-03-19")
     row = flat(made, 0)

@@ -90,19 +90,7 @@ def claim_filter(given: dict[str, Any], limit: int | None) -> Any:
     """Return the filter that the options of `filter_options` came to."""
     from dateline.store import ClaimFilter
 
-    return ClaimFilter(
-        event=given["event"],
-        actor=given["actor"],
-        place=given["place"],
-        source=given["source"],
-        since=given["since"],
-        until=given["until"],
-        text=given["text"],
-        status=given["status"],
-        stance=given["stance"],
-        report=given["report"],
-        limit=limit,
-    )
+    return ClaimFilter(**given, limit=limit)
 
 
 @click.command(

@@ -34,7 +34,8 @@ def find_lead(reading: Reading, claims: Sequence[Claim], headlines: Sequence[Hea
 
     That is the event of its title, where the title stands in the text; else a claim that the title names (`headlines`,
     in the order of the title); else the event of the first sentence, or of the first few. Of several it is an event
-    rather than a state, one told to have happened rather than one to come, then the one with most figures, then that of whose kind most is told in the report, then the first.
+    rather than a state, what has happened rather than what is to come, then the one with most figures, then that of
+    whose kind most is told in the report, then the first.
     """
     if not claims:
         return None

@@ -19,6 +19,8 @@ from dateline.exchange.happening import (
     killed,
     last_words,
     left_out,
+    note_alternatives,
+    note_day,
     number,
 )
 from dateline.exchange.losses import Losses
@@ -79,9 +81,7 @@ def row(event: Event, book: Codebook, losses: Losses) -> dict[str, Any] | None:
     assert days is not None
     assert told is not None
     sides = acledsides.of(event, book, told, losses)
-    for name in ("types", "places"):
-        if len(event[name]) > 1:
-            losses.flatten(event["id"], f"{name} that sources differ on made one")
+    note_alternatives(event, losses, "types", "places")
     losses.rows += 1
     return {
         "event_id_cnty": f"{geocodes.iso_letters(place['country']) or ''}{event['id']}",
@@ -103,10 +103,7 @@ def row(event: Event, book: Codebook, losses: Losses) -> dict[str, Any] | None:
 
 def _when(event: Event, days: Days, losses: Losses) -> dict[str, Any]:
     """Return the one day that ACLED has, and its precision: 1 the day, 2 about the week, 3 the month."""
-    if days.length:
-        losses.flatten(event["id"], "several days made one, the middle one")
-    if not days.told:
-        losses.flatten(event["id"], "no day told: that of the first report stands")
+    note_day(event, days, losses, "the middle one")
     precision = 1 if days.told and days.length == 0 else 2 if days.length <= 7 else 3
     return {"event_date": days.middle.isoformat(), "year": days.middle.year, "time_precision": precision}
 
@@ -122,7 +119,7 @@ def _where(event: Event, book: Codebook) -> dict[str, Any]:
         "admin1": geocodes.province_name(place["admin1"]),
         "admin2": geocodes.district_name(book, place),
         "admin3": None,
-        "location": " ".join(str(part or place["name"] or place["text"]).split()),
+        "location": geocodes.plain(part or place["name"] or place["text"]),
         "latitude": place["lat"],
         "longitude": place["lon"],
         "geo_precision": _GEO[place["precision"]],
@@ -157,7 +154,7 @@ def _outlets(book: Codebook) -> dict[str, str]:
 
 
 def _notes(event: Event, said: Sequence[Any]) -> str:
-    words = said[0]["evidence"][0] if said[0]["evidence"] else event["title"]
+    words = " … ".join(said[0]["evidence"]) or event["title"]
     voices = len(event["voices"])
     count = f"{voices} independent voices" if voices > 1 else "one voice"
     return f"{' '.join(words.split())} ({said[0]['chain'][-1]}; {count}.)"

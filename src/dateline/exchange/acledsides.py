@@ -88,7 +88,7 @@ class Sides:
 
 def of(event: Event, book: Codebook, sub_event: str, losses: Losses) -> Sides:
     """Return the sides of an event as a sub-event type has them."""
-    actors, targets = (parties(book, event[role], event) for role in ("actors", "targets"))
+    actors, targets = (parties(book, event, role) for role in ("actors", "targets"))
     _note(event, actors, targets, losses)
     country = event["place"]["country"]
     where = geocodes.country_name(book, country) or "Unknown"

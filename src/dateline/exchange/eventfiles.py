@@ -8,6 +8,7 @@ from typing import Any
 
 from dateline.codebook import Codebook
 from dateline.exchange import acled, eventflat, ftm, polecat, rowfiles, sheets, timelinejs, timemap, ucdp
+from dateline.exchange.happening import note_alternatives
 from dateline.exchange.losses import Losses
 
 Event = Mapping[str, Any]
@@ -36,9 +37,7 @@ def _own(form: str) -> Writer:
 
 def _flat(events: Iterable[Event], losses: Losses) -> Iterator[Row]:
     for event in events:
-        for name in ("types", "places", "times"):
-            if len(event[name]) > 1:
-                losses.flatten(event["id"], f"{name} that sources differ on made one")
+        note_alternatives(event, losses, "types", "places", "times")
         yield eventflat.flat_event(event)
 
 

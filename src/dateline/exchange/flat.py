@@ -70,17 +70,22 @@ def _bounds(claim: Claim, measure: str) -> tuple[float | None, float | None]:
     return bounds([Counted(f.low, f.high, f.of, f.span.start) for f in whole])
 
 
+def number_words(number: float) -> str:
+    """Return a number as people write it: 12, 1,250, 28,064, 2.5, 1,000,000."""
+    return f"{number:,.0f}" if number == int(number) else f"{number:,.10g}"
+
+
+def bounds_words(low: float | None, high: float | None, *, mark: str = "") -> str:
+    """Return bounds in short: "12", "10-12", "≥24", "≤20"; `mark` goes before an exact number."""
+    if low is not None and high is not None:
+        return mark + number_words(low) if low == high else f"{number_words(low)}-{number_words(high)}"
+    if low is not None:
+        return f"≥{number_words(low)}"
+    return f"≤{number_words(high)}" if high is not None else "?"
+
+
 def figure_words(figure: Figure) -> str:
     """Return a figure in short: "killed ≥18", "area 805 km2", "distance ≤20 km"."""
-    if figure.low is not None and figure.low == figure.high:
-        amount = f"{'~' if figure.approx else ''}{figure.low:g}" if figure.low < 1e6 else f"{figure.low:,.0f}"
-    elif figure.low is not None and figure.high is not None:
-        amount = f"{figure.low:g}-{figure.high:g}"
-    elif figure.low is not None:
-        amount = f"≥{figure.low:,g}"
-    elif figure.high is not None:
-        amount = f"≤{figure.high:,g}"
-    else:
-        amount = "?"
+    amount = bounds_words(figure.low, figure.high, mark="~" if figure.approx else "")
     unit = f" {figure.unit}" if figure.unit else ""
     return f"{figure.measure} {amount}{unit}" if figure.measure != "other" else f"{amount}{unit}"

@@ -16,7 +16,7 @@ from typing import Any
 from dateline.codebook import Codebook
 from dateline.exchange import geocodes, sides
 from dateline.exchange.eventtext import range_of
-from dateline.exchange.happening import Event
+from dateline.exchange.happening import Event, note_alternatives, web_address
 from dateline.exchange.losses import Losses
 
 NEVER = (
@@ -42,10 +42,8 @@ def write(events: Iterable[Event], book: Codebook, path: Path, losses: Losses) -
 
 
 def _note(event: Event, losses: Losses) -> None:
-    for name in ("types", "places", "times"):
-        if len(event[name]) > 1:
-            losses.flatten(event["id"], f"{name} that sources differ on made one")
-    if any(not _is_address(c["url"]) for c in event["claims"] if c["url"]):
+    note_alternatives(event, losses, "types", "places", "times")
+    if any(web_address(c["url"]) is None for c in event["claims"] if c["url"]):
         losses.flatten(event["id"], "an article's address that is none on the web left out")
 
 
@@ -76,20 +74,15 @@ def _hash(*words: object) -> str:
 
 
 def _article(claim: Mapping[str, Any]) -> Entity:
-    url = claim["url"] if _is_address(claim["url"]) else None
     return _entity(
         "Article",
         f"report-{_hash(claim['report'])}",
         title=claim["title"] or claim["report"],
         publisher=claim["publisher"],
         publishedAt=claim["published"],
-        sourceUrl=url,
+        sourceUrl=web_address(claim["url"]),
         notes=f"report {claim['report']}",
     )
-
-
-def _is_address(url: str | None) -> bool:
-    return bool(url) and str(url).startswith(("http://", "https://")) and not set(" \n\t") & set(str(url))
 
 
 def _address(place: Mapping[str, Any], book: Codebook) -> Entity:

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
+from anyascii import anyascii
+
 from dateline.codebook import Codebook
 from dateline.gazetteer import load_gazetteer
 
@@ -70,6 +72,11 @@ def district(place: Mapping[str, Any]) -> Any:
     return _divisions(2).get(str(place.get("geonameid"))) if place.get("precision") == "admin" else None
 
 
+def plain(name: str) -> str:
+    """Return a name in plain letters on one line, as these data sets write names: "Khan Yunis" for "Khān Yūnis"."""
+    return " ".join(anyascii(name).split())
+
+
 def _name(division: Any, kind: bool) -> str | None:
     """Return the name in English use: of names with a word for the kind of division the first, without that word."""
     if division is None:
@@ -77,8 +84,8 @@ def _name(division: Any, kind: bool) -> str | None:
     for name in (str(division.name), *map(str, division.aliases)):
         head, _, last = name.rpartition(" ")
         if head and last in _GENERIC:
-            return f"{head} {last.lower()}" if kind else head
-    return str(division.name)
+            return plain(f"{head} {last.lower()}" if kind else head)
+    return plain(str(division.name))
 
 
 def gw_number(book: Codebook, code: str | None) -> int | None:

@@ -90,3 +90,24 @@ def number(told: Mapping[str, Any]) -> float:
     """Return the number of a figure: its lowest, else its highest."""
     low, high = told["low"], told["high"]
     return float(low if low is not None else high if high is not None else 0)
+
+
+def note_alternatives(event: Event, losses: Losses, *names: str) -> None:
+    """Note which of an event's `types`, `places` and `times` are told in several ways, of which one stands."""
+    for name in names:
+        if len(event[name]) > 1:
+            losses.flatten(event["id"], f"{name} that sources differ on made one")
+
+
+def note_day(event: Event, days: Days, losses: Losses, made: str = "") -> None:
+    """Note where no day is told, and where several are `made` one."""
+    if made and days.length:
+        losses.flatten(event["id"], f"several days made one, {made}")
+    if not days.told:
+        losses.flatten(event["id"], "no day told: that of the first report stands")
+
+
+def web_address(url: str | None) -> str | None:
+    """Return an address if it is one on the web."""
+    on_the_web = str(url or "").startswith(("http://", "https://")) and not set(" \n\t") & set(str(url))
+    return url if on_the_web else None

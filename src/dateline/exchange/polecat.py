@@ -8,7 +8,7 @@ from typing import Any
 from dateline.codebook import Codebook
 from dateline.codebook.schema import Polecat
 from dateline.exchange import geocodes, sides
-from dateline.exchange.happening import Event, commonest, days_of, happened, left_out
+from dateline.exchange.happening import Event, commonest, days_of, happened, left_out, note_day
 from dateline.exchange.losses import Losses
 from dateline.version import __version__
 
@@ -46,8 +46,7 @@ def row(event: Event, book: Codebook, losses: Losses) -> dict[str, Any] | None:
         return None
     assert days is not None
     assert plover is not None
-    if days.length:
-        losses.flatten(event["id"], "several days made one, the first")
+    note_day(event, days, losses, "the first")
     if any(f["measure"] == "killed" for f in event["figures"]):
         losses.flatten(event["id"], "a toll left out")
     code = next(c["event"] for c in said if c["plover"] == plover)
@@ -63,8 +62,8 @@ def row(event: Event, book: Codebook, losses: Losses) -> dict[str, Any] | None:
         "Intensity": None,
         "Quad Code": next(quad for quad, names in _QUAD.items() if plover in names.split()),
         "Contexts": told.context,
-        **_party(event["actors"], "Actor", event, book),
-        **_party(event["targets"], "Recipient", event, book),
+        **_party("actors", "Actor", event, book),
+        **_party("targets", "Recipient", event, book),
         **_where(event, book),
         "Source": "; ".join(dict.fromkeys(c["publisher"] or c["report"] for c in said)),
         "Publication Date": first["published"],
@@ -78,8 +77,8 @@ def row(event: Event, book: Codebook, losses: Losses) -> dict[str, Any] | None:
     }
 
 
-def _party(actors: Any, role: str, event: Mapping[str, Any], book: Codebook) -> dict[str, Any]:
-    found = sides.parties(book, actors, event)
+def _party(named: str, role: str, event: Mapping[str, Any], book: Codebook) -> dict[str, Any]:
+    found = sides.parties(book, event, named)
     first = found[0] if found else None
     return {
         f"{role} Name": "; ".join(dict.fromkeys(s.name for s in found)) or None,
@@ -88,7 +87,7 @@ def _party(actors: Any, role: str, event: Mapping[str, Any], book: Codebook) -> 
         f"Primary {role} Sector": first.sector if first else None,
         f"{role} Sectors": "; ".join(dict.fromkeys(s.sector for s in found)) or None,
         f"{role} Title": None,
-        f"{role} Name Raw": "; ".join(a["name"] for a in actors) or None,
+        f"{role} Name Raw": "; ".join(a["name"] for a in event[named]) or None,
         f"Wikipedia {role} ID": None,
     }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -53,11 +53,25 @@ def stand_in(name: str, inter: int, country: str | None) -> Side:
     return Side(name, inter, country, _SECTOR[inter], told=False)
 
 
-def parties(book: Codebook, named: Iterable[Mapping[str, Any]], event: Mapping[str, Any]) -> list[Side]:
-    """Return those of the named actors or targets of an event that are parties: no things, no places."""
+def parties(book: Codebook, event: Mapping[str, Any], role: str) -> list[Side]:
+    """Return those of an event's `actors` or `targets` that are parties: no things, no places.
+
+    A people's name is its forces where it does something ("Russians seized"), its civilians where it is hit.
+    """
     country = (event["place"] or {}).get("country")
-    found = (party(book, actor, event) for actor in named)
-    return [side(book, actor, country) for actor in found if actor]
+    found = [found for actor in event[role] if (found := party(book, actor, event))]
+    if role == "actors":
+        found = [{**a, "name": f"{a['name'][:-1]} forces"} if a["name"].lower() in _peoples(book) else a for a in found]
+    return [side(book, actor, country) for actor in found]
+
+
+def _peoples(book: Codebook) -> frozenset[str]:
+    return book.derived("exchange.peoples", _names_of_peoples)
+
+
+def _names_of_peoples(book: Codebook) -> frozenset[str]:
+    """Return "palestinians", "russians": the adjectives of countries that make a people's name by an s."""
+    return frozenset(f"{word.lower()}s" for c in book.countries.values() for word in c.adjectives if word.endswith("n"))
 
 
 def party(book: Codebook, actor: Mapping[str, Any], event: Mapping[str, Any]) -> Mapping[str, Any] | None:
@@ -164,7 +178,8 @@ def _code_of(book: Codebook, words: list[str]) -> int | None:
 
 
 def _inter(book: Codebook) -> dict[str, int]:
-    return {word: code for code, name in enumerate(_NAMES, 1) for word in book.word_set(f"inter_{name}")}
+    own = {word: code for code, name in enumerate(_NAMES, 1) for word in book.word_set(f"inter_{name}")}
+    return dict.fromkeys(_peoples(book), CIVILIANS) | own
 
 
 def _state_of(book: Codebook, name: str, id: str | None) -> str | None:

@@ -12,7 +12,7 @@ from typing import Any
 from dateline.codebook import Codebook
 from dateline.exchange.eventtext import days_of as days_words
 from dateline.exchange.eventtext import range_of
-from dateline.exchange.happening import Days, Event, days_of
+from dateline.exchange.happening import Days, Event, days_of, note_alternatives, note_day, web_address
 from dateline.exchange.losses import Losses
 
 NEVER = (
@@ -36,16 +36,9 @@ def write(events: Iterable[Event], book: Codebook, path: Path, losses: Losses) -
                 continue
             file.write(("," if losses.rows else "") + "\n" + json.dumps(_slide(event, days, book), ensure_ascii=False))
             losses.rows += 1
-            _note(event, days, losses)
+            note_day(event, days, losses)
+            note_alternatives(event, losses, "types", "places", "times")
         file.write("\n]}\n")
-
-
-def _note(event: Event, days: Days, losses: Losses) -> None:
-    if not days.told:
-        losses.flatten(event["id"], "no day told: that of the first report stands")
-    for name in ("types", "places", "times"):
-        if len(event[name]) > 1:
-            losses.flatten(event["id"], f"{name} that sources differ on made one")
 
 
 def _slide(event: Event, days: Days, book: Codebook) -> dict[str, Any]:
@@ -86,6 +79,6 @@ def _text(event: Event) -> str:
 def _claim(claim: Mapping[str, Any]) -> str:
     words = escape(" … ".join(" ".join(part.split()) for part in claim["evidence"]))
     chain = escape(" > ".join(claim["chain"]) + _STANCE[claim["stance"]])
-    url = claim["url"] if str(claim["url"] or "").startswith(("http://", "https://")) else None
+    url = web_address(claim["url"])
     source = f'<a href="{escape(url)}">{chain}</a>' if url else chain
     return f"<blockquote>{words}</blockquote><p>{source} <small>claim {escape(claim['id'])}</small></p>"

@@ -14,7 +14,7 @@ from dateline.codebook import Codebook
 from dateline.exchange import geocodes, sheets
 from dateline.exchange.eventtext import days_of as days_words
 from dateline.exchange.eventtext import range_of
-from dateline.exchange.happening import Days, Event, days_of
+from dateline.exchange.happening import Days, Event, days_of, note_alternatives, note_day
 from dateline.exchange.losses import Losses
 
 NEVER = (
@@ -57,10 +57,8 @@ def write(events: Iterable[Event], book: Codebook, path: Path, losses: Losses) -
 
 
 def _note(event: Event, days: Days, losses: Losses) -> None:
-    if days.length:
-        losses.flatten(event["id"], "several days made one, the first")
-    if not days.told:
-        losses.flatten(event["id"], "no day told: that of the first report stands")
+    note_day(event, days, losses, "the first")
+    note_alternatives(event, losses, "types", "places", "times")
     if event["place"] is None or event["place"]["lat"] is None:
         losses.flatten(event["id"], "no point: on the timeline alone")
 

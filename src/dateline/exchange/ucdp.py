@@ -8,7 +8,7 @@ from typing import Any
 
 from dateline.codebook import Codebook
 from dateline.exchange import deaths, geocodes, sides
-from dateline.exchange.happening import HUGE, Days, Event, days_of, happened, left_out
+from dateline.exchange.happening import HUGE, Days, Event, days_of, happened, left_out, note_day
 from dateline.exchange.losses import Losses
 
 COLUMNS = (
@@ -83,8 +83,7 @@ def row(event: Event, book: Codebook, losses: Losses) -> dict[str, Any] | None:
 def _note(event: Event, days: Days, toll: deaths.Toll, losses: Losses) -> None:
     if len(event["places"]) > 1 or len(event["times"]) > 1:
         losses.flatten(event["id"], "places or times that sources differ on made one")
-    if not days.told:
-        losses.flatten(event["id"], "no day told: that of the first report stands")
+    note_day(event, days, losses)
     if toll.low != toll.high:
         losses.flatten(event["id"], "best is the toll of most voices, of equals the lowest")
 
@@ -92,7 +91,7 @@ def _note(event: Event, days: Days, toll: deaths.Toll, losses: Losses) -> None:
 def _two_sides(event: Event, book: Codebook, losses: Losses) -> tuple[sides.Side, sides.Side]:
     """Return UCDP's two sides: armed ones, a state first; or an armed one and civilians."""
     country = (event["place"] or {}).get("country")
-    actors, targets = (sides.parties(book, event[role], event) for role in ("actors", "targets"))
+    actors, targets = (sides.parties(book, event, role) for role in ("actors", "targets"))
     armed, hit = sides.opposed(book, event, actors, targets, fighting=event["event"] in _FIGHTING)
     civilians = any(s.inter == sides.CIVILIANS for s in targets) or sides.hits_civilians(book, event)
     if not armed or not (hit or civilians):
@@ -153,7 +152,7 @@ def _where(event: Event, book: Codebook) -> dict[str, Any]:
     country = geocodes.ucdp_country(book, place["country"])
     return {
         "where_prec": 3 if geocodes.district(place) else _WHERE[place["precision"] or "country"],
-        "where_coordinates": name,
+        "where_coordinates": geocodes.plain(name),
         "where_description": " ".join((place["text"] or name).split()),
         "adm_1": geocodes.province_name(place["admin1"], kind=True),
         "adm_2": geocodes.district_name(book, place, kind=True),

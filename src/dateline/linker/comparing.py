@@ -40,9 +40,9 @@ class Comparer:
         memory = self._memory
         self._forget(tables, pending.report_no)
         about = facts.of_report(coded, memory.reader, memory.vocabulary)
-        about, undated = self._copyist.find(tables, pending, coded["text"], about)
-        for other in undated:
-            self._forget(tables, other)  # it is pending again, and finds this one's day
+        about, misdated = self._copyist.find(tables, pending, coded["text"], about)
+        for other in misdated:
+            self._forget(tables, other)  # it is pending again, and finds the first day
         tables.add_report(pending, about.day, about.dated, about.packed())
         memory.keep_report(about)
         self._copyist.choose_original(tables)

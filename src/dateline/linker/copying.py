@@ -6,10 +6,11 @@ from collections import OrderedDict
 
 from dateline.linker.memory import Memory
 from dateline.linking import copies, facts
+from dateline.linking.candidates import of_period, period
 from dateline.linking.facts import ReportFacts
 from dateline.store.linked import LinkTables, Pending
 
-DAYS_APART = 40
+DAYS_APART = 16
 """Days that may lie between a report and its copy. What is printed again later is mostly a page's boilerplate."""
 MOST = 50
 """Reports that one is compared with at most: those that share most bands."""
@@ -27,21 +28,25 @@ class Copyist:
         self._memory = memory
         self._shingles: OrderedDict[int, frozenset[int]] = OrderedDict()
         self._group: dict[int, tuple[float, float]] = {}
+        self._periods: set[int] = set()
+        """Of all reports, where one without a day asked for them."""
 
     def find(
         self, tables: LinkTables, pending: Pending, text: str, about: ReportFacts
     ) -> tuple[ReportFacts, list[int]]:
         """Find what a report copies or is copied by.
 
-        Return what is known of it, with the day of its copies where it has none of its own, and those of them that
-        have no day while this one has: they are to be linked anew.
+        Return what is known of it, with the first day of its copies where it has none of its own, and those of them
+        without a day of their own that had another until now: they are to be linked anew.
         """
         own = copies.shingles(text)
         bands = copies.bands(own)
-        day = _NO_DAY if about.day is None else about.day
+        day = _NO_DAY if about.day is None or about.dated == "copy" else about.day
         self._group = {}
         alike = self._alike(tables, pending.report_no, day, own, bands)
-        tables.add_bands(pending.report_no, day, bands)
+        tables.add_bands(pending.report_no, day, [of_period(band, period(day)) for band in bands])
+        if self._periods:
+            self._periods.add(period(day))
         self._keep(pending.report_no, own)
         if not alike:
             return about, []
@@ -50,18 +55,18 @@ class Copyist:
         self._group = _all_copies(tables, pending.report_no)
         kept = tables.reports(self._group)
         days = [r.day for r in kept if r.day is not None and r.dated != "copy"]
-        if about.day is None:
-            return (facts.dated_by_copy(about, min(days)) if days else about), []
-        return about, [r.report_no for r in kept if r.day is None and r.report_no != pending.report_no]
+        if about.day is not None:
+            days.append(about.day)
+        if not days:
+            return about, []
+        first = min(days)
+        misdated = [r.report_no for r in kept if r.day is None or (r.dated == "copy" and r.day != first)]
+        return (facts.dated_by_copy(about, first) if about.day is None else about), misdated
 
     def _alike(
         self, tables: LinkTables, report_no: int, day: int, own: frozenset[int], bands: list[int]
     ) -> dict[int, copies.Likeness]:
-        if day == _NO_DAY:
-            found = tables.in_bands(bands, _NO_DAY, _LATEST, report_no, MOST)
-        else:
-            found = tables.in_bands(bands, day - DAYS_APART, day + DAYS_APART, report_no, MOST)
-            found += tables.in_bands(bands, _NO_DAY, _NO_DAY, report_no, MOST)
+        found = self._meeting(tables, report_no, day, bands)
         texts = tables.texts_of(n for n in found if n not in self._shingles)
         alike = {}
         for number in found:
@@ -72,6 +77,18 @@ class Copyist:
             if likeness.is_copy:
                 alike[number] = likeness
         return alike
+
+    def _meeting(self, tables: LinkTables, report_no: int, day: int, bands: list[int]) -> list[int]:
+        """Return the reports that share bands with one: of near days or without a day; of any where it has none."""
+        if day == _NO_DAY:
+            self._periods = self._periods or {period(d) for d in tables.days_of_bands()}
+            keys = [of_period(band, number) for number in self._periods for band in bands]
+            return tables.in_bands(keys, _NO_DAY, _LATEST, report_no, MOST)
+        first, last = day - DAYS_APART, day + DAYS_APART
+        near = [of_period(band, n) for n in range(period(first), period(last) + 1) for band in bands]
+        undated = [of_period(band, period(_NO_DAY)) for band in bands]
+        found = tables.in_bands(near, first, last, report_no, MOST)
+        return found + tables.in_bands(undated, _NO_DAY, _NO_DAY, report_no, MOST)
 
     def _keep(self, report_no: int, shingles: frozenset[int]) -> frozenset[int]:
         self._shingles[report_no] = shingles

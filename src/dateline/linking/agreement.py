@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from textwrap import shorten
 from typing import Any
 
 from dateline.gazetteer.geometry import km_between
 from dateline.linking.told import Told, in_order, voices
 from dateline.tolls import Counted, bounds, together
 
+LONGEST_TITLE = 110
+"""Characters of the sources' words that stand for a title where no report is about the event."""
 SAME_KM = 10.0
 """Points within this are told as one place."""
 _PRECISION = ("exact", "offset", "near", "admin", "region", "country", None)
@@ -160,7 +163,8 @@ def title_of(told: Sequence[Told]) -> str:
         if one.is_lead and one.title:
             return " ".join(one.title.split())
     first = told[0]
-    return f"{first.claim['event'].replace('_', ' ')}: {first.claim['trigger']['text']}"
+    words = " … ".join(" ".join(part.split()) for part in first.words) or str(first.claim["trigger"]["text"])
+    return shorten(words, LONGEST_TITLE, placeholder=" …")
 
 
 def _speakers(told: Iterable[Told]) -> tuple[str, ...]:

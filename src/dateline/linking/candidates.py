@@ -41,6 +41,8 @@ _DAYS_APART = 2
 _LONGEST = 4
 """An interval of more days is stored by month."""
 _NO_DAY = 0
+PERIOD = 16
+"""Days."""
 
 Why = Literal["place", "value", "words"]
 
@@ -78,9 +80,9 @@ def stored(claim: ClaimFacts, report: ReportFacts, block: str) -> set[Stored]:
     days = list(_days_stored(claim))
     for where in _wheres(claim) if days else ():
         key = hashed((*where, block))
-        found.update(Stored(key, day) for day in days)
+        found.update(Stored(of_period(key, period(day)), day) for day in days)
     if claim.lead:
-        found |= {Stored(hashed(key), day) for key, day in _word_keys(report)}
+        found |= {Stored(of_period(hashed(key), period(day)), day) for key, day in _word_keys(report)}
     return found
 
 
@@ -88,11 +90,31 @@ def asked(claim: ClaimFacts, report: ReportFacts, block: str) -> set[Asked]:
     """Return the keys and ranges under which this one finds earlier claims."""
     found: set[Asked] = set()
     for first, last in _days_asked(claim):
-        found.update(Asked(hashed((*where, block)), first, last, "place") for where in _places_asked(claim))
-        found.update(Asked(hashed((*where, block)), first, last, "value") for where in _common(claim))
-    if claim.lead:
-        found |= {Asked(hashed(key), first, last, "words") for key, first, last in _word_keys_asked(report)}
+        for where in _places_asked(claim):
+            found.update(_asked(hashed((*where, block)), first, last, "place"))
+        for where in _common(claim):
+            found.update(_asked(hashed((*where, block)), first, last, "value"))
+    for key, first, last in _word_keys_asked(report) if claim.lead else ():
+        found.update(_asked(hashed(key), first, last, "words"))
     return found
+
+
+def _asked(key: int, first: int, last: int, why: Why) -> Iterator[Asked]:
+    for number in range(period(first), period(last) + 1):
+        yield Asked(of_period(key, number), first, last, why)
+
+
+def period(day: int) -> int:
+    """Return the stretch of days that a day is of."""
+    return day // PERIOD
+
+
+def of_period(key: int, number: int) -> int:
+    """Return a key as it is in a period. Those of one period stand together in the file.
+
+    New reports tell of new days, so that what they add lies in few pages, however large the file.
+    """
+    return (number << 40) | (key & 0xFFFFFFFFFF)
 
 
 def may_meet(a: ClaimFacts, b: ClaimFacts, why: Why) -> bool:
@@ -200,5 +222,5 @@ def _pairs(report: ReportFacts) -> Iterator[tuple[int, int]]:
 
 @lru_cache(maxsize=65536)
 def hashed(key: tuple[object, ...]) -> int:
-    """Return a key as a signed 64-bit integer: the same in every process, unlike Python's own hash."""
-    return int.from_bytes(blake2b(repr(key).encode(), digest_size=8).digest(), "big", signed=True)
+    """Return a key as an integer of 40 bits: the same in every process, unlike Python's own hash."""
+    return int.from_bytes(blake2b(repr(key).encode(), digest_size=5).digest(), "big")

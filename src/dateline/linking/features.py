@@ -76,6 +76,8 @@ SLACK_KM = 10.0
 """Kilometres that two points for one event lie apart though both are exact: a city's middle and its outskirts."""
 FAR_KM = 60.0
 """Kilometres beyond their precision at which two places speak wholly against one event."""
+_GROUND = ("capture", "withdrawal", "control")
+_NOBODY: frozenset[str] = frozenset()
 FAR_DAYS = 2
 """Days apart at which two told times speak wholly against one event."""
 
@@ -226,6 +228,15 @@ def actors(a: Side, b: Side, known: Compared) -> float | None:
     return _sides(a.claim.actors, b.claim.actors, known)
 
 
+@_showing(lambda side: side.claim.actors)
+def takers(a: Side, b: Side, known: Compared) -> float | None:
+    """Compare those who take, hold or leave a place: what one known side does is not what another does."""
+    if a.claim.event != b.claim.event or a.claim.event not in _GROUND:
+        return None
+    one, two = (frozenset().union(*(known.families.get(n, _NOBODY) for n in c.actors)) for c in (a.claim, b.claim))
+    return -1.0 if one and two and one.isdisjoint(two) else None
+
+
 @_showing(lambda side: side.claim.targets)
 def targets(a: Side, b: Side, known: Compared) -> float | None:
     """Compare those it is done to, as those who do it are compared."""
@@ -301,7 +312,8 @@ def one_report(a: Side, b: Side, known: Compared) -> float | None:
 
 
 FEATURES: tuple[Feature, ...] = (
-    one_report, kind, day, place, published, clock, killed, wounded, actors, targets, opening_places, evidence_words,
+    one_report, kind, day, place, takers, published, clock, killed, wounded, actors, targets, opening_places,
+    evidence_words,
     title_words, report_words, background,
 )  # fmt: skip
 """All features: what is quickly compared first, words last."""

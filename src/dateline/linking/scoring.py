@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from dateline.linking.features import FEATURES, Compared, Feature, Side
 
-VERSION = "2"
+VERSION = "3"
 """Goes up when a change here, or in the features, may decide otherwise: what was linked by another is linked anew."""
 KEPT_FROM = -2.0
 """Scores below this are all the same: they only say that two claims are about two events."""
@@ -26,6 +26,7 @@ WEIGHTS: dict[str, tuple[float, float]] = {
     "killed": (1.2, 1.8),
     "wounded": (0.4, 0.6),
     "actors": (0.4, 0.8),
+    "takers": (2.0, 3.0),
     "targets": (0.2, 0.5),
     "evidence_words": (0.4, 4.0),
     "report_words": (3.3, 0.0),

@@ -1,7 +1,7 @@
 """Stories: events that follow on one another in a theatre.
 
-Two events belong to one story where they are near in place and days and have a side in common. Stories are the chains
-of such ties; their title is that of the event that most voices tell.
+Two events belong to one story where they are near in place and days and have a side or a report in common. Stories are
+the chains of such ties; their title is that of the event that most voices tell.
 """
 
 from __future__ import annotations
@@ -54,8 +54,9 @@ def stories(events: Iterable[EventView], family: Family, *, since: str | None = 
         return of
 
     sides = {e.id: _sides(e, family) for e in placed}
+    reports = {e.id: frozenset(e.reports) for e in placed}
     for one, other in _near(placed):
-        if _tied(one, other) and sides[one.id] & sides[other.id]:
+        if _tied(one, other) and (sides[one.id] & sides[other.id] or not reports[one.id].isdisjoint(other.reports)):
             low, high = sorted((root(one.id), root(other.id)))
             over[high] = low
     groups: dict[str, list[EventView]] = defaultdict(list)

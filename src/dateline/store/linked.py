@@ -161,6 +161,12 @@ class LinkTables(CodedReader, PeopleTables):
         )
         return [n for (n,) in self._run(query, json.dumps(bands), first, last, but, most)] if bands else []
 
+    def days_of_bands(self) -> list[int]:
+        """Return the days of which there are reports, 0 where some have none."""
+        return [day or 0 for (day,) in self._run("SELECT DISTINCT day FROM link_reports WHERE dated IS NOT 'copy'")] + [
+            0
+        ]
+
     def texts_of(self, numbers: Iterable[int]) -> dict[int, str]:
         """Return the texts of some reports."""
         query = "SELECT report_no, text FROM json_each(?) AS asked CROSS JOIN reports AS r ON r.report_no = asked.value"

@@ -51,7 +51,21 @@ def antecedent(reading: Reading, token: Token) -> Actor | None:
         return _speaker(reading, token)
     earlier = [m for m in reading.actors if m.end <= token.idx and not _is_outlet(reading, m)]
     found = _of_pronoun(reading, token, earlier) if is_pronoun(token) else _of_noun(reading, token, earlier)
-    return Actor(found.name or found.text, found.id, found.span) if found else None
+    return _whole(reading, found) if found else None
+
+
+def _whole(reading: Reading, mention: ActorMention) -> Actor:
+    """Return the actor of a mention; of "a bomber from the Front" the Front, which "the group" takes up."""
+    named = Actor(mention.name or mention.text, mention.id, mention.span)
+    parts = mention.text.split(" from ", 1)
+    if mention.name is not None or len(parts) == 1 or mention.kind == "people":
+        return named
+    inner = [t for t in reading.tokens_in(mention.span) if t.idx >= mention.start + len(parts[0]) + len(" from ")]
+    inner = [t for t in inner if t.pos_ != "DET"]
+    if not inner:
+        return named
+    span = Span(inner[0].idx, mention.end)
+    return Actor(span.of(reading.text), mention.id, span)
 
 
 def _of_pronoun(reading: Reading, token: Token, earlier: Sequence[ActorMention]) -> ActorMention | None:
@@ -111,9 +125,8 @@ def _fits(reading: Reading, token: Token, mention: ActorMention) -> bool:
     head = _last(reading, mention)
     many = head is not None and head.tag_ in ("NNS", "NNPS")
     if word in _PLURAL:
-        return mention.kind in ("force", "people", "group") and (
-            many or mention.kind == "group" or mention.id is not None
-        )
+        counted = mention.kind in ("force", "people", "group") or (mention.kind == "person" and many)
+        return counted and (many or mention.kind == "group" or mention.id is not None)
     return mention.kind in ("group", "force", "side", "state") and not (many and mention.id is None)
 
 

@@ -33,7 +33,7 @@ _GOING = frozenset({"flee", "retreat", "advance", "pass", "withdraw", "protest",
 
 
 def against(head: Token, *prepositions: str) -> list[Token]:
-    """Return the objects of a word's prepositions, also of "on fleeing villagers", of which the parse makes a clause."""
+    """Return the objects of a word's prepositions, also of "on fleeing villagers" (to the parse a clause)."""
     found = prepositional(head, *prepositions)
     for prep in head.children:
         if prep.dep_ == "prep" and prep.lower_ in prepositions:

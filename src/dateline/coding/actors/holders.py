@@ -55,7 +55,7 @@ def takers(reading: Reading, verb: Token) -> list[Token]:
 
 
 def keepers(reading: Reading, thing: Token) -> list[Token]:
-    """Return the people whom a thing that is hit carries, or whose it is: "a bus carrying nurses", "manned by rebels"."""
+    """Return those whom a thing that is hit carries or whose it is: "a bus carrying nurses", "manned by rebels"."""
     found: list[Token] = []
     for clause in content_head(reading, thing).children:
         if clause.dep_ in _CLAUSES and among(reading, clause, "actor_keeping"):

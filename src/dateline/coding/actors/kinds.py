@@ -70,8 +70,7 @@ def is_state(reading: Reading, head: Token) -> bool:
 def kind_of(reading: Reading, head: Token) -> str:
     """Return what the words tell of a mention: `person`, `state`, `force`, `side`, `group` or `people`."""
     if head.i in known_names(reading):
-        listed = reading.codebook.actors.get(known_names(reading)[head.i][1])
-        return "state" if listed is not None and listed.kind == "state" else "group"
+        return "group"
     if head.ent_type_ == "PERSON":
         return "person"
     if head.ent_type_ == "GPE":

@@ -32,7 +32,7 @@ def named_by(reading: Reading, head: Token, things: bool, names: bool) -> Actor 
     owner = owner_of(reading, head)
     if owner is not None and (whole := antecedent(reading, owner)):
         return _forces_of(reading, whole, head)
-    if (match := _LED.fullmatch(head.text)) and head.dep_ == "amod":
+    if (match := _LED.fullmatch(head.text)) and head.dep_ in ("amod", "nummod", "compound", "nmod"):
         span = Span(head.idx, head.idx + len(match[1]))
         return Actor(match[1], known_id(reading, [head]) or force_of_state(reading.codebook, [match[1]]), span)
     inner = content_head(reading, head)
@@ -42,7 +42,11 @@ def named_by(reading: Reading, head: Token, things: bool, names: bool) -> Actor 
         return _owner_told(reading, inner) or _armed_owner(reading, inner) or actor_of(reading, inner)
     if _is_site(reading, inner):
         return None
-    if is_party(reading, inner) or among(reading, inner, "actor_people") or (names and is_name(inner)):
+    if (
+        is_party(reading, inner)
+        or among(reading, inner, "actor_people")
+        or ((names or _is_titled(reading, inner)) and is_name(inner))
+    ):
         return _as_people(reading, inner, actor_of(reading, inner))
     if suffers_surely(reading, head) and not _is_ground(reading, inner) and (things or not _is_gear(reading, inner)):
         return actor_of(reading, inner)
@@ -66,6 +70,13 @@ def _is_ground(reading: Reading, noun: Token) -> bool:
     return not works and among(reading, noun, "event_territory", "actor_containers", "actor_instruments", "actor_owned")
 
 
+def _is_titled(reading: Reading, name: Token) -> bool:
+    """Tell whether an office stands before a name ("UN envoy Smith")."""
+    return any(
+        c.dep_ in ("compound", "nmod") and among(reading, c, "event_official", "actor_titles") for c in name.children
+    )
+
+
 def _forces_of(reading: Reading, owner: Actor, head: Token) -> Actor:
     """Return the actor of "its troops": a group is its fighters, a state has forces of its own."""
     if owner.id is None or owner.id in reading.codebook.actors:
@@ -77,7 +88,7 @@ def _forces_of(reading: Reading, owner: Actor, head: Token) -> Actor:
 
 
 def _owner_told(reading: Reading, thing: Token) -> Actor | None:
-    """Return whose a thing is that a pronoun owns ("its positions", "their convoy"); of homes it is the thing that counts."""
+    """Return whose a thing of war is that a pronoun owns ("its positions", "their convoy")."""
     if not among(reading, thing, "actor_strongholds", "actor_owned"):
         return None
     owners = [c for c in thing.children if c.dep_ == "poss" and is_pronoun(c)]
@@ -85,7 +96,7 @@ def _owner_told(reading: Reading, thing: Token) -> Actor | None:
 
 
 def _armed_owner(reading: Reading, thing: Token) -> Actor | None:
-    """Return the armed side whose a thing is: of "positions of the rebels" and "trucks belonging to ISIS" the target."""
+    """Return the armed side whose a thing is: "positions of the rebels", "trucks belonging to ISIS"."""
     if not among(reading, thing, "actor_strongholds", "actor_owned", "event_vehicle", "event_weapon"):
         return None
     if left_parties(reading, thing):
@@ -112,7 +123,11 @@ def _as_people(reading: Reading, head: Token, actor: Actor) -> Actor | None:
     "Terrorist" before a noun says of which kind a deed is, and names those who did it only where the report
     speaks of terrorists.
     """
-    if head.i + 1 >= len(head.doc) or not among(reading, head, "actor_armed") or head.lower_.endswith("s"):
+    if head.i + 1 >= len(head.doc):
+        return actor
+    if head.tag_ in ("NNS", "NNPS") and head.dep_ in ("compound", "nmod") and among(reading, head, "event_side"):
+        return replace(actor, name=actor.name.rstrip("sS"))  # an apostrophe was lost: "the regimes raid"
+    if not among(reading, head, "actor_armed") or head.lower_.endswith("s"):
         return actor
     modifies = head.dep_ in ("compound", "amod", "nmod", "npadvmod") or head.doc[head.i + 1].text == "-"
     if not modifies:

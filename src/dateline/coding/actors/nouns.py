@@ -22,7 +22,7 @@ from dateline.coding.actors.modifiers import left_parties
 from dateline.coding.actors.owners import blamed, by, owners, through
 from dateline.coding.actors.phrases import known_id, known_names
 from dateline.coding.actors.surface import by_after
-from dateline.coding.actors.verbs import subjects
+from dateline.coding.actors.verbs import grievance, subjects
 from dateline.coding.actors.words import among
 from dateline.coding.reading import Reading
 from dateline.coding.syntax import (
@@ -47,6 +47,8 @@ _RECEIVED = frozenset({"military_support", "aid", "sanction", "demand", "threat"
 def of_noun(reading: Reading, event: str, noun: Token) -> Arguments:
     """Return what the noun of an event, its complements and the verb that has it tie to it."""
     between = _between(reading, noun)
+    if between and noun.lemma_.lower().startswith("mediat"):
+        return Arguments(_mediators(reading, noun), between)
     if between:
         return Arguments(between, []) if event in TALKS else Arguments(between[:1], between[1:])
     left = left_parties(reading, noun)
@@ -58,7 +60,11 @@ def of_noun(reading: Reading, event: str, noun: Token) -> Arguments:
         out.doers += by_after(reading, noun)
     if event == "control":
         out.doers += prepositional(noun, "of", "by")
-        return out
+        if not out.doers and not among(reading, noun, "actor_strongholds"):
+            _of_carrier(reading, event, noun, out)
+        return Arguments(out.doers, [])
+    if event == "protest":
+        out.done_to += _grievances(reading, noun)
     _of_victims(reading, event, noun, out, left)
     _of_complements(reading, event, noun, out)
     _of_carrier(reading, event, noun, out)
@@ -72,6 +78,20 @@ def _between(reading: Reading, noun: Token) -> list[Token]:
     if not found and noun.dep_ in ("nsubj", "dobj", "nsubjpass") and is_verb(noun.head):
         found = _parted(reading, prepositional(noun.head, "between", "among"))
     return found
+
+
+def _mediators(reading: Reading, noun: Token) -> list[Token]:
+    """Return who mediates ("the emir's mediation between", "the emir began mediation between")."""
+    verb = noun.head
+    tied = noun.dep_ == "dobj" and is_verb(verb)
+    return [*left_parties(reading, noun), *by(noun)] or (subjects(reading, verb) if tied else [])
+
+
+def _grievances(reading: Reading, noun: Token) -> list[Token]:
+    """Return against whom a demonstration is, by its own words and those of the verb that has it."""
+    verb = outermost(noun, reading).head
+    tied = is_verb(verb) and noun.dep_ != "pobj"
+    return grievance(reading, noun) or ([t for t in grievance(reading, verb) if t.i != noun.i] if tied else [])
 
 
 def _parted(reading: Reading, sides: list[Token]) -> list[Token]:
@@ -107,8 +127,10 @@ def _is_scene(reading: Reading, token: Token, noun: Token) -> bool:
 
 def _things_before(reading: Reading, noun: Token) -> list[Token]:
     """Return the thing that a noun of violence is told with ("a depot explosion", "the mosque attack")."""
-    before = (t for t in noun.children if t.dep_ == "compound" and t.pos_ == "NOUN")
-    return [t for t in before if among(reading, t, "actor_bombed") and not among(reading, t, "event_explosive")]
+    before = [t for t in noun.children if t.dep_ == "compound" and t.i < noun.i]
+    things = [t for t in before if t.pos_ == "NOUN" and among(reading, t, "actor_bombed")]
+    named = [t for t in before if t.ent_type_ == "FAC" and _is_scene(reading, t, noun)]
+    return [t for t in (*things, *named) if not among(reading, t, "event_explosive")]
 
 
 def _is_person(reading: Reading, token: Token, suffering: bool) -> bool:
@@ -184,6 +206,8 @@ def _of_verb_with(reading: Reading, event: str, noun: Token, verb: Token, out: A
     if tied or event not in _FREE:
         told = [*agent_heads(verb), *blamed(verb)] if passive else through(reading, subjects(reading, verb))
         out.doers += [t for t in told if t not in out.done_to]
+    if event in ("aid", "military_support"):
+        out.done_to += prepositional(verb, "to", "for")
     out.done_to += where(reading, verb) if passive else prepositional(verb, "on", "against", "with")
 
 

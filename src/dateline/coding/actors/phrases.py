@@ -16,6 +16,8 @@ from dateline.model import Actor, Span
 _LEFT = frozenset({"compound", "amod", "nmod", "poss", "case", "punct", "npadvmod", "advmod", "quantmod", "appos"})
 _NAMING = frozenset({"GPE", "NORP", "ORG"})
 _AGES = frozenset({"year", "years", "month", "old", "olds", "aged"})
+ABBREVIATIONS = frozenset({"us", "u.s.", "u.s", "uk", "u.k.", "uae", "un", "u.n.", "eu", "nato", "usa", "au"})
+"""Abbreviations of states and unions that are used as adjectives too."""
 _JOINED = ("-", "'", "’", "/")
 
 
@@ -71,12 +73,21 @@ def phrase_of(reading: Reading, head: Token) -> Span:
             break
         if (before.is_punct and not _joins(before)) or before.i in _dated(reading):
             break
+        if before.tag_ == "VBG" and among(reading, before, "actor_keeping"):
+            break  # "a bus carrying nurses"
         left = before
     tokens += list(head.doc[left.i : head.i])
     ordered = sorted({t.i: t for t in tokens}.values(), key=lambda t: t.i)
-    while len(ordered) > 1 and _outer(reading, ordered[0]):
+    while len(ordered) > 1 and _outer(reading, ordered[0]) and not _is_ordinal(ordered):
         ordered = ordered[1:]
     return span_of([*ordered, *(_unit_of(reading, head) or _loyal_to(reading, head, ordered))])
+
+
+def _is_ordinal(tokens: Sequence[Token]) -> bool:
+    """Tell whether a number names a unit ("5th Legion")."""
+    first, second = tokens[0], tokens[1]
+    numbered = first.text[:1].isdigit() and first.lower_.endswith(("st", "nd", "rd", "th"))
+    return numbered and second.text[:1].isupper()
 
 
 def _joins(mark: Token) -> bool:
@@ -125,9 +136,10 @@ def _within(token: Token, head: Token) -> bool:
 
 def _is_adjective(token: Token) -> bool:
     """Tell whether a modifier is an adjective or abbreviation that may share its noun ("U.S. and Iraqi troops")."""
-    return token.dep_ in ("amod", "compound", "nmod") and (
-        token.pos_ == "ADJ" or token.ent_type_ in ("NORP", "GPE") or token.pos_ == "NOUN"
-    )
+    if token.dep_ not in ("amod", "compound", "nmod"):
+        return False
+    state = token.ent_type_ == "GPE" and token.pos_ == "PROPN" and token.lower_ not in ABBREVIATIONS
+    return token.pos_ in ("ADJ", "NOUN") or token.ent_type_ == "NORP" or (token.ent_type_ == "GPE" and not state)
 
 
 def sides_in(reading: Reading, head: Token) -> list[Token]:
@@ -188,7 +200,7 @@ _OWNED = ("event_force", "actor_heads", "actor_anaphors", "actor_members")
 
 
 def _unit_of(reading: Reading, head: Token) -> list[Token]:
-    """Return what names a unit after its head ("5th Legion of the Syrian Arab Army", "government of President Smith")."""
+    """Return what names a unit after its head ("5th Legion of the Alphan Army", "government of President Smith")."""
     if head.pos_ != "PROPN" and not among(reading, head, "actor_government"):
         return []
     for prep in head.children:

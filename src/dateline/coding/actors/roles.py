@@ -63,7 +63,7 @@ _TOGETHER = frozenset({"alongside", "together", "along", "cooperation", "coordin
 _AGES = frozenset(
     {"child", "children", "woman", "women", "girl", "girls", "boy", "boys", "infant", "infants", "minor", "minors"}
 )
-_NOMINAL = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "pobj", "dobj", "pcomp", "attr", "conj"})
+_NOMINAL = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "pobj", "dobj", "attr"})
 _PARTS = frozenset({"including", "among"})
 
 
@@ -76,10 +76,10 @@ def roles_of(reading: Reading, event: EventMention) -> Roles:
         doers = [token]
     if event.event in HARMING:
         doers = [d for d in doers if not among(reading, d, "actor_harmless")]
-    actors = _named(reading, doers)
+    actors = _named(reading, doers, names=event.event in TALKS)
     actors += _allies(reading, token, actors)
     done_to = _without_parts(_suffering(reading, event, _apart(told.done_to, event)))
-    targets = _named(reading, done_to, things=event.event in HITTING, names=event.event in PERSONAL)
+    targets = _named(reading, done_to, things=event.event in HITTING, names=event.event in PERSONAL | TALKS)
     taken = {a.span for a in actors} | {a.name.lower() for a in actors}
     targets = _people_for_posts(reading, [t for t in targets if t.span not in taken and t.name.lower() not in taken])
     if event.event in HARMING:
@@ -92,7 +92,16 @@ def roles_of(reading: Reading, event: EventMention) -> Roles:
 
 def _apart(heads: Iterable[Token], event: EventMention) -> list[Token]:
     """Return the words that are no part of the event's own trigger."""
-    return [t for t in heads if not event.trigger.overlaps(token_span(t))]
+    return [o for t in heads if (o := _outside(t, event)) is not None]
+
+
+def _outside(token: Token, event: EventMention) -> Token | None:
+    """Return a word, or what stands before it where it is part of the trigger ("the U.S." of "U.S. military aid")."""
+    if not event.trigger.overlaps(token_span(token)):
+        return token
+    before = [c for c in token.head.children if c.i < token.i and not event.trigger.overlaps(token_span(c))]
+    named = [c for c in before if c.ent_type_ in ("GPE", "NORP", "ORG") and c.dep_ in ("compound", "amod", "nmod")]
+    return named[-1] if named and token.dep_ in ("compound", "amod", "nmod") else None
 
 
 def _suffering(reading: Reading, event: EventMention, done_to: list[Token]) -> list[Token]:
@@ -137,7 +146,8 @@ def _arguments(reading: Reading, event: EventMention, token: Token) -> Arguments
 
 def _is_nominal(token: Token) -> bool:
     """Tell whether a gerund is used as a noun ("the shelling of houses", "fighting between the two sides")."""
-    if token.tag_ != "VBG" or token.dep_ not in _NOMINAL or any(c.dep_ == "dobj" for c in token.children):
+    joined = token.dep_ == "conj" and token.head.pos_ in ("NOUN", "PROPN")
+    if token.tag_ != "VBG" or not (token.dep_ in _NOMINAL or joined) or any(c.dep_ == "dobj" for c in token.children):
         return False
     return any(
         c.dep_ == "prep" and c.lower_ in ("of", "between", "by", "with", "on", "against") for c in token.children

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from dateline.coding.actors.arguments import AGAINST, Arguments, against, aims, where
 from dateline.coding.actors.holders import keepers, ousted, takers
-from dateline.coding.actors.kinds import is_party
+from dateline.coding.actors.kinds import is_party, is_thing
 from dateline.coding.actors.modifiers import left_parties
 from dateline.coding.actors.owners import through, through_causes
 from dateline.coding.actors.surface import subject_before
@@ -33,6 +33,9 @@ _HELPS = frozenset({"support", "help", "assist", "reinforce", "back", "aid", "pr
 _BELOW = frozenset({"xcomp", "ccomp", "advcl", "acl", "pcomp"})
 RECEIVING = ("to", "on", "for", "of", "with", "upon", "against", "from", "at")
 
+REACH = 14
+"""How many words after a passive its "by" may stand."""
+
 Shape = Callable[[Reading, Token, list[Token]], Arguments]
 """What makes roles of a verb and its doers."""
 
@@ -40,7 +43,7 @@ Shape = Callable[[Reading, Token, list[Token]], Arguments]
 def of_verb(reading: Reading, event: str, verb: Token) -> Arguments:
     """Return what a verb ties to the event that it names."""
     passive = is_passive(verb)
-    doers = through(reading, agent_heads(verb) if passive else subjects(reading, verb))
+    doers = through(reading, _agents(reading, verb) if passive else subjects(reading, verb))
     if verb.lemma_.lower() == "come" and any(c.lower_ == "under" for c in verb.children):
         under = prepositional(verb, "under")
         return Arguments([*prepositional(verb, "from", "by"), *through(reading, under)], doers)
@@ -56,17 +59,45 @@ def of_modal(verb: Token) -> Arguments:
     return Arguments(speakers, agent_heads(verb) if is_passive(verb) else subject_heads(verb))
 
 
+def _agents(reading: Reading, verb: Token) -> list[Token]:
+    """Return by whom it is done, also where the parse ties "by" to a noun between ("seized in the port by rebels")."""
+    own = agent_heads(verb)
+    if own:
+        return own
+    for token in verb.doc[verb.i + 1 : min(verb.i + 1 + REACH, verb.sent.end)]:
+        if token.lower_ == "by" and _hangs_on(token, verb):
+            return [t for t in children(token, "pobj") if is_party(reading, t)]
+    return []
+
+
+def _hangs_on(token: Token, verb: Token) -> bool:
+    """Tell whether only nouns and prepositions stand between a word and a verb above it."""
+    at = token.head
+    while at.dep_ in ("pobj", "prep", "dobj") and at.i > verb.i:
+        at = at.head
+    return at.i == verb.i
+
+
 def subjects(reading: Reading, verb: Token) -> list[Token]:
     """Return the subjects of a verb; of "the operation to retake it" those whose operation it is."""
     accused = _accused(verb)
     if accused:
         return accused
     found = subject_heads(verb)
+    if verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_.lower() in ("help", "assist"):
+        found = [*subject_heads(verb.head), *(t for t in found if t not in subject_heads(verb.head))]
     if verb.dep_ == "xcomp" and is_verb(verb.head) and not any(_can_do(reading, t) for t in found):
         found = subject_heads(verb.head)
     if found or verb.dep_ not in ("acl", "relcl"):
         return found or subject_before(verb)
     return _of_noun_above(reading, verb)
+
+
+def of_modal(verb: Token) -> Arguments:
+    """Return who asks and of whom in "the rebels must leave, the minister said": the speaker, and who is to do it."""
+    above = verb.head
+    speakers = subject_heads(above) if verb.dep_ == "ccomp" and is_verb(above) else []
+    return Arguments(speakers, agent_heads(verb) if is_passive(verb) else subject_heads(verb))
 
 
 def _of_noun_above(reading: Reading, verb: Token) -> list[Token]:
@@ -137,6 +168,8 @@ def _taken(reading: Reading, verb: Token, doers: list[Token]) -> Arguments:
     if verb.lemma_.lower() in _FALLS:
         return Arguments(takers(reading, verb), [])
     done_to = object_heads(verb)
+    if is_passive(verb) and not doers:
+        doers = [o for held in prepositional(verb, "in", "under", "by") for o in left_parties(reading, held)]
     lost = [*prepositional(verb, "from"), *_armed(reading, done_to), *ousted(reading, done_to)]
     return Arguments(doers, lost)
 
@@ -157,7 +190,7 @@ def _left(reading: Reading, verb: Token, doers: list[Token]) -> Arguments:
     return Arguments(doers, _parties(reading, prepositional(verb, "to")) if done_to else [])
 
 
-def _moved(reading: Reading, verb: Token, doers: list[Token]) -> Arguments:
+def _moved(_: Reading, verb: Token, doers: list[Token]) -> Arguments:
     done_to = object_heads(verb)
     named = [t for t in done_to if is_passive(verb) or t.pos_ == "PROPN" or any(c.pos_ == "PROPN" for c in t.children)]
     if is_passive(verb) and doers:
@@ -188,19 +221,19 @@ def _given(reading: Reading, verb: Token, doers: list[Token]) -> Arguments:
     """Return the roles of what is given: to those who get it, else to its object ("armed the rebels")."""
     given = children(verb, "dative") or prepositional(verb, "to", "for")
     told = _parties(reading, given) or _parties(reading, object_heads(verb)) or given
-    return Arguments(doers, told or _addressed(reading, verb, object_heads(verb)))
+    return Arguments(doers, told or [p for t in object_heads(verb) for p in _possessors(reading, t)])
 
 
 def _spoken(reading: Reading, verb: Token, doers: list[Token]) -> Arguments:
     """Return the roles of a speech act: to its object, else to whom it is addressed, else to whom its content names."""
     done_to = object_heads(verb)
-    told = _parties(reading, done_to) or _parties(reading, _addressed(reading, verb, done_to))
+    told = _parties(reading, done_to) or _parties(reading, _addressed(verb, done_to))
     told = told or [p for t in done_to for p in _possessors(reading, t)] or _subjects_below(reading, verb)
     return Arguments(doers, told)
 
 
-def _addressed(reading: Reading, verb: Token, done_to: Sequence[Token]) -> list[Token]:
-    return prepositional(verb, *RECEIVING) or [o for t in done_to for o in prepositional(t, *RECEIVING)]
+def _addressed(verb: Token, done_to: Sequence[Token]) -> list[Token]:
+    return [*prepositional(verb, *RECEIVING), *(o for t in done_to for o in prepositional(t, *RECEIVING))]
 
 
 def _possessors(reading: Reading, noun: Token) -> list[Token]:
@@ -210,22 +243,30 @@ def _possessors(reading: Reading, noun: Token) -> list[Token]:
 
 def _subjects_below(reading: Reading, verb: Token) -> list[Token]:
     """Return the subjects of what is asked or threatened ("demanded that the army leave", "if the group attacks")."""
-    below = [c for c in verb.children if c.dep_ in _BELOW and is_verb(c)]
+    below = _clauses_of(verb)
     below += [c for n in children(verb, "dobj") for c in n.children if c.dep_ in _BELOW and is_verb(c)]
+    below += [c for b in below if b.dep_ == "xcomp" for c in _clauses_of(b)]
     return [t for c in below for t in children(c, "nsubj", "nsubjpass") if is_party(reading, t)]
+
+
+def _clauses_of(verb: Token) -> list[Token]:
+    return [c for c in verb.children if c.dep_ in _BELOW and is_verb(c)]
 
 
 def _threatened(reading: Reading, verb: Token, doers: list[Token]) -> Arguments:
     """Return the roles of a threat: against its object, else against what it is threatened to do to."""
     told = [*object_heads(verb), *against(verb, *AGAINST)]
-    told = _parties(reading, told) or [*told, *_aimed(reading, verb)]
+    aimed = [*told, *_aimed(verb)]
+    things = [t for t in aimed if is_thing(reading, t)]
+    told = _parties(reading, told) or _parties(reading, aimed) or things
     return Arguments(doers, told or _subjects_below(reading, verb))
 
 
-def _aimed(reading: Reading, verb: Token) -> list[Token]:
-    """Return what is threatened ("threatened to strike two villages")."""
+def _aimed(verb: Token) -> list[Token]:
+    """Return what is threatened ("threatened to strike two villages", "to break off relations with the union")."""
     deeds = [c for c in verb.children if c.dep_ in ("xcomp", "pcomp") and is_verb(c)]
-    return [o for d in deeds for o in (*object_heads(d), *prepositional(d, *AGAINST))]
+    found = [o for d in deeds for o in (*object_heads(d), *prepositional(d, *AGAINST, "to", "between"))]
+    return [*found, *(o for t in found for o in prepositional(t, "with", "against", "on", "to"))]
 
 
 def _met(reading: Reading, verb: Token, doers: list[Token]) -> Arguments:
@@ -247,10 +288,22 @@ def _fired_by(thing: Token) -> list[Token]:
 
 
 def _protested(reading: Reading, verb: Token, doers: list[Token]) -> Arguments:
-    against_whom = prepositional(verb, "against", "over", "at")
-    return Arguments(
-        doers, _parties(reading, against_whom) or [p for t in against_whom for p in _possessors(reading, t)]
-    )
+    return Arguments(doers, grievance(reading, verb))
+
+
+def grievance(reading: Reading, token: Token) -> list[Token]:
+    """Return against whom a protest is: told so, or by whose deed it is protested ("at the mayor's plan")."""
+    told = prepositional(token, "against", "over", "at")
+    wanted = [
+        c for c in token.children if c.dep_ in ("acl", "advcl", "xcomp") and among(reading, c, "actor_protesting")
+    ]
+    if among(reading, token, "actor_protesting"):
+        wanted.append(token)
+    told += [o for c in wanted for o in (*children(c, "dobj"), *prepositional(c, "against", "at", "over"))]
+    if parties := _parties(reading, [t for t in told if t.pos_ != "PRON"]):
+        return parties
+    whose = [p for t in told for p in (*_possessors(reading, t), *prepositional(t, "of"))]
+    return [t for t in _parties(reading, whose) if t.pos_ != "PRON"]
 
 
 _SHAPES: dict[str, Shape] = {

@@ -125,7 +125,7 @@ def _gone_on_from(reading: Reading, mention: FigureMention) -> EventMention | No
 
 
 def _may_have(reading: Reading, event: EventMention, mention: FigureMention) -> bool:
-    """Tell whether an event of a type can have a figure: nobody dies of a state or a word, and violence tells its harm."""
+    """Tell whether an event can have a figure: nobody dies of a state or a word, and violence tells its harm."""
     if mention.measure in ("killed", "wounded", "missing"):
         return event.event not in PEACEFUL
     return not (mention.measure == "civilians" and event.event in reading.codebook.types("violent"))

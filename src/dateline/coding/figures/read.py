@@ -31,7 +31,8 @@ _PART = re.compile(
     r"^[^.;]{0,60}\b(?:including|included|among them|of whom|of them|mostly)\b[^.;]{0,30}$", re.IGNORECASE
 )
 _CONVERTED = re.compile(
-    r"\d\s?-?(?:kms?|kilomet\w+|miles?|mi|met\w+|m|feet|ft|yards?|acres|hectares|square \w+|sq\.? \w+)\s*\(\s*(?:about\s+|some\s+)?$",
+    r"\d\s?-?(?:kms?|kilomet\w+|miles?|mi|met\w+|m|feet|ft|yards?|acres|hectares|square \w+|sq\.? \w+)"
+    r"\s*\(\s*(?:about\s+|some\s+)?$",
     re.IGNORECASE,
 )
 _STRONG = re.compile(r"(?P<strong>-strong)\s+((?:[\w-]+\s*){1,4})")
@@ -76,12 +77,12 @@ def _quantities(reading: Reading, text: str) -> Iterator[Quantity]:
 
 
 def _is_window(time: TimeMention) -> bool:
-    """Tell whether a length of time is the window that something was in, or a way from a time ("the last two years")."""
+    """Tell whether a length of time is the window of something ("the last two years"), or a way from a time."""
     return time.rule == OPEN_LENGTH or (time.rule or "").endswith(" before the anchor")
 
 
 def _is_aside(text: str, quantity: Quantity) -> bool:
-    """Tell whether a number is no one ("no one was held") or a length told again in another unit ("30 km (20 miles)")."""
+    """Tell whether a number is no one's ("no one was held") or a length told again ("30 km (20 miles)")."""
     if text[max(0, quantity.start - 3) : quantity.start].lower() == "no ":
         return True
     return _CONVERTED.search(text[max(0, quantity.start - 24) : quantity.start]) is not None

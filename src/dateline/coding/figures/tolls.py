@@ -20,7 +20,7 @@ _NUMBER_OF = re.compile(
     re.IGNORECASE,
 )
 _MADE_UP = re.compile(
-    rf"^[^.;\d]{{0,50}}?\b(?:ma[dk]e\w*\s+up|accounted\s+for|were|was|are)\s+(?:\w+\s+)?(?:the\s+rest\s+of|most\s+of|half\s+of|among|among\s+all)\s+(?:the|those)\s+(?P<of>{_OF})\b",
+    rf"^[^.;]{{0,60}}?\b(?:ma[dk]e\w*\s+up|accounted\s+for|were|was|are)\s+(?:\w+\s+)?(?:the\s+rest\s+of|most\s+of|half\s+of|among|among\s+all)\s+(?:the|those)\s+(?P<of>{_OF})\b",
     re.IGNORECASE,
 )
 _CASES = re.compile(

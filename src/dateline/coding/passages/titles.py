@@ -27,7 +27,8 @@ def find_title(text: str, title: str | None) -> Span | None:
     """
     if not title:
         return None
-    for form in dict.fromkeys((title, _SITE.split(title)[0], _SITE.split(title)[-1])):
+    parts = _SITE.split(title)
+    for form in dict.fromkeys((title, parts[0], parts[-1], title.split(" - ")[0])):
         if found := _search(text, form):
             return found
     return None

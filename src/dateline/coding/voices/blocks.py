@@ -118,11 +118,15 @@ class BlockReader:
             return self._while_marked(at + 1)
         if self.quotes.at(self.blocks[at + 1].start) is not None:
             return self._while_open(at + 1)
-        names = {t.text for t in head.subtree if t.pos_ == "PROPN" and len(t) > 3}
+        names = {
+            t.text for t in head.subtree if t.pos_ == "PROPN" and len(t) > 3 and t.lower_ not in self.lexicon.kinds
+        }
         run = [self.blocks[at + 1]]
         for block in self.blocks[at + 2 :]:
             last = run[-1].span.of(self.text)
-            if last[-1] not in _ENDED + ":" or self._ends_at(block, names, alone):
+            if last[-1] not in _ENDED + ":":
+                return run
+            if self._ends_at(block, names, alone) and not (colon and self._own_words(block)):
                 return run
             run.append(block)
         return run if colon or len(run) <= _LONGEST_RUN else run[:1]

@@ -24,9 +24,10 @@ _BEFORE_QUOTE = 60
 """Code points that can stand between a cue and its quotation."""
 
 
-def right_of(scene: Scene, verb: Token, classes: frozenset[str], cue: Span) -> list[Span]:
-    """Return what follows the cue as its content: a clause, a quotation, an object."""
-    heads = [c for c in verb.children if c.i > verb.i and _is_content(scene, c, verb, classes)]
+def right_of(scene: Scene, verb: Token, classes: frozenset[str], cue: Span, speaker: Token | None = None) -> list[Span]:
+    """Return what follows the cue as its content: a clause, a quotation, an object; not its speaker."""
+    after = speaker.i if speaker is not None and speaker.i > verb.i else verb.i
+    heads = [c for c in verb.children if c.i > after and _is_content(scene, c, verb, classes)]
     found = [s for c in heads if (s := subtree_after(scene, c, verb))]
     if len(heads) == 1 and heads[0].dep_ == "dobj":
         further = _COMPLEMENTS | {"at"} if "reckoning" in classes else _COMPLEMENTS
@@ -151,16 +152,36 @@ def _is_content(scene: Scene, child: Token, verb: Token, classes: frozenset[str]
     if classes == {"quote"}:
         return False
     if child.dep_ in CLAUSES:
+        if child.dep_ == "xcomp" and child.tag_ == "VBG" and not _is_told_doing(child, verb, classes):
+            return False
         return not (child.dep_ == "parataxis" and not classes & {"speech", "quote"})
     if child.dep_ == "dobj":
         return _object_is_content(child, verb, classes)
     if child.dep_ == "advcl" and _is_wanted_of(scene, child, verb):
         return True
+    if child.dep_ == "prep" and _is_addressed(scene, child):
+        return False
     if child.dep_ == "prep" and child.lower_ in scene.lexicon.about.get(verb.lower_, ()):
         return not _is_timed(child)
     if child.dep_ == "prep" and classes & {"act", "attitude", "report"}:
         return child.lower_ in scene.words["speaking_of"] and child.i <= verb.i + 8 and _is_about(child, verb, classes)
     return child.dep_ in ("oprd", "acomp") and bool(classes & {"attitude", "act"})
+
+
+def _is_told_doing(doing: Token, verb: Token, classes: frozenset[str]) -> bool:
+    """Tell whether a participle is what is told ("reported seeing jets") and not what the speaker does beside it."""
+    return not classes & SAYING or (bool(classes & {"report", "act", "attitude"}) and doing.left_edge.i == verb.i + 1)
+
+
+def _is_addressed(scene: Scene, prep: Token) -> bool:
+    """Tell whether a preposition brings in who was told ("explained to a reporter that ...")."""
+    if prep.lower_ not in ("to", "with"):
+        return False
+    return any(
+        c.dep_ == "pobj"
+        and (c.lower_ in scene.words["generic_hearers"] or scene.lexicon.kinds.get(c.lower_) == "outlet")
+        for c in prep.children
+    )
 
 
 def _is_wanted_of(scene: Scene, clause: Token, verb: Token) -> bool:
@@ -280,9 +301,13 @@ def _ends_there(scene: Scene, verb: Token, source: Token) -> bool:
     if not rest or all(t.is_punct for t in rest):
         return True
     first = rest[0]
-    if first.lower_ in ("that", "to") or any(c.dep_ in CLAUSES and c.i > verb.i for c in verb.children):
+    told = (c for c in verb.children if c.dep_ in CLAUSES and c.i > verb.i)
+    classes = scene.lexicon.verbs.get(verb.lower_, frozenset())
+    if first.lower_ in ("that", "to") or any(c.tag_ != "VBG" or _is_told_doing(c, verb, classes) for c in told):
         return False
-    return first.is_punct or first.pos_ in ("ADP", "ADV", "SCONJ") or first.ent_type_ in ("DATE", "TIME")
+    if first.tag_ == "VBG" and "speech" in classes:
+        return True
+    return first.is_punct or first.pos_ in ("ADP", "ADV", "SCONJ", "CCONJ") or first.ent_type_ in ("DATE", "TIME")
 
 
 def _resumed(scene: Scene, verb: Token, source: Token) -> Span | None:

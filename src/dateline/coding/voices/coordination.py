@@ -43,8 +43,16 @@ def _fits(scene: Scene, verb: Token, outer: Token) -> bool:
         return False
     if verb.tag_ == "VBG":
         before = verb.doc[max(0, verb.left_edge.i - 2) : verb.left_edge.i]
-        return verb.dep_ == "advcl" and "," in (t.text for t in before)
+        return verb.dep_ == "advcl" and ("," in (t.text for t in before) or _cannot_speak(scene, verb.head))
     return verb.dep_ == "conj" and verb.tag_ in _FINITE and verb.tag_ == outer.tag_
+
+
+def _cannot_speak(scene: Scene, verb: Token) -> bool:
+    """Tell whether a verb's subject is a thing, so that a participle of saying is another's ("jets hit it adding")."""
+    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is None or subject.pos_ != "NOUN":
+        return False
+    return subject.lower_ not in scene.lexicon.kinds or subject.lemma_.lower() in scene.mute
 
 
 def said_with(scene: Scene, verb: Token, tokens: list[Token]) -> list[Token]:

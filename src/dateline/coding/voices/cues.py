@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from dateline.coding.voices.contents import left_of, rest_of, right_of, taken_up, with_preposition
-from dateline.coding.voices.hearers import hearer_of
+from dateline.coding.voices.hearers import hearer_of, last_of
 from dateline.coding.voices.passives import read_passive, read_quoting
 from dateline.coding.voices.scene import BRINGING, CLAUSES, SAYING, Scene, Speaker, is_deed
 from dateline.coding.voices.speakers import cue_of, source_span, speaker_of
@@ -67,6 +67,8 @@ def _is_cue(scene: Scene, token: Token, classes: frozenset[str]) -> bool:
     """Tell whether a word is a verb here: by its tag, or as the last of a sentence after a source's name."""
     if token.lemma_ == "go":
         return any(c.dep_ == "prt" and c.lower_ == "on" for c in token.children)
+    if token.tag_ == "VBN" and token.dep_ == "acl" and token.head.i == token.i - 1 and token.lower_ not in _PLAIN:
+        return False  # "a statement posted online"
     if token.pos_ in ("VERB", "AUX"):
         return token.dep_ not in _ATTRIBUTIVE or (token.dep_ == "amod" and token.tag_ in ("VBD", "VBZ", "VBP"))
     if not classes & {"speech", "act", "finding"} or token.pos_ not in ("NOUN", "PROPN"):
@@ -94,7 +96,7 @@ def _voice(scene: Scene, verb: Token, classes: frozenset[str]) -> Voice | None:
     if not _may_tell(scene, verb, source, classes):
         return None
     cue = cue_of(scene, verb, source)
-    right = right_of(scene, verb, classes, cue)
+    right = right_of(scene, verb, classes, cue, speaker.head if speaker else None)
     left = left_of(scene, verb, classes, speaker, bool(right))
     content = joined([*left, *right]) or taken_up(scene, verb, classes) or _unparsed(scene, verb, classes, speaker)
     if not content or (speaker is None and verb.tag_ not in ("VBG", "VB") and not _is_asked(verb)):
@@ -128,6 +130,11 @@ def _is_silent(verb: Token) -> bool:
     return refusing or any(c.dep_ == "neg" for c in verb.children)
 
 
+def _leaves_open(verb: Token) -> bool:
+    """Tell whether somebody tells that he does not know ("could not say whether ...")."""
+    return any(m.lower_ in ("whether", "if") for c in verb.children if c.dep_ in CLAUSES for m in c.children)
+
+
 def _is_asked(verb: Token) -> bool:
     """Tell whether a participle opens a clause by which somebody is asked ("Asked whether ..., he said")."""
     return verb.tag_ == "VBN" and verb.lower_ in ("asked", "pressed") and verb.dep_ in ("advcl", "ROOT", "ccomp")
@@ -140,9 +147,10 @@ def _unparsed(scene: Scene, verb: Token, classes: frozenset[str], speaker: Speak
     if verb.pos_ not in ("VERB", "AUX"):
         span = piece(scene.text, end_of(verb), verb.sent.end_char)
         return [span] if span else []
-    if "tell" in classes:
+    addressed = any(c.dep_ == "prep" and c.lower_ == "to" and c.i == verb.i + 1 for c in verb.children)
+    if "tell" in classes or ("speech" in classes and addressed):
         hearer = hearer_of(verb, classes, None)
-        return rest_of(scene, verb, hearer.right_edge.i) if hearer is not None and hearer.i <= verb.i + 5 else []
+        return rest_of(scene, verb, last_of(hearer)) if hearer is not None and hearer.i <= verb.i + 5 else []
     return rest_of(scene, verb, verb.i) if verb.lower_ in _PLAIN else []
 
 
@@ -170,7 +178,7 @@ def _links(scene: Scene, verb: Token, classes: frozenset[str], source: Token | N
     if quoted and classes & {"speech", "quote", "tell", "act", "about"}:
         return True
     clause = any(c.dep_ in CLAUSES for c in verb.children)
-    if not clause and _is_silent(verb):
+    if _is_silent(verb) and not _leaves_open(verb):
         return False
     if "speech" in classes or "tell" in classes:
         return clause or "comment" not in classes

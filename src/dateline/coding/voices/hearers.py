@@ -8,6 +8,7 @@ _TALKS = frozenset(
     {"interview", "comment", "comments", "remark", "remarks", "briefing", "conversation", "call", "email", "e-mail"}
 )
 _TOLD_IN = frozenset({"statement", "report", "letter", "post", "message", "video", "speech", "address", "interview"})
+_WRITERS = frozenset({"reporter", "reporters", "correspondent", "correspondents", "journalist", "journalists"})
 _CARRYING = frozenset(
     {
         "carry",
@@ -40,6 +41,12 @@ _CARRYING = frozenset(
 )
 
 
+def last_of(hearer: Token) -> int:
+    """Return the index of the last token of a hearer's phrase, without a "that" clause which tells what he was told."""
+    clauses = (c for c in hearer.children if c.dep_ in ("relcl", "acl", "ccomp") and c.left_edge.lower_ == "that")
+    return next((c.left_edge.i - 1 for c in clauses), hearer.right_edge.i)
+
+
 def hearer_of(verb: Token, classes: frozenset[str], source: Token | None) -> Token | None:
     """Return the head of who was told by a verb of saying, or who passed it on; None where nobody is named."""
     if "tell" in classes:
@@ -55,6 +62,8 @@ def hearer_of(verb: Token, classes: frozenset[str], source: Token | None) -> Tok
 
 def _through(child: Token) -> Token | None:
     """Return the outlet of "in an interview with it", "speaking to it", "in a statement carried by it"."""
+    if child.dep_ == "prep" and child.lower_ in ("via", "through"):
+        return next((c for c in child.children if c.dep_ == "pobj" and any(t.is_title for t in c.subtree)), None)
     if child.dep_ == "prep" and child.lower_ in ("in", "during", "by", "through", "on"):
         noun = next((c for c in child.children if c.dep_ == "pobj"), None)
         if noun is None:
@@ -63,10 +72,18 @@ def _through(child: Token) -> Token | None:
             return to
         return _carrier(noun)
     if child.dep_ == "prep" and child.lower_ == "to":
-        return next((c for c in child.children if c.dep_ == "pobj" and c.ent_type_ == "ORG"), None)
+        return next((c for c in child.children if c.dep_ == "pobj" and _is_press(c)), None)
     if child.dep_ == "advcl" and child.lower_ in ("speaking", "talking"):
         return _object(child, ("to", "with"))
     return None
+
+
+def _is_press(noun: Token) -> bool:
+    """Tell whether a noun is a body, or one who writes for a named outlet ("SANA reporter")."""
+    return noun.ent_type_ == "ORG" or (
+        noun.lower_ in _WRITERS
+        and any(c.dep_ in ("compound", "amod", "poss", "nmod") and c.text[0].isupper() for c in noun.children)
+    )
 
 
 def _carrier(noun: Token) -> Token | None:

@@ -13,6 +13,7 @@ from dateline.coding.voices.voice import end_of, piece
 from dateline.model import SourceKind, Span
 
 _ARTICLE = re.compile(r"^(?:the|a|an|some|another|one|other|its|their|his|her|several|many)\s+", re.IGNORECASE)
+_WITHHOLDING = ("official", "person", "outlet", "monitor", "armed_group")
 _GENERIC = re.compile(r"(?<=\w) (?:news agency|newspaper)$")
 """Small words after a known name that say what it is ("Reuters news agency")."""
 _CUT = ("relcl", "acl", "appos", "advcl", "parataxis", "ccomp", "conj", "cc")
@@ -23,8 +24,14 @@ _OFFICES = {"official", "monitor", "armed_group", "witness", "outlet"}
 _GROUPS = frozenset({"group", "groups", "organisation", "organization", "movement", "alliance", "wing"})
 """Nouns for a body of which nothing else is told: in reports of conflict it is an armed one."""
 _SITES = frozenset({"x", "twitter", "facebook", "telegram", "instagram", "youtube", "media", "tiktok", "vkontakte"})
+_KIND_BY_QUALIFIER = frozenset({"network", "staff", "team", "teams"})
+"""Nouns of many kinds of body, whose qualifier tells the kind ("activist network", "hospital staff")."""
 _JOINED_WITHIN = 4
 _SENDING = ("from", "by", "of")
+_OWN_BODIES = frozenset({"mission", "envoy", "rapporteur", "investigators", "inspectors", "peacekeepers", "mediator"})
+"""Those of a known body that speak for themselves ("the UN mission in Mali")."""
+_MAKING = frozenset({"publish", "issue", "release", "write", "compile", "produce", "prepare", "sign", "send"})
+_SHORT = 4
 _LONGEST = 9
 """Words of a known source's name at most."""
 
@@ -168,6 +175,9 @@ def _best_known(
 
 def _apposed(reading: Reading, lexicon: Lexicon, tokens: list[Token], head: Token) -> tuple[Known, Span] | None:
     """Return the known name that stands beside a common noun of its kind ("the website Bellingcat that")."""
+    beside = next((c for c in head.children if c.dep_ == "appos" and c.left_edge.i == head.i + 1), None)
+    if beside is not None and (named := _known(reading, lexicon, [t for t in beside.subtree if not t.is_space])):
+        return named
     kind = lexicon.kinds.get(head.lower_)
     clause = next((n for n, t in enumerate(tokens) if t.i > head.i and t.tag_ in ("WDT", "WP", ",")), len(tokens))
     found = _known(reading, lexicon, tokens[:clause]) if kind in ("outlet", "monitor", "armed_group") else None
@@ -187,7 +197,7 @@ def _known(reading: Reading, lexicon: Lexicon, tokens: list[Token]) -> tuple[Kno
             start, end = tokens[first].idx, end_of(tokens[first + size - 1])
             words = " ".join(text[start:end].split()).replace("’", "'")
             found = lexicon.known.get(words.lower())
-            if found and not (len(words) <= 4 and not words[-1].isupper()) and words[0].isupper():
+            if found and words[0].isupper() and (len(words) > _SHORT or words in lexicon.short or words.isupper()):
                 return found, Span(start, end)
     return None
 
@@ -198,7 +208,8 @@ def _of_known(
     entry, span = known
     noun = head.lower_
     anonymous = lexicon.kinds.get(noun) == "anonymous"
-    if lexicon.kinds.get(noun) == entry.entry.kind and entry.entry.kind in ("outlet", "monitor"):
+    same = lexicon.kinds.get(noun) == entry.entry.kind and noun not in _OWN_BODIES
+    if same and entry.entry.kind in ("outlet", "monitor"):
         return Named(
             _GENERIC.sub("", _to_the_right(reading, [], span)), entry.entry.kind, entry.id, parent=entry.entry.parent
         )
@@ -229,6 +240,8 @@ def _kind(lexicon: Lexicon, tokens: list[Token], head: Token, person: Span | Non
     told = [kind for w in nouns if (kind := lexicon.kinds.get(w) or lexicon.kinds.get(w.strip(".")))]
     if first == "anonymous":
         return first
+    if head.lower_ in _KIND_BY_QUALIFIER and "witness" in told:
+        return "witness"
     if "armed_group" in told and first in ("official", None):
         return "armed_group"
     if first is not None and person is None:
@@ -287,6 +300,8 @@ def _described(
     marks = {t.lower_ for t in tokens if t.i < head.i}
     same = reading.codebook.word_set("same_marks")
     common = head.pos_ == "NOUN" or (head.lower_ in lexicon.kinds and reading.text[head.idx].islower())
+    withheld = common and kind in _WITHHOLDING and _withholds_name(reading, head)
+    kind = "anonymous" if withheld else kind
     unnamed = kind == "anonymous" or (common and head.tag_ == "NNS")
     return Named(
         name,
@@ -298,10 +313,25 @@ def _described(
     )
 
 
+def _withholds_name(reading: Reading, head: Token) -> bool:
+    """Tell whether a source would not be named, by an adjective or by its sentence ("on condition of anonymity")."""
+    marks = reading.codebook.word_set("unnamed_marks")
+    if any(c.lower_ in marks for c in head.children):
+        return True
+    words = [t for t in head.sent if not t.is_space]
+    if any(t.lower_ == "anonymity" for t in words):
+        return True
+    return any(
+        a.lower_ == "be" and b.lower_ in ("named", "identified") and w.lower_ in ("to", "not")
+        for w, a, b in zip(words, words[1:], words[2:], strict=False)
+    )
+
+
 def _sender(reading: Reading, lexicon: Lexicon, head: Token) -> Named | None:
     """Return who sent a document: "the report from X", "a statement by X", "X's statement"."""
     giver = next((c for c in head.head.children if c.dep_ == "nsubj"), None) if head.dep_ == "dobj" else None
-    for child in (*head.children, *([giver] if giver is not None else [])):
+    made = [g for c in head.children if c.dep_ == "acl" and c.lemma_ in _MAKING for g in c.children]
+    for child in (*head.children, *made, *([giver] if giver is not None else [])):
         sender = child if child.dep_ in ("poss", "nsubj") else None
         if child.dep_ in ("prep", "agent") and child.lower_ in _SENDING:
             sender = next((p for p in child.children if p.dep_ == "pobj"), None)
@@ -311,5 +341,7 @@ def _sender(reading: Reading, lexicon: Lexicon, head: Token) -> Named | None:
         while words and words[-1].tag_ == "POS":
             words.pop()
         if words and (sender.pos_ == "PROPN" or sender.lower_ in lexicon.kinds):
-            return name_source(reading, lexicon, Span(words[0].idx, end_of(words[-1])), sender)
+            named = name_source(reading, lexicon, Span(words[0].idx, end_of(words[-1])), sender)
+            if named is None or child not in made or named.kind != "outlet":
+                return named
     return None

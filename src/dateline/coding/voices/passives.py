@@ -30,6 +30,8 @@ def read_passive(scene: Scene, verb: Token, classes: frozenset[str]) -> Iterator
         return
     deps = (*CLAUSES, "oprd", "advcl")
     heads = [c for c in verb.children if c.i > verb.i and (c.dep_ in deps or (c.dep_ == "prep" and c.lower_ == "as"))]
+    if agent is not None and "act" in classes:
+        heads += [c for c in verb.children if c.i > verb.i and c.dep_ == "prep" and c.lower_ in ("for", "of", "over")]
     if agent is not None:
         heads += [c for c in agent.children if c.dep_ == "relcl" and c.left_edge.lower_ == "that" and "tell" in classes]
     after = [s for c in heads if (s := subtree_after(scene, c, verb))]

@@ -7,6 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from dateline.coding.reading import Reading
+from dateline.coding.voices.hearers import last_of
 from dateline.coding.voices.lexicon import Lexicon
 from dateline.coding.voices.naming import Named, name_source
 from dateline.coding.voices.voice import Voice
@@ -28,6 +29,24 @@ _GROUPS = (
 )
 _QUALIFYING = ("poss", "compound", "pobj", "nmod", "amod")
 _LONGEST_HEARER = 60
+_PLATFORMS = frozenset(
+    {
+        "x",
+        "twitter",
+        "facebook",
+        "telegram",
+        "instagram",
+        "youtube",
+        "tiktok",
+        "whatsapp",
+        "vkontakte",
+        "internet",
+        "web",
+    }
+)
+"""Where anybody posts, so that it passes on nobody's words."""
+_FEW = 3
+"""Voices after one that was told to an outlet, in which its source still speaks to it."""
 _NEAR = 400
 """Code points within which a pronoun stands for a person who has not spoken."""
 _PERSONS = ("he", "she", "his", "her")
@@ -51,6 +70,8 @@ class Resolver:
         """Return who the source of a voice is, None where the text does not tell."""
         if voice.source is None:
             return Named(HEARD, "anonymous", anonymous=True) if voice.heard else None
+        if _is_own(voice.head, self.lexicon):
+            return None
         named = name_source(self.reading, self.lexicon, voice.source, voice.head)
         named = self._pronoun(voice) if named is None else self._known_before(named)
         if named is not None and voice.links:
@@ -158,6 +179,13 @@ def _has_office(office: str, noun: str) -> bool:
     return noun in words or any(len(w) >= 3 and w.isalpha() and noun.startswith(w) for w in words)
 
 
+def _is_own(head: Token | None, lexicon: Lexicon) -> bool:
+    """Tell whether a source is the publisher's own ("our correspondent in the capital", "this newspaper")."""
+    if head is None or lexicon.kinds.get(head.lower_) != "outlet":
+        return False
+    return any(c.lower_ in ("our", "this") for c in head.children)
+
+
 def _is_personal(named: Named) -> bool:
     return named.kind == "person" or named.office is not None
 
@@ -165,9 +193,16 @@ def _is_personal(named: Named) -> bool:
 def name_voices(reading: Reading, lexicon: Lexicon, voices: list[Voice]) -> None:
     """Name the source of each voice and make its attribution."""
     resolver = Resolver(reading, lexicon, voices)
-    for voice in voices:
+    told: dict[str, tuple[int, str, Span]] = {}
+    for number, voice in enumerate(voices):
         named = resolver.resolve(voice)
         to, to_span = _hearer(reading, lexicon, voice.to)
+        if named is not None and voice.links:
+            if to and to_span:
+                told[named.name] = number, to, to_span
+            elif named.noun and (before := told.get(named.name)) and number - before[0] <= _FEW:
+                _, to, to_span = before
+                told[named.name] = number, to, to_span
         content = tuple(sorted(voice.content))
         voice.read = Attribution(voice.source, voice.cue, content, to=to, to_span=to_span)
         if named is not None:
@@ -186,12 +221,15 @@ def _hearer(reading: Reading, lexicon: Lexicon, head: Token | None) -> tuple[str
     """Return the outlet that was told, if the hearer is one."""
     if head is None:
         return None, None
-    span = _span_of(head)
+    whole, last = _span_of(head), reading.doc[last_of(head)]
+    span = Span(whole.start, min(whole.end, last.idx + len(last.text)))
     named = name_source(reading, lexicon, span, head)
     plain = not any(c.dep_ in ("compound", "amod", "poss") for c in head.children) or head.lower_ == "conference"
     if plain and head.lower_ in reading.codebook.word_set("generic_hearers") and head.pos_ != "PROPN":
         return None, None
-    if any(c.lower_ in ("this", "our") for c in head.children):
+    if any(c.lower_ in ("this", "our") for c in head.children) or head.lower_ in _PLATFORMS:
+        return None, None
+    if head.lower_ == "media" and any(c.lower_ == "social" for c in head.children):
         return None, None
     if named is None or not _passes_on(named) or len(span.of(reading.text)) > _LONGEST_HEARER:
         return None, None

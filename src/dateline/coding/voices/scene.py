@@ -24,6 +24,7 @@ _WORDS = (
     "refuting_verbs",
     "content_nouns",
     "reckoned_nouns",
+    "generic_hearers",
 )
 
 

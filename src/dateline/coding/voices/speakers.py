@@ -7,19 +7,25 @@ from spacy.tokens import Token
 from dateline.coding.syntax import governor
 from dateline.coding.voices.coordination import goes_on_with
 from dateline.coding.voices.scene import SAYING, Scene, Speaker
-from dateline.coding.voices.surface import speaker_before
+from dateline.coding.voices.surface import speaker_after, speaker_before
 from dateline.coding.voices.voice import end_of, phrase, token_range
 from dateline.model import Span
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _GROUP = ("aux", "auxpass", "neg", "prt")
 _ADVERBS = ("advmod",)
+_FATES = frozenset({"wounded", "injured", "killed", "dead", "hurt", "missing", "displaced", "captured"})
 
 
 def speaker_of(scene: Scene, verb: Token, classes: frozenset[str]) -> Speaker | None:
     """Return who speaks: the verb's subject, else the source that its left neighbours name."""
+    if classes & SAYING and (after := speaker_after(verb, scene.lexicon)) is not None:
+        whole = phrase(scene.text, after.left_edge.idx, end_of(after)) if after.head.i != verb.i else None
+        return Speaker(after, after.left_edge.i, whole)
     source = _subject(scene, verb)
-    parsed = Speaker(source, min(source.left_edge.i, source.i), None) if source is not None else None
+    if source is None and verb.tag_ == "VBG" and verb.head.i < verb.i and _says(scene, verb.head):
+        return speaker_of(scene, verb.head, scene.lexicon.verbs[verb.head.lower_])
+    parsed = _parsed(scene, source, verb) if source is not None else None
     if not classes & SAYING or verb.tag_ in ("VB", "VBG"):
         return parsed
     if (
@@ -34,12 +40,38 @@ def speaker_of(scene: Scene, verb: Token, classes: frozenset[str]) -> Speaker | 
         return parsed
     first, last, head = found
     doc = scene.doc
+    while first < head.i and _is_astray(doc[first]):
+        first += 1
     return Speaker(head, first, phrase(scene.text, doc[first].idx, end_of(doc[last])))
+
+
+def _says(scene: Scene, verb: Token) -> bool:
+    return verb.tag_ in ("VBD", "VBZ", "VBP") and bool(scene.lexicon.verbs.get(verb.lower_, frozenset()) & SAYING)
+
+
+def _parsed(scene: Scene, source: Token, verb: Token) -> Speaker:
+    """Return a speaker that the parse tells, without a day that it has taken in ("on Tuesday state media said")."""
+    first = min(source.left_edge.i, source.i)
+    doc, start = scene.doc, first
+    while start < source.i and _is_astray(doc[start]):
+        start += 1
+    if start == first or (source.head.i != verb.i and source.dep_ != "pobj"):
+        return Speaker(source, first, None)
+    last = max(t.i for t in source.subtree if t.i < verb.i) if source.i < verb.i else source.right_edge.i
+    return Speaker(source, start, phrase(scene.text, doc[start].idx, end_of(doc[last])))
+
+
+def _is_astray(token: Token) -> bool:
+    """Tell whether a word before a speaker ends what is said, the comma lost: a day, or "... and ten wounded"."""
+    return (token.ent_type_ == "DATE" and token.pos_ == "PROPN") or token.lower_ in _FATES
 
 
 def _reaches(source: Token, verb: Token) -> bool:
     """Tell whether a subject's phrase ends at the verb, or stands after it."""
-    return source.i > verb.i or verb.i - source.right_edge.i <= 4
+    last = source.right_edge.i
+    if source.i > verb.i or verb.i - last <= 4:
+        return True
+    return verb.doc[last + 1].text == "," == verb.doc[verb.i - 1].text
 
 
 def _is_quoted(scene: Scene, source: Token, verb: Token) -> bool:

@@ -1,5 +1,6 @@
 """Linking of many reports: keys and bands by day, claims that were compared with a sample, counts kept with each event.
 
+A toll that a claim tells twice is counted once in `claims_flat`.
 What linking keeps to go on from is made anew; events, changes and people's judgements stay.
 """
 
@@ -80,7 +81,63 @@ FROM events AS e WHERE e.claims > 0
 """
 
 
+def toll(measure: str, bound: str) -> str:
+    """Return SQL for a claim's toll, of its figures that are no part of another.
+
+    Those counted of nobody in particular are one toll told again, of which the largest counts; so are those of one
+    group ("soldiers"), and equal ones of whomever. Groups add up, unless what is told of all is more.
+    """
+    own = f"FROM figures AS f WHERE f.claim_no = c.claim_no AND measure = '{measure}' AND part_of IS NULL"
+    groups = (
+        f"SELECT sum(most) FROM (SELECT max({bound}) AS most FROM (SELECT {bound}, min(lower(of)) AS whom {own} "
+        f"AND of IS NOT NULL GROUP BY {bound}) GROUP BY whom)"
+    )
+    untold = "count(low) = 0" if bound == "low" else "count(high) < count(*)"
+    whole = f"max(CASE WHEN of IS NULL THEN {bound} END)"
+    return f"(SELECT CASE WHEN {untold} THEN NULL ELSE max(coalesce({whole}, 0), coalesce(({groups}), 0)) END {own})"
+
+
+CLAIMS_FLAT = f"""
+DROP VIEW event_claims_flat;
+DROP VIEW claims_flat;
+
+CREATE VIEW claims_flat AS
+SELECT
+    c.claim_no, c.id, r.id AS report_id, c.event, c.trigger, c.status, c.stance,
+    (SELECT group_concat(name, '|') FROM actors AS a
+        WHERE a.claim_no = c.claim_no AND role = 'actor') AS actors,
+    (SELECT group_concat(actor_id, '|') FROM actors AS a
+        WHERE a.claim_no = c.claim_no AND role = 'actor') AS actor_ids,
+    (SELECT group_concat(name, '|') FROM actors AS a
+        WHERE a.claim_no = c.claim_no AND role = 'target') AS targets,
+    (SELECT group_concat(actor_id, '|') FROM actors AS a
+        WHERE a.claim_no = c.claim_no AND role = 'target') AS target_ids,
+    coalesce(c.place_name, c.place_text) AS place, c.place_text, c.place_precision, c.place_carried,
+    c.country, c.admin1, c.geonameid, c.latitude, c.longitude, c.radius_km,
+    c.time_text, c.time_precision, c.date_start, c.date_end,
+    {toll("killed", "low")} AS killed_low,
+    {toll("killed", "high")} AS killed_high,
+    {toll("wounded", "low")} AS wounded_low,
+    {toll("wounded", "high")} AS wounded_high,
+    (SELECT group_concat(text, '|') FROM figures AS f WHERE f.claim_no = c.claim_no) AS figures,
+    (SELECT group_concat(name, ' > ') FROM links AS l WHERE l.claim_no = c.claim_no) AS chain,
+    c.origin, c.origin_kind, c.acled, c.plover, c.confidence,
+    (SELECT group_concat(text, '|') FROM evidence AS e WHERE e.claim_no = c.claim_no) AS evidence,
+    r.publisher, r.published, r.title AS report_title, r.url, c.position,
+    c.position IS k.lead AS is_lead
+FROM claims AS c JOIN codings AS k USING (coding_no) JOIN reports AS r USING (report_no)
+WHERE k.is_current;
+
+CREATE VIEW event_claims_flat AS
+SELECT e.id AS event_id, f.*,
+    (SELECT o.id FROM copies AS y JOIN reports AS o ON o.report_no = y.original_no
+        WHERE y.report_no = m.report_no) AS copy_of
+FROM event_claims AS m JOIN events AS e USING (event_no) JOIN claims_flat AS f USING (claim_no)
+"""
+
+
 def upgrade() -> None:
-    """Change the tables; what is stored is linked anew when claims are next linked."""
-    for statement in filter(str.strip, TABLES.split(";")):
-        op.get_bind().exec_driver_sql(statement)
+    """Change tables and views; what is stored is linked anew when claims are next linked."""
+    for script in (TABLES, CLAIMS_FLAT):
+        for statement in filter(str.strip, script.split(";")):
+            op.get_bind().exec_driver_sql(statement)
