@@ -52,13 +52,6 @@ def of_verb(reading: Reading, event: str, verb: Token) -> Arguments:
     return _SHAPES.get(event, _struck)(reading, verb, doers)
 
 
-def of_modal(verb: Token) -> Arguments:
-    """Return who asks and of whom in "the rebels must leave, the minister said": the speaker, and who is to do it."""
-    above = verb.head
-    speakers = subject_heads(above) if verb.dep_ == "ccomp" and is_verb(above) else []
-    return Arguments(speakers, agent_heads(verb) if is_passive(verb) else subject_heads(verb))
-
-
 def _agents(reading: Reading, verb: Token) -> list[Token]:
     """Return by whom it is done, also where the parse ties "by" to a noun between ("seized in the port by rebels")."""
     own = agent_heads(verb)
