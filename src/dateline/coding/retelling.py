@@ -61,7 +61,7 @@ def tells_same(reading: Reading, earlier: Draft, later: Draft) -> bool:
     fields = verdicts(earlier, later)
     if False in fields.values():
         return False
-    if earlier.type == later.type and later.type in reading.codebook.word_set("state_types"):
+    if earlier.type == later.type == "control":
         return same_ground(earlier.own_place, later.own_place)
     if earlier.type == later.type:
         agreed = True in fields.values() or (is_toll(reading, later) and _follows(reading, earlier, later))
