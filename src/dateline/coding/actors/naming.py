@@ -43,8 +43,8 @@ def named_by(reading: Reading, head: Token, things: bool, names: bool) -> Actor 
         return _owner_told(reading, inner) or _armed_owner(reading, inner) or actor_of(reading, inner)
     if _is_site(reading, inner):
         return None
-    if things and among(reading, inner, "actor_owned") and (owner := _of_owner(reading, inner)):
-        return owner
+    if things and among(reading, inner, "actor_owned") and (whose := _of_owner(reading, inner)):
+        return whose
     if names and inner.lower_ in _HURT:
         return actor_of(reading, inner)
     if (
