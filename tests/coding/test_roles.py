@@ -139,6 +139,35 @@ def test_a_later_pronoun_goes_on_from_the_earlier_one(read: Read) -> None:
     assert roles(read, text, "killed", "attack")[0] == ["Soldiers"]
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "kind", "actors", "targets"),
+    [
+        ("The army clashed on Thursday with the gunmen.", "clashed", "armed_clash", ["army"], ["gunmen"]),
+        ("Six civilians killed 35 injured in raids.", "killed", "casualties", [], ["civilians"]),
+        ("The group knows whose planes carry out raids.", "raids", "air_strike", [], []),
+        ("Russia threatened to break off talks if the union attacked.", "threatened", "threat", ["Russia"], ["union"]),
+        ("Students staged a rally to denounce the junta.", "rally", "protest", ["Students"], ["junta"]),
+        ("The emir began mediation between the army and the rebels.", "mediation", "negotiation", ["emir"],
+         ["army", "rebels"]),
+        ("Police helped soldiers to defuse the bomb.", "defuse", "interception", ["Police", "soldiers"], []),
+        ("Villagers were trapped in an army siege.", "trapped", "control", ["army"], ["Villagers"]),
+        ("The fighters' offensive was supported by the air force.", "supported", "military_support", ["air force"],
+         ["fighters"]),
+        ("Jets hit movements of the rebels.", "hit", "air_strike", ["Jets"], ["rebels"]),
+    ],
+)  # fmt: skip
+def test_roles_that_other_words_stand_between(
+    read: Read, text: str, word: str, kind: str, actors: list[str], targets: list[str]
+) -> None:
+    assert roles(read, text, word, kind) == (actors, targets)
+
+
+def test_a_group_is_taken_up_by_the_name_within_a_longer_one(coder: Coder) -> None:
+    text = "A bomber from the Taliban blew himself up in a market. The group was formed in 1994."
+    last = coder.code(make_report(text, publisher="Herald")).claims[-1]
+    assert (last.event, [a.name for a in last.actors]) == ("formation", ["Taliban"])
+
+
 def test_a_weapon_as_the_subject_stands_for_whose_it_is(read: Read) -> None:
     assert roles(read, "Heavy army shelling has killed three nurses.", "killed", "shelling") == (["army"], ["nurses"])
     assert roles(read, "A rebel rocket killed five children.", "killed", "shelling") == (["rebels"], ["children"])

@@ -12,7 +12,16 @@ def among(reading: Reading, token: Token, *classes: str) -> bool:
 
     The lemma of a word in title case is its plural ("Killed in Coalition Airstrikes"), so its singular is tried too.
     """
-    forms = {token.lemma_.lower(), token.lower_}
-    if token.pos_ == "PROPN" and token.lower_.endswith("s"):
-        forms.add(token.lower_[:-1])
-    return any(not forms.isdisjoint(words) for words in map(reading.codebook.word_set, classes))
+    words, lower = _all_of(reading, classes), token.lower_
+    if lower in words or token.lemma_.lower() in words:
+        return True
+    return lower.endswith("s") and token.pos_ == "PROPN" and lower[:-1] in words
+
+
+def _all_of(reading: Reading, classes: tuple[str, ...]) -> frozenset[str]:
+    """Return the words of several classes together, put together once a report."""
+    kept = reading.memo.setdefault("actors.words", {})
+    assert isinstance(kept, dict)
+    if classes not in kept:
+        kept[classes] = frozenset().union(*map(reading.codebook.word_set, classes))
+    return kept[classes]  # type: ignore[no-any-return]
