@@ -19,6 +19,9 @@ By which rules a person would do the same is told in [the codebook](codebook.md)
 What is told by the text but makes no link in a chain (thoughts, wishes, praise, "reportedly") stands in the report's
 `mentions.attributions` alone. There, an attribution within what another says stands in that one's `inner`.
 
+A judgement (`mentions.assessments`: "there is no doubt that") is no claim; its `sources` says whose it is, as a claim's chain
+does. A pull quote, whose words the prose has too, is a passage of its own kind and is not coded; a subheading is coded.
+
 Made by `./dev docs` from `tests/coding/data/attribution.yaml`; do not edit it here.
 """
 
