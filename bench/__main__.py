@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
-from bench import gate, rules
+from bench import calibration, gate, linking, rules
 from bench.breakdown import KINDS, as_columns, breakdown
 from bench.coding import Coders, CodingError, report_of
 from bench.corpora import CORPORA
@@ -25,6 +26,8 @@ EXAMPLES = f"""tasks:
   a corpus: {", ".join(CORPORA)}
   gate      every figure on a fixed sample against its floor; --raise raises the floors
   rules     how often each rule and cue fires, and in how many reports; --show N lists N of each family
+  linking   links, values, ecb or million: events against their gold, and the cost of one more report at size
+  calibration  confidence against the gold; --write fits it anew
   speed     tokens and reports a second beside the bare language pipeline, memory, start-up; a profile by facet
 
 examples:
@@ -34,14 +37,20 @@ examples:
   ./dev bench fa-kes --limit 50 --show 10
   ./dev bench speed --limit 200
   ./dev bench rules --show 10
+  ./dev bench linking million
   ./dev bench gate                exit status 1, and the figure named, where a floor is broken
 """
 TASKS = ("gate", "rules", "speed")
+OWN: dict[str, Callable[[list[str]], int]] = {"linking": linking.main, "calibration": calibration.main}
+"""Tasks that have options of their own (`./dev bench linking --help`)."""
 
 
 def main(words: list[str] | None = None) -> int:
     """Run what the words ask for; return the exit status."""
-    args = _parser().parse_args(words)
+    given = sys.argv[1:] if words is None else words
+    if given and given[0] in OWN:
+        return OWN[given[0]](given[1:])
+    args = _parser().parse_args(given)
     if not args.corpora.is_dir():
         print(f"bench: {args.corpora}: no such folder; name the corpora's by --corpora DIR", file=sys.stderr)
         return 2

@@ -1,4 +1,4 @@
-"""Confidence fitted to the gold and measured: `python -m bench.calibration [--write]`.
+"""Confidence fitted to the gold and measured: `./dev bench calibration [--write]`.
 
 Logistic regression with a ridge on the named features of `dateline.coding.confidence`. What is reported comes from
 leaving one report out at a time: each report's confidences are those of weights fitted to the others.
@@ -29,7 +29,7 @@ RIDGE = 4.0
 ROUNDS = 50
 BINS = (0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
 HEAD = """# How features weigh, in log odds, for a claim's being right (`claim`) and, where it is, for its values'.
-# Written by `python -m bench.calibration --write` from reports coded by hand; the features are told in
+# Written by `./dev bench calibration --write` from reports coded by hand; the features are told in
 # `dateline.coding.confidence`.
 """
 Floats = NDArray[np.float64]
@@ -44,13 +44,13 @@ class Case:
     right: bool
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__)
+def main(words: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="./dev bench calibration", description=__doc__)
     parser.add_argument("--corpora", type=Path, default=Path("../shared"), help="folder with gold/ and scorers")
     parser.add_argument(
         "--write", action="store_true", help="write the weights fitted to all reports into the codebook"
     )
-    args = parser.parse_args()
+    args = parser.parse_args(words)
     cases = _cases(args.corpora)
     for name, group in cases.items():
         _tell(name, group)

@@ -11,6 +11,8 @@ from typing import Any
 
 from bench.coding import REPORTS, WORDS, Work
 from bench.linked import LINKS
+from bench.size import SIZES
+from bench.size import documents as size_documents
 
 Document = dict[str, Any]
 """One document of a corpus: `id`, `text`, `title`, `date` and its gold."""
@@ -177,6 +179,16 @@ CORPORA: dict[str, Corpus] = {
             _LINKED,
             work=LINKS,
             prepare=_with_topic_halves,
+        ),
+        Corpus(
+            "size",
+            "synthetic, linking: steps for a report at 10,500 claims to those at 3,500",
+            (),
+            "size",
+            ("ratio",),
+            costs=("ratio",),
+            work=SIZES,
+            prepare=size_documents,
         ),
         Corpus(
             "alarms",

@@ -14,6 +14,7 @@ from pathlib import Path
 from bench.coding import Coders
 from bench.corpora import CORPORA
 from bench.measure import Measured, measure
+from bench.million import million_rows
 from bench.speed import measure_speed, speed_rows
 from bench.spread import Spread, jackknife
 from bench.table import Row, as_text, markdown, put_between_marks, rows
@@ -35,6 +36,7 @@ def run_all(args: Namespace) -> int:
             table += rows(measured, spreads_of(measured))
             if args.keep:
                 measured.keep(args.keep)
+    table += million_rows()
     if args.limit is None:
         table += speed_rows(measure_speed(args.corpora, SPEED_REPORTS))
     print(as_text(table))

@@ -32,6 +32,7 @@ SAMPLES: dict[str, int | None] = {
     "fa-kes": 60,
     "muc4-dev": 50,
     "links": None,
+    "size": None,
     "alarms": 20,
 }
 """How many documents of a corpus the gate reads (None: all), so that it takes two minutes on two cores."""

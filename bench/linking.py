@@ -1,4 +1,4 @@
-"""Linking against its gold: events, copies, tolls side by side; and at size: `python -m bench.linking links`.
+"""Linking against its gold: events, copies, tolls side by side; and at size: `./dev bench linking links`.
 
 `links` codes the gold's reports into one database and scores it; `values` sets Dateline's tolls, actors and origins of
 each report beside the gold's; `ecb` asks whether leads of one topic of ECB+ keep its two halves apart; `million` times
@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.parsed import kept_language
+from bench.synthetic import measure, write_measured
 from dateline import views
 from dateline.api import make_report
 from dateline.codebook import load_codebook
@@ -31,15 +32,17 @@ GOLD = "gold/links-dev.json"
 TOPICS = ("12", "18", "35")
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+def main(words: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(
+        prog="./dev bench linking", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("task", choices=["links", "values", "ecb", "million"])
     parser.add_argument("--corpora", type=Path, default=Path("../shared"), help="folder with gold/, corpora/, scorers")
     parser.add_argument("--show", nargs="?", const=40, type=int, default=0, help="print misses (at most N)")
     parser.add_argument("--keep", type=Path, help="keep the database in this folder")
     parser.add_argument("--reverse", action="store_true", help="code the reports in the opposite order")
     parser.add_argument("--undated", action="store_true", help="do not tell the reports' dates of publication")
-    args = parser.parse_args()
+    args = parser.parse_args(words)
     with tempfile.TemporaryDirectory() as folder:
         work = args.keep or Path(folder)
         work.mkdir(parents=True, exist_ok=True)
@@ -175,10 +178,9 @@ def _by_words(texts: Mapping[str, str]) -> Iterator[set[tuple[str, str]]]:
 
 
 def _million(args: argparse.Namespace, work: Path) -> int:
-    from bench.synthetic import measure
-
     del args
-    return measure(work)
+    write_measured(measure(work))
+    return 0
 
 
 if __name__ == "__main__":

@@ -23,7 +23,7 @@ GOOD = "Rebels seized the town of Homs on Monday, killing at least 12 soldiers, 
 FILES: dict[str, tuple[bytes, str]] = {
     "empty.txt": (b"", "empty"),
     "blank.txt": ("\ufeff\u00a0\u2028 \r\n".encode(), "no text"),
-    "binary.txt": (b"%PDF-1.7\0\xff\xfe\x00", "binary"),
+    "binary.txt": (b"%PDF-1.7\0\xff\xfe\x00", "a PDF"),
     "program": (b"\x7fELF\0\0\0", "binary"),
     "latin.txt": ("Le préfet a dit".encode("latin-1"), "not UTF-8 at byte 6"),
     "long.txt": (b"Troops shelled the town. " * (20 * 1024 * 1024 // 25), "split it"),

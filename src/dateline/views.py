@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import Any
 
-from dateline.codebook import Codebook
+from dateline.codebook import Codebook, load_codebook
 from dateline.linking.agreement import EventView, view
-from dateline.linking.control import TYPES, Family, Ledger, Period, holders_at, ledgers
+from dateline.linking.control import TYPES, Family, Ledger, Period, days_before, holders_at, ledgers
 from dateline.linking.credibility import credibility
 from dateline.linking.features import compared
+from dateline.linking.names import names_of
 from dateline.linking.records import Record, records
 from dateline.linking.stories import Story
 from dateline.linking.stories import stories as find_stories
@@ -22,8 +23,13 @@ from dateline.store import ClaimFilter, NotStoredError, Store
 
 
 def told(rows: Iterable[Any]) -> list[Told]:
-    """Return the store's rows as claims with their voices."""
-    return [Told(**row) for row in rows]
+    """Return the store's rows as claims with their voices: each source with its identity, whatever it is called."""
+    names = names_of(load_codebook())
+    found = []
+    for row in rows:
+        chain = [names.resolved(source) for source in row["claim"]["sources"]]
+        found.append(Told(**(row | {"claim": row["claim"] | {"sources": chain}})))
+    return found
 
 
 def events(
@@ -83,7 +89,15 @@ def sources(store: Store, *, as_of: str | None = None) -> list[Record]:
     """Return each source's record, by the number of its claims."""
     with store.linking(writing=False) as tables:
         grades = tables.grades()
-    return records(events(store, as_of=as_of), grades)
+    return records(events(store, as_of=as_of), grades, names_of(load_codebook()))
+
+
+LATELY_DAYS = 60
+"""Of a day, plans and denials are shown that were published so many days before it at most."""
+
+
+def _of_day(told: Iterable[Told], day: str | None) -> list[dict[str, Any]]:
+    return [_plain_told(t) for t in told if day is None or days_before(day, LATELY_DAYS) <= (t.day or "") <= day]
 
 
 def plain_control(ledger: Ledger, day: str | None = None) -> dict[str, Any]:
@@ -93,8 +107,8 @@ def plain_control(ledger: Ledger, day: str | None = None) -> dict[str, Any]:
         "place": ledger.place,
         "periods": [_plain_period(p) for p in periods],
         "conflict": len(periods) > 1 if day else any(p.disputed for p in periods),
-        "planned": [_plain_told(t) for t in ledger.planned],
-        "denied": [_plain_told(t) for t in ledger.denied],
+        "planned": _of_day(ledger.planned, day),
+        "denied": _of_day(ledger.denied, day),
     }
 
 
@@ -142,6 +156,7 @@ def plain_record(record: Record) -> dict[str, Any]:
     """Return a source's record as plain data."""
     plain = asdict(record)
     plain["reports"] = len(record.reports)
+    plain["written"] = sorted(record.written)
     return plain
 
 
@@ -207,7 +222,8 @@ def _plain_figures(figures: Any) -> dict[str, Any]:
 
 
 def _plain_figure(figure: Any) -> dict[str, Any]:
-    return {key: getattr(figure, key) for key in ("low", "high", "approx", "of", "text", "claim", "speaker", "day")}
+    plain = {key: getattr(figure, key) for key in ("low", "high", "approx", "of", "text", "claim", "speaker", "day")}
+    return plain | {"parts": [{"number": number, "of": of} for number, of in figure.parts]}
 
 
 def _plain_claim(one: Told, found: EventView) -> dict[str, Any]:
@@ -217,7 +233,7 @@ def _plain_claim(one: Told, found: EventView) -> dict[str, Any]:
         "report": one.report_id,
         "copy_of": one.original_id if one.original_id != one.report_id else None,
         "publisher": one.publisher,
-        "published": one.day,
+        "published": one.day if one.dated else None,
         "title": one.title,
         "url": one.url,
         "event": one.claim["event"],

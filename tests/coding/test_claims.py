@@ -135,7 +135,8 @@ def test_the_lead_is_the_event_of_the_title(coder: Coder) -> None:
     text = "Soldiers shelled Alpha. Rebels attacked Beta."
     assert code(coder, text, title="Rebels attacked").lead == 1
     assert code(coder, text).lead == 0
-    assert code(coder, "It rained. Rebels attacked Beta.").lead is None
+    assert code(coder, "It rained. Rebels attacked Beta.").lead == 0
+    assert code(coder, "It rained. It poured. It stopped. It snowed. Rebels attacked Beta.").lead is None
     assert code(coder, "It rained.").lead is None
 
 

@@ -39,7 +39,7 @@ def types(read: Read, text: str) -> list[tuple[str, str]]:
         ("The rebels surrendered to the army.", "surrender", "surrendered"),
         ("The militants released three hostages.", "release", "released"),
         ("The ministry imposed sanctions on the group.", "sanction", "sanctions"),
-        ("Envoys of both sides held talks.", "negotiation", "talks"),
+        ("Envoys of both sides held talks.", "negotiation", "held"),
         ("The country deployed 500 soldiers to the border.", "deployment", "deployed"),
     ],
 )
@@ -225,3 +225,54 @@ def test_evidence_has_what_governs_and_what_is_described(read: Read, text: str, 
 
 def test_a_noun_that_describes_another_names_no_event(read: Read) -> None:
     assert types(read, "The army bought attack helicopters.") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The harbour is in rebel hands.", "control"),
+        ("The valley is under the rule of the separatists.", "control"),
+        ("Much of the island lies beyond the reach of the government.", "control"),
+        ("The hostages are in the hands of their kidnappers.", "abduction"),
+        ("The bridge, guarded by militiamen, was closed.", "control"),
+        ("The envoys returned to the capital.", "negotiation"),
+        ("Two buses carrying villagers reached the border.", "evacuation"),
+        ("The army was backed by tribal militias.", "military_support"),
+        ("The gunmen handed over their rifles.", "surrender"),
+        ("The guns fell silent along the front.", "ceasefire"),
+        ("Students staged a sit-in outside the barracks.", "protest"),
+        ("The militia carried off eleven women.", "abduction"),
+        ("Three men are being held in connection with the ambush.", "arrest"),
+        ("The rebels will not accept the envoy.", "rejection"),
+        ("The judge was threatened by the paramilitaries.", "threat"),
+        ("The general made a call for a truce.", "demand"),
+    ],
+)
+def test_the_type_is_found_however_it_is_worded(read: Read, sentence: str, expected: str) -> None:
+    assert expected in {event for event, _ in types(read, sentence)}
+
+
+def test_a_modal_verb_asks_something_of_a_party(read: Read) -> None:
+    text = "The rebels must leave the town, the general said."
+    asked = [e for e in read(text).events if e.event == "demand"]
+    assert [e.clause.of(text) for e in asked] == ["The rebels must leave the town"]
+
+
+@pytest.mark.parametrize("sentence", ["We must win this war.", "He saw a place that troops must hold."])
+def test_a_modal_verb_that_asks_nobody_is_no_demand(read: Read, sentence: str) -> None:
+    assert "demand" not in {event for event, _ in types(read, sentence)}
+
+
+def test_the_phrase_of_a_preposition_has_the_clause_that_it_is_said_of(read: Read) -> None:
+    text = "The old harbour is in rebel hands, residents said."
+    (event,) = read(text).events
+    assert event.clause.of(text) == "The old harbour is in rebel hands"
+
+
+def test_ground_that_is_struck_is_told_by_the_strike_alone(read: Read) -> None:
+    assert [e for e, _ in types(read, "The army shelled rebel strongholds.")] == ["shelling"]
+
+
+def test_a_deed_that_is_deplored_accuses_nobody(read: Read) -> None:
+    assert "accusation" not in {e for e, _ in types(read, "The bishop condemned the bombing.")}
+    assert "accusation" in {e for e, _ in types(read, "The bishop condemned the rebels as murderers.")}

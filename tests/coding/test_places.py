@@ -174,3 +174,65 @@ def test_a_place_at_a_distance_is_moved_and_is_no_geoname(read: Read) -> None:
 )
 def test_an_event_whose_sentence_tells_no_place_has_none_of_its_own(read: Read, sentence: str, word: str) -> None:
     assert place_at(read, sentence, word) is None
+
+
+def test_a_far_namesake_in_a_country_that_the_report_has_nothing_of_has_no_point(read: Read) -> None:
+    reading = read("Students clashed with police at Los Andes in Tachira state, Venezuela. San Cristobal was calm.")
+    assert next(m for m in reading.places if m.text == "Los Andes").lat is None
+
+
+def test_a_quarter_is_of_the_town_told_and_not_of_a_far_namesake(read: Read) -> None:
+    reading = read("San Salvador was calm at dawn. Rebels attacked troops in the San Francisco neighborhood on Monday.")
+    place = place_of(reading, reading.events[0])
+    assert place is not None
+    assert (place.precision, round(place.lat or 0, 1), round(place.lon or 0, 1)) == ("near", 13.7, -89.2)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        ("Rebels in Syria attacked Madaya a town near Damascus on Monday.", "Madaya"),
+        ("Fighters attacked the Zamzam camp outside El Fasher on Monday.", "Zamzam camp"),
+        ("Police arrested two men in the Mediterranean coastal city of Tartus.", "Tartus"),
+    ],
+)
+def test_a_place_that_only_tells_where_another_lies_is_not_the_events(read: Read, sentence: str, place: str) -> None:
+    reading = read(sentence)
+    found = place_of(reading, reading.events[0])
+    assert found is not None
+    assert place in (found.text or "")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "capital"),
+    [
+        ("Damascus sent troops to Aleppo on Monday.", "Damascus"),
+        ("The deal was reached by Damascus and the rebels.", "Damascus"),
+        ("The opposition accused Damascus of gassing civilians in Douma.", "Damascus"),
+        ("Militants attacked Poonch and Rajouri in India. Islamabad accused New Delhi of shelling.", "Islamabad"),
+    ],
+)
+def test_a_capital_that_acts_or_is_addressed_stands_for_its_government(read: Read, sentence: str, capital: str) -> None:
+    mention = next(m for m in read(sentence).places if m.text == capital)
+    assert mention.metonym
+    assert mention.precision == "exact"
+
+
+def test_a_capital_that_endures_is_the_town(read: Read) -> None:
+    reading = read("Damascus saw heavy shelling on Monday.")
+    assert not next(m for m in reading.places if m.text == "Damascus").metonym
+
+
+def test_small_words_after_a_name_make_it_that_of_a_site(read: Read) -> None:
+    assert "Saky air base" in named(read, "Ukraine hit the Saky air base in Crimea on Monday.")
+
+
+def test_names_with_small_words_and_articles_are_read_whole(read: Read) -> None:
+    assert "Mocimboa da Praia" in named(read, "Rwandan troops retook Mocimboa da Praia in Mozambique on Sunday.")
+    assert "Port-au-Prince" in named(read, "Gangs attacked police in Port-au-Prince on Monday.")
+    assert "Durayhimi" in named(read, "Houthi forces in Yemen shelled al-Durayhimi south of Hodeidah on Monday.")
+
+
+def test_where_forces_come_from_is_not_where_they_are_sent(read: Read) -> None:
+    reading = read("A convoy travelling from Jableh in Syria moved on Monday.")
+    assert all("Jableh" not in ((p.text if (p := place_of(reading, e)) else "") or "") for e in reading.events)

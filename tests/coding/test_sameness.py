@@ -1,4 +1,6 @@
-from dateline.coding.sameness import same_actors, same_figures, same_place, same_time
+from dataclasses import replace
+
+from dateline.coding.sameness import same_actors, same_figures, same_ground, same_place, same_time
 from dateline.model import Actor, Figure, Place, Span, Time
 
 
@@ -52,3 +54,10 @@ def test_tolls_of_the_same_people_must_meet() -> None:
     assert same_figures([killed(18, None)], [killed(20, 20)]) is True
     assert same_figures([killed(18, 18)], [killed(20, 20)]) is False
     assert same_figures([killed(4, 4, "children")], [killed(20, 20)]) is None
+
+
+def test_a_state_is_of_one_piece_of_ground() -> None:
+    homs = place(34.73, 36.72)
+    assert same_ground(homs, homs) is True
+    assert same_ground(homs, replace(place(34.75, 36.70), text="Rastan")) is False
+    assert same_ground(homs, None) is False

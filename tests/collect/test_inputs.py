@@ -81,6 +81,57 @@ def test_a_folder_is_read_whole_in_order_without_hidden_files(tmp_path: Path) ->
     assert [item.id for item in read(tmp_path) if isinstance(item, Report)] == ["a", "c", "b"]
 
 
+def test_of_a_folder_what_a_browser_saves_beside_a_page_and_code_are_passed_over(tmp_path: Path) -> None:
+    page = f"<html><body><p>{TEXT}</p></body></html>"
+    for name, words in {
+        "page.html": page,
+        "page_files/saved_resource.html": page,
+        "page_files/app.js": "var x",
+        "case_files/a.txt": f"{TEXT} case",
+        "style.css": "p {}",
+    }.items():
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(words)
+    assert [item.id for item in read(tmp_path) if isinstance(item, Report)] == ["a", "page"]
+    (named,) = read(tmp_path / "style.css")
+    assert isinstance(named, Report)
+
+
+@pytest.mark.parametrize("address", ["https://example.org/news", "FTP://x/y"])
+def test_an_address_is_not_fetched(address: str) -> None:
+    assert "nothing is fetched" in failure(address)
+
+
+MHTML = """From: <Saved by Blink>
+Snapshot-Content-Location: https://example.org/world/bridge
+Subject: A bridge falls
+MIME-Version: 1.0
+Content-Type: multipart/related; type="text/html"; boundary="----X"
+
+------X
+Content-Type: text/html; charset=utf-8
+Content-Transfer-Encoding: quoted-printable
+
+<html lang=3D"en"><head><title>A bridge falls</title></head><body><article><p>Rebels seized the caf=C3=A9 =
+by the bridge on Monday, a local doctor said.</p></article></body></html>
+------X
+Content-Type: text/css
+
+p {}
+------X--
+"""
+
+
+@pytest.mark.parametrize("name", ["page.mhtml", "page"])
+def test_a_page_saved_as_one_file_is_read(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text(MHTML)
+    (report,) = read(tmp_path / name)
+    assert isinstance(report, Report)
+    assert "seized the café by the bridge on Monday" in report.text
+    assert (report.title, report.url) == ("A bridge falls", "https://example.org/world/bridge")
+
+
 @pytest.mark.parametrize(
     ("data", "text"),
     [
@@ -99,7 +150,12 @@ def test_standard_input_is_read_by_what_it_looks_like(monkeypatch: pytest.Monkey
 BAD = {
     "empty.txt": (b"", "empty"),
     "blank.txt": (b" \n\t", "empty"),
-    "binary.txt": (b"PK\x03\x04\0\0\0\xff", "UTF-8"),
+    "binary.txt": (b"\x7fELF\0\0\0\xff", "UTF-8"),
+    "report.pdf": (b"%PDF-1.4\n1 0 obj\n", "pdftotext"),
+    "report.docx": (b"PK\x03\x04word", "Word"),
+    "named.txt": (b"{\\rtf1 Gunmen}", "RTF"),
+    "photo.jpg": (b"\xff\xd8\xff\xe0", "picture"),
+    "empty.mhtml": (b"MIME-Version: 1.0\n\nno page", "no page"),
     "latin.txt": ("Café fighters".encode("latin-1"), "UTF-8"),
     "empty.jsonl": (b"\n\n", "empty"),
     "list.json": (b"[\n1\n]", "object"),

@@ -11,8 +11,21 @@ BLOCKS = candidates.blocks(load_codebook())
 
 
 def met(new: ClaimFacts, old: ClaimFacts, about: ReportFacts | None = None, other: ReportFacts | None = None) -> bool:
-    asked = candidates.asked(new, about or report(), BLOCKS[new.event])
-    return bool(asked & candidates.stored(old, other or report(), BLOCKS[old.event]))
+    """Tell whether two claims are compared, whichever comes first."""
+    first, second = about or report(), other or report()
+    found = _finds(new, old, first, second)
+    assert found == _finds(old, new, second, first), "whether two claims meet may not depend on the order"
+    return found
+
+
+def _finds(new: ClaimFacts, old: ClaimFacts, about: ReportFacts, other: ReportFacts) -> bool:
+    asked = candidates.asked(new, about, BLOCKS[new.event])
+    stored = candidates.stored(old, other, BLOCKS[old.event])
+    return any(
+        a.key == s.key and a.first <= s.day <= a.last and candidates.may_meet(new, old, a.why)
+        for a in asked
+        for s in stored
+    )
 
 
 def test_every_type_is_in_one_block() -> None:

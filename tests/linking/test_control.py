@@ -100,3 +100,18 @@ def test_claims_without_days_and_at_the_ends_of_time_are_borne(on: str | None) -
 
 def test_claims_without_a_place_or_of_other_types_are_in_no_ledger() -> None:
     assert ledgers([told("capture"), told("air_strike", place=TOWN)], FAMILY) == []
+
+
+def test_a_month_is_sharpened_by_the_day_that_another_tells() -> None:
+    found = ledger(
+        said("capture", "Army", "2020-03-27"),
+        said("withdrawal", "Rebels", "2020-03-01/2020-03-31", by="a clerk"),
+        said("withdrawal", "Rebels", "2020-03-27", by="a monitor"),
+    )
+    assert [short(p) for p in found.periods] == [("Rebels", None, "2020-03-27"), ("Army", "2020-03-27", None)]
+    assert len(found.periods[0].told) == 2
+
+
+def test_who_took_a_place_is_not_out_of_it_because_the_same_words_tell_how_he_once_was_driven_out() -> None:
+    found = ledger(said("capture", "Rebels", "2020-03-01"), said("withdrawal", "Rebels", "2020-03-01"))
+    assert [short(p) for p in found.periods] == [("Rebels", "2020-03-01", None)]

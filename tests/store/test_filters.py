@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.store import Box, ClaimFilter, FilterError, Near, ReportFilter, Store, open_store
+from dateline.store import Box, ClaimFilter, FilterError, Near, ReportFilter, Run, Store, open_store
 from dateline.store.connection import distance_km, folded
 from dateline.store.filters import match
 from tests.factories import claim, coding, run_info
@@ -132,9 +133,29 @@ def test_a_filter_that_cannot_be_is_told(kept: Store, where: dict[str, Any]) -> 
         list(kept.claims(ClaimFilter(**where)))
 
 
+@pytest.mark.parametrize(
+    ("figures", "toll"),
+    [
+        ([(9, None), (9, None)], (9, 9)),
+        ([(9, None), (9, "people")], (9, 9)),
+        ([(180, "soldiers"), (400, "militants")], (580, 580)),
+        ([(40, None), (12, "children")], (40, 40)),
+        ([(30, "soldiers"), (31, "Soldiers"), (5, "civilians")], (36, 36)),
+    ],
+)
+def test_a_toll_told_again_counts_once_and_those_of_two_groups_add_up(
+    store: Store, run: Run, figures: list[tuple[int, str | None]], toll: tuple[int, int]
+) -> None:
+    made = coding(claim("attack", figures=[("killed", n, n) for n, _ in figures]))
+    of = [replace(f, of=whom) for f, (_, whom) in zip(made.claims[0].figures, figures, strict=True)]
+    store.add(replace(made, claims=(replace(made.claims[0], figures=tuple(of)),)), run)
+    row = next(store.claims())
+    assert (row["killed_low"], row["killed_high"]) == toll
+
+
 def test_a_flat_row_says_all(kept: Store) -> None:
     row = next(kept.claims(ClaimFilter(event=("aid",))))
-    assert (row["killed_low"], row["killed_high"], row["wounded_low"]) == (5, None, None)
+    assert (row["killed_low"], row["killed_high"], row["wounded_low"]) == (3, None, None)
     assert row["chain"] == "Other News"
     assert row["figures"] == "3 to more killed|2 to 5 killed"
     assert (row["report_title"], row["publisher"], row["is_lead"]) == ("Überfall", "Other News", 0)

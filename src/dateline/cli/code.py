@@ -62,8 +62,9 @@ def code(
 ) -> None:
     """Code reports into claims.
 
-    INPUT is a text or HTML file, a JSON Lines or CSV file of reports (keys or columns id, title, publisher,
-    published, url, lang, text), a folder of these, or - for standard input.
+    INPUT is a text file, a page that a browser saved (HTML or MHTML), a JSON Lines or CSV file of reports (keys or
+    columns id, title, publisher, published, url, lang, text), a folder of these, or - for standard input. PDF and
+    Word files are not read: save their text.
 
     With --into, each report is kept as soon as it is coded: stop whenever you like, and the same command goes on
     from there. What is new is linked to the events of the database at the end (see `dateline link`).

@@ -112,4 +112,5 @@ def _trigger(rule: Any) -> str:
         if classes
     ]
     asked += ["passive"] * rule.passive + ["where nothing else is named"] * rule.weak
-    return f"{rule.word}  ({'; '.join(asked)})" if asked else str(rule.word)
+    words = rule.word if isinstance(rule.word, str) else ", ".join(rule.word)
+    return f"{words}  ({'; '.join(asked)})" if asked else words

@@ -29,12 +29,13 @@ def compare(database: str, other: str, voices: int, form: str, out: str | None) 
     """Match the events of a database with those of a data set; show what each has that the other lacks.
 
     Two match where place and days are near, given the precision of both. Only events that somebody says happened
-    are compared.
+    are compared. The file may be the download itself or what a spreadsheet saved of it: commas, semicolons or tabs,
+    dates in either order, decimal commas.
     """
     from dateline import views
     from dateline.exchange import rows_writer
-    from dateline.exchange.compare import CompareError, read
     from dateline.exchange.compare import compare as match
+    from dateline.exchange.datasets import CompareError, read
     from dateline.exchange.eventflat import flat_event
     from dateline.store import open_store
 
@@ -51,5 +52,14 @@ def compare(database: str, other: str, voices: int, form: str, out: str | None) 
             rows_writer(form, "compared")(rows, file)
     counted = Counter(row["found"] for row in rows)
     said = ", ".join(f"{counted[key]} {key}" for key in ("both", "only here", "only there"))
-    unread = f"; {recorded.unread} rows without a date or point were left out" if recorded.unread else ""
-    click.echo(f"{database} and {other} ({recorded.form}): {said}{unread}", err=True)
+    click.echo(f"{database} and {other} ({recorded.form}): {said}{_unread(recorded.unread)}", err=True)
+    if recorded.encoding not in ("utf-8-sig", "utf-16"):
+        complain(f"{other}: not in UTF-8: read as {recorded.encoding}; names with marks may be wrong")
+
+
+def _unread(rows: list[int]) -> str:
+    """Say which rows of the file were left out."""
+    if not rows:
+        return ""
+    some = ", ".join(map(str, rows[:5])) + (", …" if len(rows) > 5 else "")
+    return f"; {len(rows)} left out that have no date or no point (row {some})"

@@ -52,9 +52,10 @@ def control(database: str, at: str | None, as_of: str | None, place: str | None,
 @click.option(
     "--voices", type=click.IntRange(1), default=1, show_default=True, help="Events of at least so many voices."
 )
+@click.option("--limit", type=click.IntRange(1), help="At most so many, the latest.")
 @click.option("--to", "form", type=click.Choice(("table", "json", "jsonl")), default="table", show_default=True)
 @OUT
-def stories(database: str, as_of: str | None, voices: int, form: str, out: str | None) -> None:
+def stories(database: str, as_of: str | None, voices: int, limit: int | None, form: str, out: str | None) -> None:
     """Show the stories: events that follow on one another in a theatre, with what is new since the day before.
 
     New is what was told on the last day of the reports, or of --as-of.
@@ -66,4 +67,4 @@ def stories(database: str, as_of: str | None, voices: int, form: str, out: str |
 
     with errors_told(), open_store(database, create=False, read_only=True) as store, output(out) as file:
         found = views.stories(store, load_codebook(), as_of=as_of, least_voices=voices)
-        stories_writer(form)([views.plain_story(s) for s in found], file)
+        stories_writer(form)([views.plain_story(s) for s in found[:limit]], file)

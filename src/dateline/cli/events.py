@@ -7,10 +7,13 @@ from typing import Any
 
 import click
 
-from dateline.cli.shared import Command, errors_told, output, output_path
+from dateline.cli.shared import Command, errors_told, into_a_file, output, output_path, tell_losses
 from dateline.cli.store import claim_filter, day_option, filter_options
 
-FORMATS = ("table", "json", "jsonl", "csv", "xlsx", "parquet", "acled", "ucdp", "plover", "geojson", "kml")
+FORMATS = (
+    "table", "json", "jsonl", "csv", "xlsx", "parquet", "acled", "ucdp", "plover", "geojson", "kml", "ftm",
+    "timelinejs", "timemap",
+)  # fmt: skip
 
 
 @click.command(
@@ -21,6 +24,9 @@ FORMATS = ("table", "json", "jsonl", "csv", "xlsx", "parquet", "acled", "ucdp", 
     dateline events war.db --as-of 2024-03-20 --to jsonl
     dateline events war.db --voices 2 --to acled --out acled.csv
     dateline events war.db --to geojson --out events.geojson
+    dateline events war.db --to ftm --out events.ftm.json
+    dateline events war.db --place Homs --voices 2 --to timelinejs --out timeline.json
+    dateline events war.db --to timemap --out timemap.xlsx
     """,
 )
 @click.argument("database", metavar="FILE.db")
@@ -36,8 +42,9 @@ def events(
     """Show the events of a database: all, or those with a claim that the filters find.
 
     An event shows what its claims agree on first: the values that most independent voices give. ACLED's, UCDP GED's
-    and POLECAT's (--to plover) forms have those data sets' own columns. What a form cannot hold is said in
-    FILE.losses.json beside --out FILE, and in a line on standard error.
+    and POLECAT's (--to plover) forms have those data sets' own columns; ftm is FollowTheMoney's entities as JSON lines,
+    timelinejs the JSON of TimelineJS, timemap the workbook that TimeMap's server reads. What a form cannot hold is
+    said in FILE.losses.json beside --out FILE, and in a line on standard error.
     """
     from dateline import views
     from dateline.store import open_store
@@ -56,12 +63,10 @@ def _write(form: str, found: Iterator[dict[str, Any]], out: str | None) -> None:
         with output(out) as file:
             events_writer(form)(found, file)
         return
-    if form in eventfiles.BINARY and out in (None, "-"):
-        raise click.UsageError(f"{form} goes into a file: name one by --out FILE.{form}")
+    into_a_file(form, out)
     with output_path(out) as path:
         losses = eventfiles.write_events(form, found, load_codebook(), path)
-    beside = f"; see {losses.write_beside(out)}" if out and out != "-" else ""
-    click.echo(f"{form}: {losses.summary()}{beside}", err=True)
+    tell_losses(losses, out)
 
 
 @click.command(

@@ -85,6 +85,24 @@ def output(path: str | None) -> Iterator[IO[str]]:
         raise click.ClickException(f"{path}: cannot be written: {error.strerror or error}") from error
 
 
+def into_a_file(form: str, out: str | None) -> None:
+    """Refuse to write a form that is no text to a terminal or pipe."""
+    from dateline.exchange.rowfiles import BINARY
+
+    if form in BINARY and out in (None, "-"):
+        ending = "xlsx" if form == "timemap" else form
+        raise click.UsageError(f"{form} goes into a file: name one by --out FILE.{ending}")
+
+
+def tell_losses(losses: Any, out: str | None) -> None:
+    """Say what an export lost in a line, and in a file beside it where it is one."""
+    try:
+        beside = f"; see {losses.write_beside(out)}" if out and out != "-" else ""
+    except OSError as error:
+        raise click.ClickException(f"{out}.losses.json: cannot be written: {error.strerror or error}") from error
+    click.echo(f"{losses.form}: {losses.summary()}{beside}", err=True)
+
+
 @contextmanager
 def output_path(path: str | None) -> Iterator[Path]:
     """Give a path to write to that appears whole or not at all; what is for standard output goes there at the end."""

@@ -51,7 +51,7 @@ def sources(
     (`dateline grade`).
     """
     from dateline.exchange import rows_writer
-    from dateline.store import SourceFilter, open_store
+    from dateline.store import SourceFilter, SourceRow, columns_of, open_store
 
     if as_of and not record:
         raise click.UsageError("--as-of goes with --record")
@@ -60,7 +60,9 @@ def sources(
             _write_records(store, _Wanted(name, kind, limit), as_of, form, file)
         else:
             wanted = SourceFilter(name=name, kind=kind, known=known, limit=limit)
-            rows_writer(form, "sources")((dict(row) for row in store.sources(wanted)), file)
+            rows_writer(form, "sources", list(columns_of(SourceRow)))(
+                (dict(row) for row in store.sources(wanted)), file
+            )
 
 
 class _Wanted(NamedTuple):

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import click
 
-from dateline.cli.shared import Command, complain, errors_told, output
+from dateline.cli.shared import Command, complain, errors_told, into_a_file, output, output_path, tell_losses
 
 FORMATS = ("table", "json", "jsonl", "csv")
+FILES = ("xlsx", "parquet", "geojson")
+HIDDEN = ("text", "report_no", "raw_hash")
+"""What is not shown of a report: its text, and the file's own keys."""
+CLAIMS_NEVER = (
+    "spans, ties between claims, means and wording, and each link of the chain on its own (in --to jsonl)",
+    "figures other than killed and wounded as numbers (their words stand in `figures`)",
+)
 STATUSES = ("occurred", "ongoing", "expected", "hypothetical")
 STANCES = ("asserts", "hedges", "denies")
 
@@ -62,36 +69,28 @@ def filter_options(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
-def _filters(command: Callable[..., None]) -> Callable[..., None]:
-    """Add the options that `reports` and `claims` share."""
+def _filters(*forms: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Return what adds the options that `reports` and `claims` share, with the forms of the one."""
     options = (
         filter_options,
         click.option("--limit", type=click.IntRange(1), help="At most so many."),
-        click.option("--to", "form", type=click.Choice(FORMATS), default="table", show_default=True),
+        click.option("--to", "form", type=click.Choice(forms), default="table", show_default=True),
         click.option("--out", metavar="FILE", help="Write to FILE instead of standard output."),
     )
-    for option in reversed(options):
-        command = option(command)
-    return command
+
+    def add(command: Callable[..., None]) -> Callable[..., None]:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return add
 
 
 def claim_filter(given: dict[str, Any], limit: int | None) -> Any:
     """Return the filter that the options of `filter_options` came to."""
     from dateline.store import ClaimFilter
 
-    return ClaimFilter(
-        event=given["event"],
-        actor=given["actor"],
-        place=given["place"],
-        source=given["source"],
-        since=given["since"],
-        until=given["until"],
-        text=given["text"],
-        status=given["status"],
-        stance=given["stance"],
-        report=given["report"],
-        limit=limit,
-    )
+    return ClaimFilter(**given, limit=limit)
 
 
 @click.command(
@@ -100,19 +99,40 @@ def claim_filter(given: dict[str, Any], limit: int | None) -> Any:
     dateline claims war.db --type air_strike --place Homs --since 2024-03-01
     dateline claims war.db --source Observatory --text "barrel bombs" --to csv > claims.csv
     dateline claims war.db --actor syria-army --stance denies
+    dateline claims war.db --since 2024-03-01 --to xlsx --out claims.xlsx
+    dateline claims war.db --type air_strike --to geojson --out strikes.geojson
     """,
 )
 @click.argument("database", metavar="FILE.db")
-@_filters
+@_filters(*FORMATS, *FILES)
 def claims(database: str, form: str, out: str | None, limit: int | None, **given: Any) -> None:
-    """Show the claims of a database, by any of the filters together."""
-    from dateline.exchange import rows_writer
-    from dateline.store import open_store
+    """Show the claims of a database, by any of the filters together.
 
-    with errors_told(), open_store(database, create=False, read_only=True) as store, output(out) as file:
+    What a form of --out FILE cannot hold is said in FILE.losses.json beside it, and in a line on standard error.
+    """
+    from dateline.exchange import rows_writer
+    from dateline.store import ClaimRow, columns_of, open_store
+
+    into_a_file(form, out)
+    with errors_told(), open_store(database, create=False, read_only=True) as store:
         wanted = claim_filter(given, limit)
+        if form in FILES:
+            _claims_file(form, store.claims(wanted), out)
+            return
         found = store.claim_objects(wanted) if form in ("json", "jsonl") else store.claims(wanted)
-        rows_writer(form, "claims")(found, file)
+        with output(out) as file:
+            rows_writer(form, "claims", list(columns_of(ClaimRow)))(found, file)
+
+
+def _claims_file(form: str, found: Iterable[Any], out: str | None) -> None:
+    from dateline.exchange import rowfiles
+    from dateline.exchange.losses import Losses
+    from dateline.store import ClaimRow, columns_of
+
+    losses = Losses(form, always=CLAIMS_NEVER)
+    with output_path(out) as path:
+        rowfiles.write(form, columns_of(ClaimRow), found, path, losses, what="claims")
+    tell_losses(losses, out)
 
 
 @click.command(
@@ -123,20 +143,21 @@ def claims(database: str, form: str, out: str | None, limit: int | None, **given
     """,
 )
 @click.argument("database", metavar="FILE.db")
-@_filters
+@_filters(*FORMATS)
 def reports(database: str, form: str, out: str | None, limit: int | None, **given: Any) -> None:
     """Show the reports of a database: all, or those with a claim that the filters find."""
     from dateline.exchange import rows_writer
-    from dateline.store import ReportFilter, open_store
+    from dateline.store import ReportFilter, ReportRow, columns_of, open_store
 
     wanted = ReportFilter(claims=claim_filter(given, None) if any(given.values()) else None, limit=limit)
     with errors_told(), open_store(database, create=False, read_only=True) as store, output(out) as file:
-        rows_writer(form, "reports")((_public(row) for row in store.reports(wanted)), file)
+        columns = [name for name in columns_of(ReportRow) if name not in HIDDEN]
+        rows_writer(form, "reports", columns)((_public(row) for row in store.reports(wanted)), file)
 
 
 def _public(row: Any) -> dict[str, Any]:
     """Return a report's row as it is given out: without its text and the file's own numbers."""
-    return {k: v for k, v in dict(row).items() if k not in ("text", "report_no", "raw_hash")}
+    return {k: v for k, v in dict(row).items() if k not in HIDDEN}
 
 
 @click.command(

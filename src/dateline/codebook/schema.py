@@ -165,6 +165,8 @@ class WordList(Entry):
     words: tuple[str, ...]
     head: bool = False
     """Whether a phrase is of the class only by its head, not by a modifier ("army" in "army base")."""
+    includes: tuple[str, ...] = ()
+    """Other classes whose members are of this one too."""
 
 
 class Kin(Entry):
@@ -187,6 +189,12 @@ class CountryCodes(Entry):
     """That of Correlates of War, where it is another."""
     acled: str
     ucdp: str
+    acled_name: str | None = None
+    """What ACLED calls it, where that is not GeoNames' English name."""
+    ucdp_name: str | None = None
+    """What UCDP calls it, likewise."""
+    ucdp_in: str | None = None
+    """The country under which UCDP puts what happens there."""
 
 
 class Polecat(Entry):
@@ -238,7 +246,7 @@ class Holiday(Entry):
     """`holidays.yaml`: a feast or other day with a name, and how its day is found in a year."""
 
     names: tuple[str, ...]
-    calendar: Literal["gregorian", "easter", "orthodox", "islamic", "persian", "hebrew", "nth"]
+    calendar: Literal["gregorian", "easter", "orthodox", "islamic", "islamic-nth", "persian", "hebrew", "nth"]
     month: int = 1
     day: int = 1
     days: int = 1
@@ -265,8 +273,11 @@ class TriggerRule(Entry):
     object: tuple[str, ...] = ()
     near: tuple[str, ...] = Field((), alias="with")
     unless: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
     passive: bool = False
     intransitive: bool = False
+    infinitive: bool = False
+    negated: bool = False
     war: bool = False
     generic: bool = False
     weak: bool = False
@@ -276,6 +287,7 @@ class Triggers(Entry):
     """`triggers.yaml`: the words that name an event of a type (key: the type's code)."""
 
     verbs: tuple[str | TriggerRule, ...] = ()
+    modals: tuple[str | TriggerRule, ...] = ()
     nouns: tuple[str | TriggerRule, ...] = ()
     adjectives: tuple[str | TriggerRule, ...] = ()
 

@@ -17,6 +17,7 @@ from dateline.coding.reading import Reading
 from dateline.coding.relations import relations_of
 from dateline.coding.retype import retyped
 from dateline.coding.routes import route_of
+from dateline.coding.several import by_place
 from dateline.coding.wording import wording_of
 from dateline.model import Claim, Span, Trigger
 
@@ -27,6 +28,7 @@ def make_claims(reading: Reading, drafts: Sequence[Draft]) -> tuple[Claim, ...]:
     told.sort(key=lambda d: (d.event.trigger, d.type))
     told = merge(reading, retyped(reading, told))
     told = carry_actors(reading, carry_times(reading, carry_places(reading, told)))
+    told = by_place(reading, told)
     relations = relations_of(reading, told)
     claims = [replace(_claim(reading, d), relations=relations[i]) for i, d in enumerate(told)]
     claims = [with_confidence(claim, reading.codebook) for claim in claims]

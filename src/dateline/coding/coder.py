@@ -113,7 +113,7 @@ class Coder:
         )
         self._read_layers(alone)
         drafts = [self._draft(alone, event) for event in alone.events]
-        return tuple(Headline(d.type, d.amounts, d.roles.actors) for d in drafts)
+        return tuple(Headline(d.type, d.amounts, d.roles.actors, d.modality.status) for d in drafts)
 
     def _read_layers(self, reading: Reading) -> None:
         for name, facet in self.facets.items():

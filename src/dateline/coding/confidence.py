@@ -1,6 +1,6 @@
 """How sure the program is of a claim and of each of its values: small named features, weighed, as a probability.
 
-The weights stand in `confidence.yaml`; `python -m bench.calibration` fits them to reports coded by hand. A claim is
+The weights stand in `confidence.yaml`; `./dev bench calibration` fits them to reports coded by hand. A claim is
 right where a careful coder has one of its type on its words; a value is right where that coder has the same.
 """
 

@@ -9,10 +9,12 @@ from itertools import islice
 from dateline.codebook import Codebook
 from dateline.coding.reading import Reading
 from dateline.coding.sameness import same_actors, same_place
-from dateline.model import Actor, Claim, Figure, Span
+from dateline.model import Actor, Claim, Figure, Span, Status
 
 STATES = frozenset({"control"})
 """Types that describe where something happens more often than what a report is about ("in rebel-held Alpha")."""
+REAL = frozenset({"occurred", "ongoing"})
+"""What is told to have happened is the news before what is still to come ("five dead ahead of a truce")."""
 BARE = frozenset({"attack", "casualties"})
 """Types by which a title may name violence of any other ("Dozens killed in Alpha")."""
 
@@ -24,14 +26,16 @@ class Headline:
     event: str
     figures: tuple[Figure, ...] = ()
     actors: tuple[Actor, ...] = ()
+    status: Status = "occurred"
 
 
 def find_lead(reading: Reading, claims: Sequence[Claim], headlines: Sequence[Headline] = ()) -> int | None:
     """Return the index of the claim that the report is about; None where it is about no coded event.
 
     That is the event of its title, where the title stands in the text; else a claim that the title names (`headlines`,
-    in the order of the title); else the event of the first sentence. Of several it is an event rather than a state,
-    then the one with most figures, then that of whose kind most is told in the report, then the first.
+    in the order of the title); else the event of the first sentence, or of the first few. Of several it is an event
+    rather than a state, what has happened rather than what is to come, then the one with most figures, then that of
+    whose kind most is told in the report, then the first.
     """
     if not claims:
         return None
@@ -41,11 +45,10 @@ def find_lead(reading: Reading, claims: Sequence[Claim], headlines: Sequence[Hea
         return told.fullest(told.best(titled))
     named = [(h, i) for h in headlines if (i := told.named(h)) is not None]
     if named:
-        best = max(named, key=lambda pair: (*told.weight_of(pair[0].event, len(pair[0].figures)), -named.index(pair)))[
-            1
-        ]
+        best = max(named, key=lambda pair: (*told.weight_of(pair[0]), -named.index(pair)))[1]
         return told.fullest(best)
-    return told.fullest(told.best(told.first)) if told.first else None
+    opening = told.first or told.early
+    return told.fullest(told.best(opening)) if opening else None
 
 
 class Told:
@@ -56,7 +59,7 @@ class Told:
         self._claims = claims
         self._book = reading.codebook
         self.first = self.touching([_first_sentence(reading)])
-        self._early = self.touching([_opening(reading)])
+        self.early = self.touching([_opening(reading)])
 
     def touching(self, spans: Sequence[Span]) -> list[int]:
         """Return the indices of the claims with evidence in one of the spans."""
@@ -73,7 +76,7 @@ class Told:
         if lead.event not in violent or _toll(lead):
             return index
         fuller = [i for i, c in enumerate(self._claims) if _toll(c) and self._tells_same(lead, c)]
-        return min(fuller, key=lambda i: (i not in self._early, self._claims[i].event != lead.event, i), default=index)
+        return min(fuller, key=lambda i: (i not in self.early, self._claims[i].event != lead.event, i), default=index)
 
     def _tells_same(self, lead: Claim, claim: Claim) -> bool:
         """Tell whether a claim can be another source's word on the lead's event, by type, status and place."""
@@ -82,14 +85,13 @@ class Told:
         real = claim.status == lead.status or {claim.status, lead.status} <= {"occurred", "ongoing"}
         return alike and real and same_place(lead.place, claim.place) is not False
 
-    def _weight(self, index: int) -> tuple[bool, int, int]:
-        claim = self._claims[index]
-        return self.weight_of(claim.event, len(claim.figures))
+    def _weight(self, index: int) -> tuple[bool, bool, int, int]:
+        return self.weight_of(self._claims[index])
 
-    def weight_of(self, event: str, figures: int) -> tuple[bool, int, int]:
-        """Return what speaks for an event of a type with so many figures."""
-        told = sum(len(c.evidence) for c in self._claims if c.event == event)
-        return event not in STATES, figures, told
+    def weight_of(self, told: Claim | Headline) -> tuple[bool, bool, int, int]:
+        """Return what speaks for an event: that it is no state and not to come, its figures, how much is told of it."""
+        times = sum(len(c.evidence) for c in self._claims if c.event == told.event)
+        return told.event not in STATES, told.status in REAL, len(told.figures), times
 
     def named(self, headline: Headline) -> int | None:
         """Return the claim by which the text tells an event that the title names, if it does."""
@@ -103,9 +105,16 @@ class Told:
         """Return how well a claim fits a title: not by others; of its toll, place, doers, type; with figures; first."""
         claim = self._claims[index]
         same = same_actors(headline.actors, claim.actors)
+        if same is False and all(_is_bare(self._book, a) for a in claim.actors):
+            same = None
         toll = bool(_dead(headline.figures) & _dead(claim.figures))
         fits = 4 * toll + 2 * (index in self.first) + 2 * (same is True) + 3 * (index in wanted)
         return same is not False, fits, len(claim.figures), -index
+
+
+def _is_bare(book: Codebook, actor: Actor) -> bool:
+    """Tell whether a name says by what and not by whom ("warplanes"), so that it contradicts no title."""
+    return actor.id is None and actor.name.lower() in book.word_set("actor_air_force") | book.word_set("event_aircraft")
 
 
 def _toll(claim: Claim) -> bool:

@@ -13,6 +13,7 @@ CUMULATIVE = 2000
 _DEFINITE = frozenset({"the", "this", "these", "that", "those", "such", "both", "its", "their", "his"})
 _ANEW = frozenset(
     {"other", "another", "new", "further", "more", "additional", "similar", "previous", "earlier", "separate"}
+    | {"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"}
 )
 """Words that tell of another event of the kind."""
 
@@ -60,3 +61,12 @@ def sentences_between(reading: Reading, a: Draft, b: Draft) -> int:
     """Return how many sentences begin from one event up to the other."""
     first, last = sorted((a.event.token, b.event.token))
     return sum(1 for t in reading.doc[first : last + 1] if t.is_sent_start)
+
+
+def sentences_since(reading: Reading, earlier: Draft, later: Draft) -> int:
+    """Return how many sentences begin from the last telling of an earlier event up to a later one."""
+    before = [e.start for e in earlier.evidence if e.start < later.event.trigger.start]
+    last = reading.token_at(max(before, default=earlier.event.trigger.start))
+    assert last is not None
+    first, end = sorted((last.i, later.event.token))
+    return sum(1 for t in reading.tokens[first + 1 : end + 1] if t.is_sent_start)

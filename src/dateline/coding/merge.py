@@ -7,19 +7,10 @@ from dataclasses import replace
 
 from dateline.coding.actors.joining import joined_actors, joined_targets
 from dateline.coding.drafts import Draft
-from dateline.coding.mention import (
-    REACH,
-    adds_nothing,
-    in_title,
-    is_cumulative,
-    is_predicate,
-    is_toll,
-    refers_back,
-    sentences_between,
-)
+from dateline.coding.mention import adds_nothing, is_predicate
 from dateline.coding.reading import Reading, Roles
+from dateline.coding.retelling import one_toll, retells
 from dateline.coding.retype import BARE
-from dateline.coding.sameness import verdicts
 from dateline.model import Figure, Place, Time
 
 
@@ -35,22 +26,24 @@ def merge(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
             merged[index] = join(merged[index], draft)
         elif not (_in_passing(reading, merged, draft) or _tells_none(draft)):
             merged.append(draft)
-    return merged
+    return _joined_by_tolls(merged)
+
+
+def _joined_by_tolls(drafts: Sequence[Draft]) -> list[Draft]:
+    """Join those that their tolls show to be one, once each has all that was told of it."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        at = next((i for i, other in enumerate(kept) if one_toll(other, draft)), None)
+        if at is None:
+            kept.append(draft)
+        else:
+            kept[at] = join(kept[at], draft)
+    return kept
 
 
 def _partner(reading: Reading, earlier: Sequence[Draft], draft: Draft) -> int | None:
-    for index in reversed(range(len(earlier))):
-        other = earlier[index]
-        if same_origin(other, draft) and (tells_same(reading, other, draft) or _within(reading, other, draft)):
-            return index
-    return None
-
-
-def _within(reading: Reading, outer: Draft, inner: Draft) -> bool:
-    """Tell whether a draft only unfolds the clause of another of its type ("arrived after travelling from Alpha")."""
-    token = reading.doc[inner.event.token]
-    unfolds = token.dep_ in ("xcomp", "pcomp", "advcl", "acl") and token.tag_ in ("VBG", "VB")
-    return unfolds and outer.type == inner.type and outer.event.clause.holds(inner.event.trigger)
+    """Return the index of the last earlier draft that a draft tells again."""
+    return next((i for i in reversed(range(len(earlier))) if retells(reading, earlier[i], draft)), None)
 
 
 def _tells_none(draft: Draft) -> bool:
@@ -62,43 +55,6 @@ def _in_passing(reading: Reading, earlier: Sequence[Draft], draft: Draft) -> boo
     if not adds_nothing(reading, draft) or is_predicate(reading, draft):
         return False
     return any(other.type == draft.type for other in earlier)
-
-
-def same_origin(a: Draft, b: Draft) -> bool:
-    """Tell whether two drafts have the same chain of names."""
-    return [s.name for s in a.chain] == [s.name for s in b.chain]
-
-
-def tells_same(reading: Reading, earlier: Draft, later: Draft) -> bool:
-    """Tell whether a later telling can be of the same happening as an earlier one."""
-    unmarked = later.modality.status_span is None and later.modality.stance == "asserts"
-    taken_up = adds_nothing(reading, later) and unmarked and earlier.type == later.type
-    told = (earlier.modality.status, earlier.modality.stance)
-    if told != (later.modality.status, later.modality.stance) and not taken_up:
-        return False
-    fields = verdicts(earlier, later)
-    if False in fields.values():
-        return False
-    if earlier.type == later.type:
-        agreed = True in fields.values() or (is_toll(reading, later) and _follows(reading, earlier, later))
-        return agreed or refers_back(reading, later) or _bare(earlier) or in_title(reading, earlier)
-    violent = reading.codebook.types("violent")
-    if earlier.type in violent and later.type == "attack":
-        return refers_back(reading, later)
-    if later.type == "casualties" and earlier.type in violent:
-        return _follows(reading, earlier, later)
-    return earlier.type in BARE and later.type in violent and fields["figures"] is True
-
-
-def _follows(reading: Reading, earlier: Draft, toll: Draft) -> bool:
-    """Tell whether a toll that tells neither place nor time stands near enough to an event to be its own."""
-    apart = toll.own_place is not None or toll.own_time is not None or is_cumulative(toll)
-    return not apart and sentences_between(reading, earlier, toll) <= REACH
-
-
-def _bare(draft: Draft) -> bool:
-    """Tell whether a draft names neither side, place nor time, as a headline's often does."""
-    return not (draft.roles.actors or draft.roles.targets or draft.own_place or draft.own_time)
 
 
 def join(first: Draft, second: Draft) -> Draft:
@@ -117,6 +73,7 @@ def join(first: Draft, second: Draft) -> Draft:
         place=finer_place(first.place, second.place),
         time=finer_time(first.time, second.time),
         amounts=_joined_figures(first.amounts, second.amounts),
+        chain=max(first.chain, second.chain, key=len),
         evidence=tuple(dict.fromkeys((*first.evidence, *second.evidence))),
     )
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from dateline.coding.drafts import Draft
 from dateline.coding.mention import REACH, in_title, is_cumulative, refers_back, sentences_between
 from dateline.coding.reading import Reading
-from dateline.coding.sameness import same_actors, same_place, same_time
+from dateline.coding.sameness import same_actors, same_place, same_time, verdicts
 from dateline.model import Figure
 
 BARE = frozenset({"attack", "casualties"})
@@ -47,11 +47,23 @@ def _of_bare(
     if draft.type == "casualties" and not in_title(reading, draft):
         return _of_toll(reading, earlier, draft, specific - GROUND)
     if in_title(reading, draft):
-        return next((d.type for d in later if d.type in specific and _can_be(draft, d)), None)
+        return _of_title(draft, later, specific)
     lemma = reading.doc[draft.event.token].lemma_.lower()
     if lemma in reading.codebook.word_set("event_taking_up") and refers_back(reading, draft):
         return next((d.type for d in reversed(earlier) if d.type in specific - GROUND and _taken_up(d, draft)), None)
     return None
+
+
+def _of_title(draft: Draft, later: Sequence[Draft], specific: frozenset[str]) -> str | None:
+    """Return the type of the telling that a title's bare word heads: the one that agrees with most of it, the first.
+
+    None where that is bare itself.
+    """
+    tellings = [d for d in later if d.type in specific | {"attack"} and _can_be(draft, d)]
+    best = max(
+        tellings, key=lambda d: (list(verdicts(draft, d).values()).count(True), d.type in specific), default=None
+    )
+    return best.type if best is not None and best.type in specific else None
 
 
 def _of_toll(reading: Reading, earlier: Sequence[Draft], draft: Draft, specific: frozenset[str]) -> str | None:
@@ -86,16 +98,13 @@ def _can_be(a: Draft, b: Draft) -> bool:
 
 
 def _same_toll(a: Draft, b: Draft) -> bool:
-    return bool(_toll(a.amounts) & _toll(b.amounts)) and _can_be(a, b)
+    return bool(toll_of(a.amounts) & toll_of(b.amounts)) and _can_be(a, b)
 
 
-def _toll(figures: Sequence[Figure]) -> frozenset[tuple[str, float | None, float | None]]:
-    """Return the exact numbers of killed and wounded that tell one event from another."""
-    return frozenset(
-        (f.measure, f.low, f.high)
-        for f in figures
-        if f.measure in ("killed", "wounded") and (f.low or f.high or 0) >= TELLING
-    )
+def toll_of(figures: Sequence[Figure]) -> frozenset[tuple[str, float]]:
+    """Return the numbers of killed and wounded that tell one event from another ("at least 61" and "61" are one)."""
+    numbers = ((f.measure, f.low or f.high or 0) for f in figures if f.measure in ("killed", "wounded"))
+    return frozenset((measure, number) for measure, number in numbers if number >= TELLING)
 
 
 TELLING = 3

@@ -60,6 +60,15 @@ def same_place(a: Place | None, b: Place | None) -> bool | None:
     return km_between(a.lat, a.lon, b.lat, b.lon) <= NEAR_KM + (a.radius_km or 0) + (b.radius_km or 0)
 
 
+def same_ground(a: Place | None, b: Place | None) -> bool:
+    """Tell whether two places are one piece of ground: of a state told of two, each is one's own."""
+    if a is None or b is None:
+        return False
+    if (a.text or "").casefold() == (b.text or "").casefold():
+        return True
+    return a.geonameid is not None and a.geonameid == b.geonameid and a.precision == b.precision == "exact"
+
+
 def _contained(a: Place, b: Place) -> bool:
     if a.country != b.country:
         return False
@@ -73,7 +82,14 @@ def same_time(a: Time | None, b: Time | None) -> bool | None:
         return None
     if (a.end or "9999") < b.start or (b.end or "9999") < a.start:
         return False
+    if _goes_on_since(a, b.start) or _goes_on_since(b, a.start):
+        return False
     return True if a.precision in ("hour", "day") and b.precision in ("hour", "day") else None
+
+
+def _goes_on_since(time: Time, day: str) -> bool:
+    """Tell whether a time is still open and began in an earlier year: what is told of a day is at most a part of it."""
+    return time.end is None and (time.start or "")[:4] < day[:4]
 
 
 def same_figures(a: Sequence[Figure], b: Sequence[Figure]) -> bool | None:

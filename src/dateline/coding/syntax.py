@@ -36,7 +36,7 @@ def is_verb(token: Token) -> bool:
 
 def is_passive(verb: Token) -> bool:
     """Tell whether a verb is in the passive, by its dependants or as a bare participle ("those killed")."""
-    if any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children):
+    if any(c.dep_ in ("nsubjpass", "auxpass", "agent") for c in verb.children):
         return True
     return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod") and not any(c.dep_ == "aux" for c in verb.children)
 
@@ -96,7 +96,7 @@ def subject_heads(verb: Token) -> list[Token]:
             return controlled
     if verb.dep_ in ("xcomp", "conj", "advcl", "pcomp", "prep") and verb.head.i != verb.i:
         if verb.dep_ == "xcomp":
-            controlled = children(verb.head, "dobj")
+            controlled = children(verb.head, "dobj") or _called_on(verb.head)
             if controlled and verb.tag_ == "VB":
                 return controlled
         head = verb.head if is_verb(verb.head) else governor(verb)
@@ -106,17 +106,27 @@ def subject_heads(verb: Token) -> list[Token]:
     return []
 
 
+def _called_on(verb: Token) -> list[Token]:
+    """Return whom a verb asks by a preposition ("called on the army to leave")."""
+    return prepositional(verb, "on", "upon") if verb.lemma_.lower() in ("call", "prevail") else []
+
+
 def object_heads(verb: Token) -> list[Token]:
     """Return what a verb is done to: its objects, or the subjects of a passive."""
     if is_passive(verb):
         if verb.dep_ in ("acl", "amod") and not children(verb, "nsubj", "nsubjpass"):
             return [verb.head]
         return subject_heads(verb)
-    found = children(verb, "dobj", "dative")
+    found = children(verb, "dobj", "dative") or _of_result(verb)
     if not found and verb.dep_ == "relcl":
         relative = [t for t in verb.children if t.dep_ == "dobj" and t.tag_ in ("WDT", "WP")]
         return [verb.head] if relative else []
     return [t for t in found if t.tag_ not in ("WDT", "WP")] or ([verb.head] if verb.dep_ == "relcl" else [])
+
+
+def _of_result(verb: Token) -> list[Token]:
+    """Return the objects of "shot dead a guard", which the parse ties to the second word."""
+    return [o for c in verb.children if c.lower_ == "dead" for o in children(c, "dobj", "pobj", "nsubj")]
 
 
 def agent_heads(verb: Token) -> list[Token]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from email import message_from_bytes
 from typing import Any
 
 from dateline.collect.items import Failure, Item, iso_date, make_item
@@ -42,6 +44,23 @@ def read_html(where: str, page: str | bytes, id: str | None) -> Item:
         lang=lang,
         blocks=blocks,
     )
+
+
+def read_mhtml(where: str, raw: bytes, id: str | None) -> Item:
+    """Return the report of a page that a browser saved as one file (MHTML): that of its first part in HTML."""
+    message = message_from_bytes(raw)
+    for part in message.walk():
+        if part.get_content_type() == "text/html":
+            content = part.get_payload(decode=True)
+            page = content if isinstance(content, bytes) else b""
+            charset = part.get_content_charset()
+            try:
+                item = read_html(where, page.decode(charset) if charset else page, id)
+            except (LookupError, UnicodeDecodeError):
+                item = read_html(where, page, id)
+            address = part.get("Content-Location") or message.get("Snapshot-Content-Location")
+            return item if isinstance(item, Failure) or item.url or not address else replace(item, url=str(address))
+    return Failure(where, "no page in this MHTML file; save the page as HTML")
 
 
 def _extracted(page: str | bytes) -> tuple[Any, str | None]:

@@ -4,27 +4,30 @@ from __future__ import annotations
 
 import codecs
 import io
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import cast
 
-from dateline.collect import html, tables
+from dateline.collect import foreign, html, tables
 from dateline.collect.items import Failure, Item, make_item
 from dateline.model import Report
 
 KINDS = {
     ".txt": "text", ".text": "text", ".md": "text", ".html": "html", ".htm": "html", ".xhtml": "html",
-    ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "jsonl", ".csv": "csv",
+    ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "jsonl", ".csv": "csv", ".mhtml": "mhtml", ".mht": "mhtml",
 }  # fmt: skip
 """Kind of input by a file's ending; any other file is taken for text if it looks like text."""
 LARGEST = 64 * 1024 * 1024
 """Bytes up to which a file that holds one report is read."""
 HEAD = 8192
 """Bytes of a file's beginning that tell its kind."""
-BINARY = "binary, not text; save its text as UTF-8 (PDF and Word files are not read)"
+_PAGES = (".html", ".htm")
+"""Endings of a page beside whose NAME.html a browser puts its pictures and scripts, in NAME_files."""
 TOO_LARGE = f"larger than {LARGEST >> 20} MB; a text or page holds one report: split it, or give reports as JSON Lines"
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -91,6 +94,8 @@ def _read(name: str) -> Iterator[Item]:
     path = Path(name)
     if name == "-":
         yield from _stream("standard input", _standard_input(), None, None)
+    elif _ADDRESS.match(name):
+        yield Failure(name, "an address, and nothing is fetched; save the page and give the file")
     elif not path.exists():
         yield Failure(name, "no such file or folder; check the name")
     else:
@@ -109,11 +114,18 @@ def _standard_input() -> io.BufferedReader:
 def _files(path: Path) -> list[Path]:
     if not path.is_dir():
         return [path]
-    return sorted(p for p in path.rglob("*") if p.is_file() and not _hidden(p, path))
+    return sorted(p for p in path.rglob("*") if p.is_file() and not _passed_over(p, path))
 
 
-def _hidden(path: Path, root: Path) -> bool:
-    return any(part.startswith(".") for part in path.relative_to(root).parts)
+def _passed_over(path: Path, root: Path) -> bool:
+    """Tell whether a file of a folder is hidden, no report by its kind, or a part of a page that a browser saved."""
+    if path.suffix.lower() in foreign.ENDINGS:
+        return True
+    inside = path.relative_to(root)
+    if any(part.startswith(".") for part in inside.parts):
+        return True
+    folders = (root / parent for parent in inside.parents if parent.name.endswith("_files"))
+    return any(folder.with_name(folder.name[:-6] + ending).exists() for folder in folders for ending in _PAGES)
 
 
 def _file(path: Path) -> Iterator[Item]:
@@ -127,8 +139,9 @@ def _file(path: Path) -> Iterator[Item]:
 def _stream(where: str, file: io.BufferedReader, kind: str | None, stem: str | None) -> Iterator[Item]:
     """Yield the items of a file: as they are read where it is one of many, else whole."""
     head = file.peek(HEAD)[:HEAD]
-    if b"\0" in head and not head.startswith(_UTF16):
-        yield Failure(where, BINARY)
+    not_read = foreign.told(head)
+    if not_read or (b"\0" in head and not head.startswith(_UTF16)):
+        yield Failure(where, not_read or foreign.BINARY)
         return
     kind = kind or _guessed(head)
     if kind == "jsonl":
@@ -144,9 +157,9 @@ def _whole(where: str, raw: bytes, kind: str, stem: str | None) -> Item:
         return Failure(where, "empty; leave it out")
     if len(raw) > LARGEST:
         return Failure(where, TOO_LARGE)
-    if kind == "html":
+    if kind in ("html", "mhtml"):
         # A page names its encoding itself.
-        return html.read_html(where, raw, stem)
+        return (html.read_html if kind == "html" else html.read_mhtml)(where, raw, stem)
     try:
         # Character for character: line ends are kept.
         text = raw.decode("utf-16" if raw.startswith(_UTF16) else "utf-8-sig")
@@ -160,6 +173,8 @@ def _guessed(head: bytes) -> str:
     start = head.decode("utf-8-sig", errors="ignore").lstrip()[:200].lower()
     if start.startswith(("<!doctype html", "<html", "<?xml")):
         return "html"
+    if start.startswith("from: <saved by"):
+        return "mhtml"
     if start.startswith("{") and '"' in start[:20]:
         return "jsonl"
     columns = {c.strip().strip('"') for c in start.partition("\n")[0].split(",")}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import IO, Any
 
 from dateline.exchange import csvfile, eventtext, jsonfile, table
@@ -38,11 +39,14 @@ def writer(form: str) -> Writer:
     return CODINGS[form]
 
 
-def rows_writer(form: str, of: str) -> RowsWriter:
-    """Return the writer of a database's rows ("claims", "reports" or "compared") in a format."""
+def rows_writer(form: str, of: str, columns: Sequence[str] | None = None) -> RowsWriter:
+    """Return the writer of a database's rows ("claims", "reports", "sources" or "compared") in a format.
+
+    `columns` are those of CSV, which then has them where there is no row.
+    """
     if form == "table":
         return TABLES[of]
-    return ROWS[form]
+    return partial(csvfile.write_rows, columns=columns) if form == "csv" else ROWS[form]
 
 
 def events_writer(form: str) -> RowsWriter:

@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
-from datetime import UTC, date, datetime, timedelta
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 from dateline.codebook import Codebook
-from dateline.exchange import geocodes, sides
+from dateline.exchange import acledsides, geocodes
+from dateline.exchange.acledsides import EVENT_TYPES
+from dateline.exchange.happening import (
+    HUGE,
+    Days,
+    Event,
+    commonest,
+    days_of,
+    happened,
+    killed,
+    last_words,
+    left_out,
+    note_alternatives,
+    note_day,
+    number,
+)
 from dateline.exchange.losses import Losses
 
 COLUMNS = (
@@ -18,19 +32,12 @@ COLUMNS = (
     "longitude", "geo_precision", "source", "source_scale", "notes", "fatalities", "tags", "timestamp",
 )  # fmt: skip
 NEVER = (
-    "admin2, admin3 and source_scale (not coded: blank)",
+    "admin3 (blank), and admin2 and source_scale where the gazetteer or the list of sources does not tell them",
+    'ACLED\'s own names of actors ("Military Forces of Syria (2000-)"): names as listed, or as told, stand here',
     "who says what, and through whom (`source` lists the publishers; `tags` has the ids of the claims)",
     "planned events, and events that are only denied",
 )
-_GEO = {"exact": 1, "offset": 2, "near": 2, "admin": 3, "region": 3, "country": 3}
-_DISORDER = {
-    "Battles": "Political violence",
-    "Explosions/Remote violence": "Political violence",
-    "Violence against civilians": "Political violence",
-    "Protests": "Demonstrations",
-    "Riots": "Demonstrations",
-    "Strategic developments": "Strategic developments",
-}
+_GEO = {"exact": 1, "offset": 2, "near": 2, "admin": 3, "region": 3}
 _VAGUE = (
     ("thousand", 100),
     ("hundred", 100),
@@ -41,167 +48,145 @@ _VAGUE = (
     ("a number", 3),
 )
 """Words of a toll -> the number that ACLED's codebook puts for it."""
+_EXCESSIVE = "Excessive force against protesters"
+_LONGEST = 31
+"""Days beyond which a span is told of no single event."""
 
 
-EVENT_TYPES = {
-    sub_event: event_type
-    for event_type, sub_events in {
-        "Battles": ("Armed clash", "Government regains territory", "Non-state actor overtakes territory"),
-        "Protests": ("Peaceful protest", "Protest with intervention", "Excessive force against protesters"),
-        "Riots": ("Violent demonstration", "Mob violence"),
-        "Explosions/Remote violence": (
-            "Chemical weapon", "Air/drone strike", "Suicide bomb", "Shelling/artillery/missile attack",
-            "Remote explosive/landmine/IED", "Grenade",
-        ),
-        "Violence against civilians": ("Sexual violence", "Attack", "Abduction/forced disappearance"),
-        "Strategic developments": (
-            "Agreement", "Arrests", "Change to group/activity", "Disrupted weapons use",
-            "Headquarters or base established", "Looting/property destruction", "Non-violent transfer of territory",
-            "Other",
-        ),
-    }.items()
-    for sub_event in sub_events
-}  # fmt: skip
-"""ACLED's sub-event types and the event type over each (its codebook of 2023, table 3)."""
+def disorder_type(sub_event: str) -> str:
+    """Return the disorder type of a sub-event type (ACLED's codebook, table 3)."""
+    event_type = EVENT_TYPES[sub_event]
+    if sub_event == _EXCESSIVE:
+        return "Political violence; Demonstrations"
+    if event_type == "Strategic developments":
+        return event_type
+    demonstration = event_type == "Protests" or sub_event == "Violent demonstration"
+    return "Demonstrations" if demonstration else "Political violence"
 
 
-def row(event: Mapping[str, Any], book: Codebook, losses: Losses) -> dict[str, Any] | None:
+def row(event: Event, book: Codebook, losses: Losses) -> dict[str, Any] | None:
     """Return an event as ACLED's row; None where ACLED's table cannot hold it, which `losses` then says."""
-    happened = [c for c in event["claims"] if c["stance"] != "denies" and c["status"] in ("occurred", "ongoing")]
-    sub_event = Counter(c["acled"] for c in happened if c["acled"]).most_common(1)
-    place, days = event["place"], days_of(event)
-    for missing, why in (
-        (not happened, "nobody says that it happened"),
-        (not sub_event, "its type has no place in ACLED's"),
+    said = happened(event)
+    told, place, days = commonest(c["acled"] for c in said), event["place"], days_of(event)
+    reasons = (
+        (not said, "nobody says that it happened"),
+        (told is None, "its type has no place in ACLED's"),
         (place is None or place["lat"] is None, "no place with a point"),
+        (place is not None and place["precision"] in ("country", None), "no place more exact than a country"),
         (days is None, "no date"),
-    ):
-        if missing:
-            losses.drop(event["id"], why)
-            return None
+        (days is not None and days.length > _LONGEST, "told of more than a month: no single event"),
+    )
+    if left_out(event, losses, reasons):
+        return None
     assert days is not None
-    event_type = EVENT_TYPES[sub_event[0][0]]
-    first, second = _sides(event, book, event_type, losses)
-    on, precision = _day(days)
-    if precision > 1:
-        losses.flatten(event["id"], "several days made one, the middle one")
-    for name in ("types", "places"):
-        if len(event[name]) > 1:
-            losses.flatten(event["id"], f"{name} that sources differ on made one")
+    assert told is not None
+    sides = acledsides.of(event, book, told, losses)
+    note_alternatives(event, losses, "types", "places")
     losses.rows += 1
     return {
         "event_id_cnty": f"{geocodes.iso_letters(place['country']) or ''}{event['id']}",
-        "event_date": on,
-        "year": int(on[:4]),
-        "time_precision": precision,
-        "disorder_type": _DISORDER[event_type],
-        "event_type": event_type,
-        "sub_event_type": sub_event[0][0],
-        **_columns_of(event, first, second),
-        "civilian_targeting": _civilians(first, second, event_type),
-        "iso": geocodes.iso_number(place["country"]),
-        "region": geocodes.region(book, place["country"], "acled"),
-        "country": geocodes.country_name(place["country"]),
-        "admin1": geocodes.province_name(place["admin1"]),
-        "admin2": None,
-        "admin3": None,
-        "location": place["name"] or place["text"],
-        "latitude": place["lat"],
-        "longitude": place["lon"],
-        "geo_precision": _GEO[place["precision"] or "country"],
-        "source": "; ".join(dict.fromkeys(c["publisher"] or c["report"] for c in happened)),
-        "source_scale": None,
-        "notes": _notes(event, happened),
+        **_when(event, days, losses),
+        "disorder_type": disorder_type(sides.sub_event),
+        "event_type": EVENT_TYPES[sides.sub_event],
+        "sub_event_type": sides.sub_event,
+        **sides.columns(),
+        "civilian_targeting": "Civilians targeted" if sides.civilians_targeted else None,
+        **_where(event, book),
+        "source": "; ".join(dict.fromkeys(c["publisher"] or c["report"] for c in said)),
+        "source_scale": scale(book, place["country"], [c["publisher"] for c in said]),
+        "notes": _notes(event, said),
         "fatalities": fatalities(event, losses),
         "tags": "; ".join(f"claim={c['id']}" for c in event["claims"]),
         "timestamp": _timestamp(event["last_published"]),
     }
 
 
-def days_of(event: Mapping[str, Any]) -> tuple[date, date] | None:
-    """Return first and last day of an event; for want of any told, the day of the first report is both."""
-    time = event["time"] or {}
-    start = time.get("start") or time.get("end") or event["first_published"]
-    end = time.get("end") or start
-    try:
-        return (date.fromisoformat(start[:10]), date.fromisoformat(end[:10])) if start else None
-    except ValueError:
-        return None
-
-
-def _day(days: tuple[date, date]) -> tuple[str, int]:
+def _when(event: Event, days: Days, losses: Losses) -> dict[str, Any]:
     """Return the one day that ACLED has, and its precision: 1 the day, 2 about the week, 3 the month."""
-    length = (days[1] - days[0]).days
-    middle = days[0] + timedelta(days=length // 2)
-    return middle.isoformat(), 1 if length == 0 else 2 if length <= 7 else 3
+    note_day(event, days, losses, "the middle one")
+    precision = 1 if days.told and days.length == 0 else 2 if days.length <= 7 else 3
+    return {"event_date": days.middle.isoformat(), "year": days.middle.year, "time_precision": precision}
 
 
-def _sides(
-    event: Mapping[str, Any], book: Codebook, event_type: str, losses: Losses
-) -> tuple[sides.Side, sides.Side | None]:
-    country = event["place"]["country"]
-    where = geocodes.country_name(country) or "Unknown"
-    stand_in = {
-        "Protests": (f"Protesters ({where})", sides.PROTESTERS),
-        "Riots": (f"Rioters ({where})", sides.RIOTERS),
-    }.get(event_type, (f"Unidentified Armed Group ({where})", sides.POLITICAL))
-    actors, targets = event["actors"], event["targets"]
-    if not actors:
-        losses.flatten(event["id"], "an actor that is not told made ACLED's stand-in")
-    if any(a["denied_by"] for a in actors) or len({a["id"] or a["name"] for a in actors}) > 1:
-        losses.flatten(event["id"], "rival actors put side by side")
-    first = sides.side(book, actors[0] if actors else None, country, *stand_in)
-    second = sides.side(book, targets[0], country, "", sides.CIVILIANS) if targets else None
-    if second and second.inter == sides.CIVILIANS:
-        second = sides.Side(f"Civilians ({where})", sides.CIVILIANS, country, "CVL", True)
-    return first, second
-
-
-def _columns_of(event: Mapping[str, Any], first: sides.Side, second: sides.Side | None) -> dict[str, Any]:
-    codes = sorted(s.inter for s in (first, second) if s)
+def _where(event: Event, book: Codebook) -> dict[str, Any]:
+    place = event["place"]
+    # Of a part of a country ("northern Syria") the name is the country's.
+    part = place["text"] if place["precision"] == "region" else None
     return {
-        "actor1": first.name,
-        "assoc_actor_1": "; ".join(a["name"] for a in event["actors"][1:]) or None,
-        "inter1": first.inter,
-        "actor2": second.name if second else None,
-        "assoc_actor_2": "; ".join(a["name"] for a in event["targets"][1:]) or None,
-        "inter2": second.inter if second else None,
-        "interaction": codes[0] * 10 + (codes[1] if len(codes) > 1 else 0),
+        "iso": geocodes.iso_number(place["country"]),
+        "region": geocodes.region(book, place["country"], "acled"),
+        "country": geocodes.country_name(book, place["country"]),
+        "admin1": geocodes.province_name(place["admin1"]),
+        "admin2": geocodes.district_name(book, place),
+        "admin3": None,
+        "location": geocodes.plain(part or place["name"] or place["text"]),
+        "latitude": place["lat"],
+        "longitude": place["lon"],
+        "geo_precision": _GEO[place["precision"]],
     }
 
 
-def _civilians(first: sides.Side, second: sides.Side | None, event_type: str) -> str | None:
-    hit = event_type == "Violence against civilians" or (second is not None and second.inter == sides.CIVILIANS)
-    return "Civilians targeted" if hit and first.inter != sides.CIVILIANS else None
+def scale(book: Codebook, country: str | None, publishers: Sequence[str | None]) -> str | None:
+    """Return whether the publishers are of the event's country, its region or the world; None if one is not listed.
+
+    ACLED's scales "Subnational", "New media" and "Local partner" cannot be told from a name.
+    """
+    known = book.derived("exchange.outlets", _outlets)
+    homes = [known.get((name or "").casefold()) for name in publishers]
+    if not homes or None in homes:
+        return None
+    own = geocodes.region(book, country, "acled")
+    scales = {_scale_of(home == country, geocodes.region(book, home, "acled") == own) for home in homes}
+    return "-".join(name for name in ("National", "Regional", "International") if name in scales)
 
 
-def _notes(event: Mapping[str, Any], happened: Any) -> str:
-    words = happened[0]["evidence"][0] if happened[0]["evidence"] else event["title"]
-    speaker = happened[0]["chain"][-1]
-    return f"{words} ({speaker}; {len(event['voices'])} independent voices.)"
+def _scale_of(same_country: bool, same_region: bool) -> str:
+    return "National" if same_country else "Regional" if same_region else "International"
 
 
-def fatalities(event: Mapping[str, Any], losses: Losses) -> int:
-    """Return one number of dead as ACLED counts: the lowest of those that conflict, words by their fixed numbers."""
-    killed = next((f for f in event["figures"] if f["measure"] == "killed"), None)
-    if killed is None:
+def _outlets(book: Codebook) -> dict[str, str]:
+    return {
+        name.casefold(): source.country
+        for source in book.sources.values()
+        if source.country
+        for name in (source.name, *source.aliases)
+    }
+
+
+def _notes(event: Event, said: Sequence[Any]) -> str:
+    words = " … ".join(said[0]["evidence"]) or event["title"]
+    voices = len(event["voices"])
+    count = f"{voices} independent voices" if voices > 1 else "one voice"
+    return f"{' '.join(words.split())} ({said[0]['chain'][-1]}; {count}.)"
+
+
+def fatalities(event: Event, losses: Losses) -> int:
+    """Return one number of dead as ACLED counts: the lowest of those that conflict, words by their fixed numbers.
+
+    A number that its own source later raised or lowered no longer counts.
+    """
+    found = killed(event)
+    if found is None:
         return 0
-    numbers = [_number(told) for told in killed["told"]]
-    if killed["contradictions"] or killed["lowest"] != killed["highest"]:
+    if found["lowest"] >= HUGE:
+        losses.flatten(event["id"], f"a toll of {HUGE:,} or more left out as the war's, not the event's")
+        return 0
+    told = last_words(found)
+    if found["contradictions"] or found["lowest"] != found["highest"]:
         losses.flatten(event["id"], "a range of dead made its lowest number")
-    if any(told["low"] is None or told["high"] is None for told in killed["told"]):
+    if any(t["low"] is None or t["high"] is None for t in told):
         losses.flatten(event["id"], "a bound (at least, dozens) made a number")
-    return min(numbers)
+    return min(_number(t) for t in told)
 
 
 def _number(told: Mapping[str, Any]) -> int:
     words = told["text"].lower()
     exact = told["low"] is not None and told["low"] == told["high"]
     if not exact and not any(c.isdigit() for c in words):
-        for word, number in _VAGUE:
+        for word, fixed in _VAGUE:
             if word in words:
-                return number
-    return int(told["low"] if told["low"] is not None else told["high"] or 0)
+                return fixed
+    return int(number(told))
 
 
 def _timestamp(day: str | None) -> int | None:

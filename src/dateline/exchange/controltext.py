@@ -112,15 +112,20 @@ def _stories_table(stories: Rows, file: IO[str]) -> None:
     for story in stories:
         count += 1
         console.print(Text(story["title"], style="bold"), Text(story["id"], style="dim"))
-        said = f"{story['start']} – {story['end']} · {len(story['events'])} events · {story['voices']} voices"
+        events = _counted(len(story["events"]), "event")
+        said = f"{story['start']} – {story['end']} · {events} · {_counted(story['voices'], 'voice')}"
         console.print(Text(said, style="dim"))
         for event in story["events"]:
             line = Text("  * " if event["new"] else "    ", style="bold yellow")
             line.append(f"{days_of(event['time']) or event['first_published']}  ", style="cyan")
             line.append(f"{event['event'].replace('_', ' ')} · {place_of(event['place'])} · ")
-            line.append(f"{event['voices']} voices · {event['title']}")
+            line.append(f"{_counted(event['voices'], 'voice')} · {event['title']}")
             console.print(line, overflow="ellipsis", no_wrap=True)
     console.print(Text(f"{count} stories (* new since the day before)", style="dim"))
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}{'s' * (count != 1)}"
 
 
 def _sources_table(rows: Rows, file: IO[str]) -> None:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from dateline.codebook import Codebook
-from dateline.exchange import acled, eventflat, geofiles, polecat, sheets, ucdp
+from dateline.exchange import acled, eventflat, ftm, polecat, rowfiles, sheets, timelinejs, timemap, ucdp
+from dateline.exchange.happening import note_alternatives
 from dateline.exchange.losses import Losses
 
 Event = Mapping[str, Any]
 Row = dict[str, Any]
 Maker = Callable[[Event, Codebook, Losses], Row | None]
-
-BINARY = frozenset({"xlsx", "parquet"})
-"""Forms that go into a file, not to a terminal."""
+Writer = Callable[[Iterable[Event], Codebook, Path, Losses], None]
 
 
 def write_events(form: str, events: Iterable[Event], book: Codebook, path: Path) -> Losses:
@@ -25,51 +24,26 @@ def write_events(form: str, events: Iterable[Event], book: Codebook, path: Path)
     return losses
 
 
-def _flat(events: Iterable[Event], losses: Losses, *, placed: bool = False) -> list[Row]:
-    """Return flat rows, of events with a point alone where `placed`."""
-    losses.always = eventflat.NEVER
-    rows = []
+def _own(form: str) -> Writer:
+    """Return the writer of our own columns in a form."""
+
+    def write(events: Iterable[Event], book: Codebook, path: Path, losses: Losses) -> None:
+        del book
+        losses.always = eventflat.NEVER
+        rowfiles.write(form, eventflat.COLUMNS, _flat(events, losses), path, losses, what="events")
+
+    return write
+
+
+def _flat(events: Iterable[Event], losses: Losses) -> Iterator[Row]:
     for event in events:
-        row = eventflat.flat_event(event)
-        if placed and row["latitude"] is None:
-            losses.drop(event["id"], "no place with a point")
-            continue
-        for name in ("types", "places", "times"):
-            if len(event[name]) > 1:
-                losses.flatten(event["id"], f"{name} that sources differ on made one")
-        losses.rows += 1
-        rows.append(row)
-    return rows
+        note_alternatives(event, losses, "types", "places", "times")
+        yield eventflat.flat_event(event)
 
 
-def _csv(events: Iterable[Event], book: Codebook, path: Path, losses: Losses) -> None:
-    del book
-    sheets.write_csv(list(eventflat.COLUMNS), _flat(events, losses), path)
+def _foreign(columns: tuple[str, ...], never: tuple[str, ...], make: Maker, *, tabs: bool = False) -> Writer:
+    """Return the writer of another data set's columns."""
 
-
-def _xlsx(events: Iterable[Event], book: Codebook, path: Path, losses: Losses) -> None:
-    del book
-    sheets.write_xlsx(list(eventflat.COLUMNS), _flat(events, losses), path, title="events")
-
-
-def _parquet(events: Iterable[Event], book: Codebook, path: Path, losses: Losses) -> None:
-    del book
-    geofiles.geoparquet(_flat(events, losses), path)
-
-
-def _geojson(events: Iterable[Event], book: Codebook, path: Path, losses: Losses) -> None:
-    del book
-    geofiles.geojson(_flat(events, losses, placed=True), path)
-
-
-def _kml(events: Iterable[Event], book: Codebook, path: Path, losses: Losses) -> None:
-    del book
-    geofiles.kml(_flat(events, losses, placed=True), path)
-
-
-def _foreign(
-    columns: tuple[str, ...], never: tuple[str, ...], make: Maker, *, tabs: bool = False
-) -> Callable[..., None]:
     def write(events: Iterable[Event], book: Codebook, path: Path, losses: Losses) -> None:
         losses.always = never
         rows = (row for event in events if (row := make(event, book, losses)) is not None)
@@ -78,14 +52,13 @@ def _foreign(
     return write
 
 
-FORMS: dict[str, Callable[[Iterable[Event], Codebook, Path, Losses], None]] = {
-    "csv": _csv,
-    "xlsx": _xlsx,
-    "parquet": _parquet,
-    "geojson": _geojson,
-    "kml": _kml,
+FORMS: dict[str, Writer] = {
+    **{form: _own(form) for form in rowfiles.FORMS},
     "acled": _foreign(acled.COLUMNS, acled.NEVER, acled.row),
     "ucdp": _foreign(ucdp.COLUMNS, ucdp.NEVER, ucdp.row),
     "plover": _foreign(polecat.COLUMNS, polecat.NEVER, polecat.row, tabs=True),
+    "ftm": ftm.write,
+    "timelinejs": timelinejs.write,
+    "timemap": timemap.write,
 }
 """Form -> what writes it. A new form is one file and one line."""

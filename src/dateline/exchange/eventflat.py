@@ -19,6 +19,7 @@ NEVER = (
     "the chain of sources of each claim (in claims)",
     "alternatives of type, place and time (the one of most voices stands here)",
     "who gives which figure (only the lowest and highest of the voices' last words stand here)",
+    "a bar within a name (it parts the values of a cell, so it stands as a slash)",
 )
 
 

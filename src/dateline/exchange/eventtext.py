@@ -6,13 +6,12 @@ from collections.abc import Iterable, Mapping
 from typing import IO, Any
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
-from dateline.exchange.table import console_for
+from dateline.exchange.flat import bounds_words, number_words
+from dateline.exchange.table import STANCE, console_for, indented
 
 _STATUS = {"occurred": "", "ongoing": "goes on", "expected": "expected", "hypothetical": "not said to be so"}
-_STANCE = {"asserts": "", "hedges": "hedged", "denies": "DENIED"}
 _UNSHOWN = ("other", "duration")
 """Measures that only the JSON has: they seldom tell one thing from one voice to the next."""
 _MOST_WORDS = 280
@@ -100,7 +99,8 @@ def range_of(figures: Mapping[str, Any]) -> str:
     low, high, unit = figures["lowest"], figures["highest"], figures["unit"]
     if low is None:
         return "not told in numbers"
-    return (f"{low:,g}" if low == high else f"{low:,g} to {high:,g}") + (f" {unit}" if unit else "")
+    words = number_words(low) if low == high else f"{number_words(low)} to {number_words(high)}"
+    return words + (f" {unit}" if unit else "")
 
 
 def _heading(console: Console, words: str) -> None:
@@ -129,13 +129,7 @@ def _figures(console: Console, figures: Mapping[str, Any]) -> None:
 
 
 def _amount(told: Mapping[str, Any]) -> str:
-    low, high = told["low"], told["high"]
-    about = "about " if told["approx"] else ""
-    if low is not None and low == high:
-        return f"{about}{low:,g}"
-    if low is not None and high is not None:
-        return f"{low:,g}-{high:,g}"
-    return f"≥{low:,g}" if low is not None else f"≤{high:,g}" if high is not None else "?"
+    return bounds_words(told["low"], told["high"], mark="about " if told["approx"] else "")
 
 
 def _blamed(console: Console, heading: str, found: Iterable[Mapping[str, Any]]) -> None:
@@ -168,7 +162,7 @@ def _others(console: Console, event: Mapping[str, Any]) -> None:
 
 
 def _claim(console: Console, claim: Mapping[str, Any]) -> None:
-    marks = [m for m in (_STATUS[claim["status"]], _STANCE[claim["stance"]]) if m]
+    marks = [m for m in (_STATUS[claim["status"]], STANCE[claim["stance"]]) if m]
     if claim["copy_of"]:
         marks.append(f"copy of {claim['copy_of']}")
     head = Text(f"  {claim['published'] or 'no date':<12}  ", style="cyan")
@@ -178,11 +172,10 @@ def _claim(console: Console, claim: Mapping[str, Any]) -> None:
     console.print(head)
     words = " … ".join(claim["evidence"])
     words = words if len(words) <= _MOST_WORDS else words[:_MOST_WORDS].rsplit(" ", 1)[0] + " …"
-    console.print(Padding(Text(f"“{words}”"), (0, 0, 0, 16), expand=False))
+    indented(console, f"“{words}”", 16)
     grade = claim["credibility"]
     said = f"{grade['grade']} {grade['meaning']}: {grade['why']}"
-    graded = Text(f"claim {claim['id']} of {claim['report']} · {said}", style="dim")
-    console.print(Padding(graded, (0, 0, 0, 16), expand=False))
+    indented(console, f"claim {claim['id']} of {claim['report']} · {said}", 16, "dim")
 
 
 def write_why(pairs: Iterable[Mapping[str, Any]], file: IO[str]) -> None:

@@ -5,9 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from dateline.model import Claim, Coding, Figure
+from dateline.tolls import Counted, bounds
 
 COUNTED = ("killed", "wounded", "missing", "captured", "displaced")
 """Measures with columns of their own; the others stand in `figures`."""
+COLUMNS = (
+    "id", "report_id", "is_lead", "event", "status", "stance", "actors", "actor_ids", "targets", "place", "latitude",
+    "longitude", "place_precision", "radius_km", "place_carried", "country", "admin1", "date_start", "date_end",
+    "time_text", "time_precision", *(f"{measure}_{bound}" for measure in COUNTED for bound in ("low", "high")),
+    "figures", "chain", "origin", "origin_kind", "evidence", "trigger", "acled", "plover", "confidence", "publisher",
+    "report_title", "published", "url",
+)  # fmt: skip
 
 
 def flat(coding: Coding, index: int) -> dict[str, Any]:
@@ -57,31 +65,27 @@ def flat(coding: Coding, index: int) -> dict[str, Any]:
 
 
 def _bounds(claim: Claim, measure: str) -> tuple[float | None, float | None]:
-    """Return the sum of the bounds of the whole figures of a measure; None is no bound."""
-    whole = [f for f in claim.figures if f.measure == measure and f.part_of is None]
-    if not whole:
-        return None, None
-    low = [f.low for f in whole]
-    high = [f.high for f in whole]
-    return _sum(low), _sum(high)
+    """Return the bounds of the claim's toll, by the rule of `dateline.tolls`; None is no bound."""
+    whole = [f for f in claim.figures if f.measure == measure and f.part_of is None and f.unit is None]
+    return bounds([Counted(f.low, f.high, f.of, f.span.start) for f in whole])
 
 
-def _sum(values: list[float | None]) -> float | None:
-    known = [v for v in values if v is not None]
-    return sum(known) if len(known) == len(values) else None
+def number_words(number: float) -> str:
+    """Return a number as people write it: 12, 1,250, 28,064, 2.5, 1,000,000."""
+    return f"{number:,.0f}" if number == int(number) else f"{number:,.10g}"
+
+
+def bounds_words(low: float | None, high: float | None, *, mark: str = "") -> str:
+    """Return bounds in short: "12", "10-12", "≥24", "≤20"; `mark` goes before an exact number."""
+    if low is not None and high is not None:
+        return mark + number_words(low) if low == high else f"{number_words(low)}-{number_words(high)}"
+    if low is not None:
+        return f"≥{number_words(low)}"
+    return f"≤{number_words(high)}" if high is not None else "?"
 
 
 def figure_words(figure: Figure) -> str:
     """Return a figure in short: "killed ≥18", "area 805 km2", "distance ≤20 km"."""
-    if figure.low is not None and figure.low == figure.high:
-        amount = f"{'~' if figure.approx else ''}{figure.low:g}" if figure.low < 1e6 else f"{figure.low:,.0f}"
-    elif figure.low is not None and figure.high is not None:
-        amount = f"{figure.low:g}-{figure.high:g}"
-    elif figure.low is not None:
-        amount = f"≥{figure.low:,g}"
-    elif figure.high is not None:
-        amount = f"≤{figure.high:,g}"
-    else:
-        amount = "?"
+    amount = bounds_words(figure.low, figure.high, mark="~" if figure.approx else "")
     unit = f" {figure.unit}" if figure.unit else ""
     return f"{figure.measure} {amount}{unit}" if figure.measure != "other" else f"{amount}{unit}"

@@ -1,32 +1,31 @@
-"""Events for maps: GeoJSON, KML, GeoParquet."""
+"""Rows for maps: GeoJSON, KML, GeoParquet."""
 
 from __future__ import annotations
 
 import json
 import struct
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
+from itertools import islice
 from pathlib import Path
 from typing import Any
-
-from dateline.exchange.eventflat import COLUMNS
 
 _ARROW = {str: "string", float: "float64", int: "int64"}
 
 
-def geojson(rows: Sequence[Mapping[str, Any]], path: Path) -> None:
+def geojson(columns: Mapping[str, type], rows: Iterable[Mapping[str, Any]], path: Path) -> None:
     """Write rows with points as a GeoJSON FeatureCollection (RFC 7946)."""
     with path.open("w", encoding="utf-8") as file:
         file.write('{"type": "FeatureCollection", "features": [')
         for number, row in enumerate(rows):
-            properties = {k: v for k, v in row.items() if k not in ("latitude", "longitude")}
+            properties = {k: row[k] for k in columns if k not in ("latitude", "longitude")}
             point = {"type": "Point", "coordinates": [row["longitude"], row["latitude"]]}
             feature = {"type": "Feature", "id": row["id"], "geometry": point, "properties": properties}
             file.write(("," if number else "") + "\n" + json.dumps(feature, ensure_ascii=False))
         file.write("\n]}\n")
 
 
-def kml(rows: Sequence[Mapping[str, Any]], path: Path) -> None:
+def kml(rows: Iterable[Mapping[str, Any]], path: Path) -> None:
     """Write rows with points as KML 2.2, a placemark an event, with its days as a time span."""
     with path.open("w", encoding="utf-8") as file:
         file.write('<?xml version="1.0" encoding="UTF-8"?>\n<kml xmlns="http://www.opengis.net/kml/2.2"><Document>\n')
@@ -57,21 +56,36 @@ def _xml(value: Any) -> str:
     return escape("".join(c for c in str(value) if c in "\t\n\r" or c >= " "))
 
 
-def geoparquet(rows: Sequence[Mapping[str, Any]], path: Path) -> None:
-    """Write rows as GeoParquet 1.1: the points as WKB in `geometry`, empty where an event has none."""
+def geoparquet(columns: Mapping[str, type], rows: Iterable[Mapping[str, Any]], path: Path) -> None:
+    """Write rows as GeoParquet 1.1: the points as WKB in `geometry`, empty where a row has none."""
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    fields = [pa.field(name, getattr(pa, _ARROW[kind])()) for name, kind in COLUMNS.items()]
+    fields = [pa.field(name, getattr(pa, _ARROW[kind])()) for name, kind in columns.items()]
     metadata = {
         "version": "1.1.0",
         "primary_column": "geometry",
         "columns": {"geometry": {"encoding": "WKB", "geometry_types": ["Point"]}},
     }
     schema = pa.schema([*fields, pa.field("geometry", pa.binary())], {"geo": json.dumps(metadata)})
-    columns = {name: [row[name] for row in rows] for name in COLUMNS}
-    columns["geometry"] = [_wkb(row) for row in rows]
-    pq.write_table(pa.table(columns, schema=schema), path)
+    with pq.ParquetWriter(path, schema) as writer:
+        for part in batched(rows):
+            told = {name: [_typed(row[name], kind) for row in part] for name, kind in columns.items()}
+            writer.write_table(pa.table(told | {"geometry": [_wkb(row) for row in part]}, schema=schema))
+
+
+def batched(rows: Iterable[Mapping[str, Any]], size: int = 10_000) -> Iterator[list[Mapping[str, Any]]]:
+    """Yield rows by so many, and one empty batch where there are none."""
+    left = iter(rows)
+    part = list(islice(left, size))
+    yield part
+    while part := list(islice(left, size)):
+        yield part
+
+
+def _typed(value: Any, kind: type) -> Any:
+    """Return a value as its column's type: SQLite gives whole numbers as integers."""
+    return None if value is None else kind(value)
 
 
 def _wkb(row: Mapping[str, Any]) -> bytes | None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
 from dateline.codebook import Codebook
 from dateline.codebook.schema import Polecat
 from dateline.exchange import geocodes, sides
-from dateline.exchange.acled import days_of
+from dateline.exchange.happening import Event, commonest, days_of, happened, left_out, note_day
 from dateline.exchange.losses import Losses
 from dateline.version import __version__
 
@@ -23,7 +22,7 @@ COLUMNS = (
     "Version",
 )  # fmt: skip
 NEVER = (
-    "Intensity, titles, Wikipedia's ids and Feature Type (not coded: blank)",
+    "Intensity, titles, Wikipedia's ids, Feature Type and Story People (not coded: blank)",
     "figures, stance and who says what (Event ID has the ids of the claims after the event's)",
 )
 _QUAD = {
@@ -34,42 +33,39 @@ _QUAD = {
 }
 
 
-def row(event: Mapping[str, Any], book: Codebook, losses: Losses) -> dict[str, Any] | None:
+def row(event: Event, book: Codebook, losses: Losses) -> dict[str, Any] | None:
     """Return an event as POLECAT's row; None where it cannot hold it, which `losses` then says."""
-    happened = [c for c in event["claims"] if c["stance"] != "denies" and c["status"] in ("occurred", "ongoing")]
-    types = Counter(c["plover"] for c in happened if c["plover"]).most_common(1)
-    days = days_of(event)
-    for missing, why in (
-        (not happened, "nobody says that it happened"),
-        (not types, "its type has no place in PLOVER's"),
+    said = happened(event)
+    plover, days = commonest(c["plover"] for c in said), days_of(event)
+    reasons = (
+        (not said, "nobody says that it happened"),
+        (plover is None, "its type has no place in PLOVER's"),
         (days is None, "no date"),
-    ):
-        if missing:
-            losses.drop(event["id"], why)
-            return None
+    )
+    if left_out(event, losses, reasons):
+        return None
     assert days is not None
-    plover = types[0][0]
-    if days[0] != days[1]:
-        losses.flatten(event["id"], "several days made one, the first")
+    assert plover is not None
+    note_day(event, days, losses, "the first")
     if any(f["measure"] == "killed" for f in event["figures"]):
         losses.flatten(event["id"], "a toll left out")
-    code = next(c["event"] for c in happened if c["plover"] == plover)
+    code = next(c["event"] for c in said if c["plover"] == plover)
     told = book.polecat.get(code, Polecat())
     losses.rows += 1
     claims = "|".join(c["id"] for c in event["claims"])
-    first = happened[0]
+    first = said[0]
     return {
         "Event ID": f"{event['id']}:{claims}",
-        "Event Date": days[0].isoformat(),
+        "Event Date": days.start.isoformat(),
         "Event Type": plover,
         "Event Mode": told.mode if book.events[code].plover == plover else None,
         "Intensity": None,
         "Quad Code": next(quad for quad, names in _QUAD.items() if plover in names.split()),
         "Contexts": told.context,
-        **_party(event["actors"], "Actor", event, book),
-        **_party(event["targets"], "Recipient", event, book),
-        **_where(event),
-        "Source": "; ".join(dict.fromkeys(c["publisher"] or c["report"] for c in happened)),
+        **_party("actors", "Actor", event, book),
+        **_party("targets", "Recipient", event, book),
+        **_where(event, book),
+        "Source": "; ".join(dict.fromkeys(c["publisher"] or c["report"] for c in said)),
         "Publication Date": first["published"],
         "Story People": None,
         "Story Organizations": "; ".join(dict.fromkeys(a["name"] for a in (*event["actors"], *event["targets"])))
@@ -81,29 +77,28 @@ def row(event: Mapping[str, Any], book: Codebook, losses: Losses) -> dict[str, A
     }
 
 
-def _party(actors: Any, role: str, event: Mapping[str, Any], book: Codebook) -> dict[str, Any]:
-    country = (event["place"] or {}).get("country")
-    found = [sides.side(book, a, country, "", sides.POLITICAL) for a in actors]
+def _party(named: str, role: str, event: Mapping[str, Any], book: Codebook) -> dict[str, Any]:
+    found = sides.parties(book, event, named)
     first = found[0] if found else None
     return {
-        f"{role} Name": "; ".join(s.name for s in found) or None,
+        f"{role} Name": "; ".join(dict.fromkeys(s.name for s in found)) or None,
         f"{role} Country": geocodes.iso_letters(first.country) if first else None,
         f"{role} COW": geocodes.cow_number(book, first.country) if first else None,
         f"Primary {role} Sector": first.sector if first else None,
         f"{role} Sectors": "; ".join(dict.fromkeys(s.sector for s in found)) or None,
         f"{role} Title": None,
-        f"{role} Name Raw": "; ".join(a["name"] for a in actors) or None,
+        f"{role} Name Raw": "; ".join(a["name"] for a in event[named]) or None,
         f"Wikipedia {role} ID": None,
     }
 
 
-def _where(event: Mapping[str, Any]) -> dict[str, Any]:
+def _where(event: Event, book: Codebook) -> dict[str, Any]:
     place = event["place"] or {}
     town = place.get("precision") in ("exact", "near", "offset")
     return {
         "Placename": place.get("name") or place.get("text"),
         "City": place.get("name") if town else None,
-        "District": None,
+        "District": geocodes.district_name(book, place),
         "Province": geocodes.province_name(place.get("admin1")),
         "Country": geocodes.iso_letters(place.get("country")),
         "Latitude": place.get("lat"),

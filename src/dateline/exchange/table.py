@@ -7,14 +7,15 @@ from collections.abc import Iterable, Mapping
 from typing import IO, Any
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
-from dateline.exchange.flat import figure_words
+from dateline.exchange.flat import figure_words, number_words
 from dateline.model import Claim, Coding, Figure, Place, Time
 
-_STANCE = {"asserts": "", "hedges": "hedged", "denies": "DENIED"}
+STANCE = {"asserts": "", "hedges": "hedged", "denies": "DENIED"}
 _WIDTH = 100
+_NO_PUBLISHER = "publisher not known (--publisher NAME tells it)"
+_NO_DATE = "date not known (--published DATE tells it)"
 
 
 def console_for(file: IO[str]) -> Console:
@@ -42,7 +43,7 @@ def show(codings: Iterable[Coding], console: Console) -> None:
 
 def _heading(console: Console, coding: Coding) -> None:
     report = coding.report
-    told = " · ".join(filter(None, (report.publisher or "publisher not known", report.published or "date not known")))
+    told = " · ".join((report.publisher or _NO_PUBLISHER, report.published or _NO_DATE))
     console.print(Text(report.title or report.id, style="bold"))
     console.print(Text(f"{told} · {len(coding.claims)} claims", style="dim"))
 
@@ -52,7 +53,7 @@ def _claim(console: Console, coding: Coding, claim: Claim, lead: bool) -> None:
     head = Text()
     head.append("* " if lead else "  ", style="bold yellow")
     head.append(claim.event.replace("_", " "), style="bold cyan")
-    marks = [m for m in (claim.status if claim.status != "occurred" else "", _STANCE[claim.stance]) if m]
+    marks = [m for m in (claim.status if claim.status != "occurred" else "", STANCE[claim.stance]) if m]
     if marks:
         head.append(f" ({', '.join(marks)})", style="magenta")
     for part in (_when(claim.time), _where(claim.place)):
@@ -74,8 +75,15 @@ def _figure(figure: Figure) -> str:
     return part + figure_words(figure) + (f" ({figure.of})" if figure.of else "")
 
 
+def indented(console: Console, words: str, by: int, style: str = "") -> None:
+    """Print words in lines that are indented and end where their words do."""
+    for line in Text(words, style=style).wrap(console, max(console.width - by, 20)):
+        line.rstrip()
+        console.print(Text(" " * by) + line)
+
+
 def _line(console: Console, words: str, style: str = "") -> None:
-    console.print(Padding(Text(words, style=style), (0, 0, 0, 4), expand=False))
+    indented(console, words, 4, style)
 
 
 def _who(claim: Claim) -> str:
@@ -106,7 +114,7 @@ def write_claim_rows(rows: Iterable[Mapping[str, Any]], file: IO[str]) -> None:
         count += 1
         head = Text()
         head.append(str(row["event"]).replace("_", " "), style="bold cyan")
-        marks = [m for m in (row["status"] if row["status"] != "occurred" else "", _STANCE[row["stance"]]) if m]
+        marks = [m for m in (row["status"] if row["status"] != "occurred" else "", STANCE[row["stance"]]) if m]
         head.append(f" ({', '.join(marks)})" if marks else "", style="magenta")
         days = row.get("date_start") or ""
         if row.get("date_end") and row["date_end"] != days:
@@ -116,7 +124,8 @@ def write_claim_rows(rows: Iterable[Mapping[str, Any]], file: IO[str]) -> None:
                 head.append(f" · {part}")
         console.print(head)
         sides = " → ".join(filter(None, (row.get("actors"), row.get("targets"))))
-        for words, style in ((sides, ""), (row.get("chain"), "yellow"), (row.get("evidence"), "dim")):
+        evidence = str(row.get("evidence") or "").replace("|", " … ")
+        for words, style in ((sides, ""), (row.get("chain"), "yellow"), (evidence, "dim")):
             if words:
                 _line(console, " ".join(str(words).split()), style)
     console.print(Text(f"{count} claims", style="dim"))
@@ -145,13 +154,19 @@ def write_compared_rows(rows: Iterable[Mapping[str, Any]], file: IO[str]) -> Non
         if row["found"] != heading:
             heading = row["found"]
             console.print(Text(str(heading), style="bold"))
-        toll = f" · killed {row['killed_low']:g} to {row['killed_high']:g}" if row["killed_low"] is not None else ""
+        toll = _killed(row["killed_low"], row["killed_high"])
         if row["event"]:
             parts = (row["type"].replace("_", " "), row["date_start"] or "no date", row["place"] or "no place")
             console.print(Text(f"  {row['event']}  {' · '.join(parts)}{toll}"), overflow="ellipsis", no_wrap=True)
         if row["other"]:
             told = f"{row['other_type']} · {row['other_date']} · {row['other_place']} · killed {row['other_killed']}"
             console.print(Text(f"  {row['other']}  {told}", style="cyan"), overflow="ellipsis", no_wrap=True)
+
+
+def _killed(low: float | None, high: float | None) -> str:
+    if low is None or high is None:
+        return ""
+    return f" · killed {number_words(low)}" + (f" to {number_words(high)}" if high != low else "")
 
 
 def write_source_rows(rows: Iterable[Mapping[str, Any]], file: IO[str]) -> None:

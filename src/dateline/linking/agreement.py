@@ -9,11 +9,15 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from textwrap import shorten
 from typing import Any
 
 from dateline.gazetteer.geometry import km_between
 from dateline.linking.told import Told, in_order, voices
+from dateline.tolls import Counted, bounds, together
 
+LONGEST_TITLE = 110
+"""Characters of the sources' words that stand for a title where no report is about the event."""
 SAME_KM = 10.0
 """Points within this are told as one place."""
 _PRECISION = ("exact", "offset", "near", "admin", "region", "country", None)
@@ -42,6 +46,8 @@ class ToldFigure:
     voice: str
     speaker: str
     day: str | None
+    parts: tuple[tuple[float, str], ...] = ()
+    """Of a sum over groups told side by side: how many of whom."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +134,7 @@ class EventView:
 def view(id: str, claims: Iterable[Told]) -> EventView:
     """Put the claims of one event side by side. There must be one at least."""
     told = in_order(claims)
-    days = [t.day for t in told if t.day]
+    days = [t.day for t in told if t.day and t.dated]
     return EventView(
         id=id,
         title=title_of(told),
@@ -157,7 +163,8 @@ def title_of(told: Sequence[Told]) -> str:
         if one.is_lead and one.title:
             return " ".join(one.title.split())
     first = told[0]
-    return f"{first.claim['event'].replace('_', ' ')}: {first.claim['trigger']['text']}"
+    words = " … ".join(" ".join(part.split()) for part in first.words) or str(first.claim["trigger"]["text"])
+    return shorten(words, LONGEST_TITLE, placeholder=" …")
 
 
 def _speakers(told: Iterable[Told]) -> tuple[str, ...]:
@@ -245,13 +252,26 @@ def _figures(told: Sequence[Told]) -> tuple[Figures, ...]:
 
 
 def _whole(one: Told) -> list[dict[str, Any]]:
-    """Return a claim's figures, of each measure the largest that is no part of another: the rest are parts of it."""
-    largest: dict[tuple[str, str | None], dict[str, Any]] = {}
+    """Return a claim's figures, one of each measure, by the rule of `dateline.tolls`: the others tell it again."""
+    by_measure: dict[tuple[str, str | None], list[dict[str, Any]]] = defaultdict(list)
     for figure in one.claim["figures"]:
-        key = figure["measure"], figure["unit"]
-        if figure["part_of"] is None and (key not in largest or _size(figure) > _size(largest[key])):
-            largest[key] = figure
-    return list(largest.values())
+        if figure["part_of"] is None:
+            by_measure[figure["measure"], figure["unit"]].append(figure)
+    return [_joined([own[i] for i in together([_counted(f) for f in own])]) for own in by_measure.values()]
+
+
+def _counted(figure: dict[str, Any]) -> Counted:
+    return Counted(figure["low"], figure["high"], figure["of"], figure["span"][0])
+
+
+def _joined(figures: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """Return figures of several groups as their sum, which keeps them in `parts`."""
+    if len(figures) == 1:
+        return figures[0]
+    low, high = bounds([_counted(f) for f in figures])
+    words = ", ".join(f["text"] for f in figures)
+    approx = any(f["approx"] for f in figures)
+    return figures[0] | {"low": low, "high": high, "approx": approx, "of": None, "text": words, "parts": figures}
 
 
 def _beside(one: Told, told: Sequence[Told]) -> list[tuple[str, dict[str, Any]]]:
@@ -275,6 +295,7 @@ def _told_figure(figure: dict[str, Any], one: Told, claim_id: str | None = None)
         one.voice,
         one.speaker,
         one.day,
+        tuple((_size(part), part["of"]) for part in figure.get("parts", ())),
     )
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from typing import Any, Literal
 
 from dateline.linking.told import Told, voices
@@ -69,6 +69,8 @@ class _Statement:
     day: str
     latest: str
     told: Told
+    first: str
+    """The first day on which it may have been; without a told time that is a week before the report."""
 
 
 def ledgers(claims: Iterable[Told], family: Family) -> list[Ledger]:
@@ -80,6 +82,16 @@ def ledgers(claims: Iterable[Told], family: Family) -> list[Ledger]:
             by_place[_key(place)].append(one)
     found = [_ledger(own, family) for own in by_place.values()]
     return sorted((f for f in found if f), key=lambda f: (str(f.place["name"]), str(f.place["lat"])))
+
+
+def _once(told: Sequence[Told]) -> tuple[Told, ...]:
+    """Return one claim of each voice that says the same, the first."""
+    found: dict[tuple[object, ...], Told] = {}
+    for one in sorted(told, key=lambda t: (t.day or "", t.report_id, t.id)):
+        actors = tuple(a["id"] or a["name"].casefold() for a in one.claim["actors"])
+        time = one.claim["time"] or {}
+        found.setdefault((one.voice, one.claim["event"], actors, time.get("start"), time.get("end")), one)
+    return tuple(found.values())
 
 
 def holders_at(ledger: Ledger, day: str) -> list[Period]:
@@ -109,7 +121,7 @@ def _ledger(own: Sequence[Told], family: Family) -> Ledger | None:
         else:
             said += _statements(one)
     book = _Book(family)
-    for statement in sorted(said, key=lambda s: (s.day, s.latest, s.deed == "holds", s.holder, s.told.id)):
+    for statement in sorted(_sharpened(said, family), key=_in_order):
         book.enter(statement)
     first = min(own, key=lambda t: (t.claim["place"]["carried"], t.day or "9999", t.id))
     if not (book.periods or planned or denied):
@@ -118,8 +130,56 @@ def _ledger(own: Sequence[Told], family: Family) -> Ledger | None:
     place = {key: first.claim["place"][key] for key in keys}
     place["name"] = place["name"] or place["text"]
     place["written"] = list(dict.fromkeys(t.claim["place"]["text"] for t in own if t.claim["place"]["text"]))
-    periods = sorted(book.periods, key=lambda p: (p.start or "", p.end or "9999", p.holder))
-    return Ledger(place, tuple(periods), tuple(planned), tuple(denied))
+    periods = sorted(book.periods, key=lambda p: (p.start or p.end or "", p.end or "9999", p.holder))
+    return Ledger(place, tuple(periods), _once(planned), _once(denied))
+
+
+def _in_order(statement: _Statement) -> tuple[object, ...]:
+    deeds = ("takes", "leaves", "holds")
+    return statement.day, statement.latest, deeds.index(statement.deed), statement.holder, statement.told.id
+
+
+def _sharpened(said: Sequence[_Statement], family: Family) -> list[_Statement]:
+    """Give those that tell a month or a season the day that others tell of the same change of hands in it.
+
+    Where none tells the same side's deed, that of the other side counts: who leaves in March left when the place was
+    taken on the 27th. Who is told to leave on the day on which the same words have him take it left before.
+    """
+    found = []
+    for one in said:
+        days = [o for o in said if o.first == o.latest and one.first <= o.day <= one.latest and o.deed != "holds"]
+        same = [o for o in days if o.deed == one.deed and _one_side(o, one, family)]
+        other = [o for o in days if {o.deed, one.deed} == {"takes", "leaves"} and not _one_side(o, one, family)]
+        vague = one.latest > one.first and one.deed != "holds"
+        if vague and (same or other):
+            day = max(o.day for o in same or other)
+            found.append(replace(one, day=day, latest=day, first=day))
+        elif not any(_undone(one, o, family) for o in said):
+            found.append(one)
+    return found
+
+
+def _undone(one: _Statement, other: _Statement, family: Family) -> bool:
+    """Tell whether a side is said to leave when the same report has it take the place: that was another time."""
+    if (one.deed, other.deed) != ("leaves", "takes") or one.day != other.day or not _one_side(one, other, family):
+        return False
+    return one.told.report_id == other.told.report_id and one.told.voice == other.told.voice
+
+
+def _one_side(a: _Statement | Period, b: _Statement | Period, family: Family) -> bool:
+    """Tell whether two names are one side's: kin by their identities; else "the army" is the Syrian army."""
+    if a.holder_id and b.holder_id:
+        return bool(family(a.holder_id) & family(b.holder_id))
+    one, two = set(a.holder.casefold().split()), set(b.holder.casefold().split())
+    return one <= two or two <= one
+
+
+def days_before(day: str, days: int) -> str:
+    """Return the ISO date some days before another; itself where it is none."""
+    try:
+        return (date.fromisoformat(day[:10]) - timedelta(days=days)).isoformat()
+    except (ValueError, OverflowError):
+        return day
 
 
 def _statements(one: Told) -> list[_Statement]:
@@ -130,10 +190,13 @@ def _statements(one: Told) -> list[_Statement]:
     # "Starting in December" has no end, and what is told to be held at publication is held since an untold day.
     latest = time.get("end") or day
     deed = _DEED[one.claim["event"]]
-    found = [_Statement(deed, a["name"], a["id"], day, latest, one) for a in one.claim["actors"][:2]]
+    first = day if time.get("start") or time.get("end") else days_before(day, 7)
+    found = [_Statement(deed, a["name"], a["id"], day, latest, one, first) for a in one.claim["actors"][:2]]
     if deed == "takes":
         found += [
-            _Statement("leaves", a["name"], a["id"], day, latest, one) for a in one.claim["targets"][:1] if a["id"]
+            _Statement("leaves", a["name"], a["id"], day, latest, one, first)
+            for a in one.claim["targets"][:1]
+            if a["id"]
         ]
     return found
 
@@ -146,9 +209,7 @@ class _Book:
         self.periods: list[Period] = []
 
     def _same(self, period: Period, statement: _Statement) -> bool:
-        if period.holder_id and statement.holder_id:
-            return bool(self._family(period.holder_id) & self._family(statement.holder_id))
-        return period.holder.casefold() == statement.holder.casefold()
+        return _one_side(period, statement, self._family)
 
     def enter(self, statement: _Statement) -> None:
         """Enter one statement."""

@@ -164,6 +164,7 @@ def _of_claim(
     claim = coded["claims"][position]
     place = claim["place"] or {}
     lead = position == coded["lead"]
+    happened = claim["status"] in ("occurred", "ongoing")
     first, last, told = _days(claim["time"], about.day)
     words = reader.weighted(" . ".join(coded["text"][s:e] for s, e in claim["evidence"]), vocabulary)
     return ClaimFacts(
@@ -189,8 +190,8 @@ def _of_claim(
         clock=(claim["time"] or {}).get("clock"),
         actors=_names(claim["actors"]),
         targets=_names(claim["targets"]),
-        killed=toll(claim["figures"], "killed") or (_toll_beside(coded, "killed") if lead else None),
-        wounded=toll(claim["figures"], "wounded") or (_toll_beside(coded, "wounded") if lead else None),
+        killed=toll(claim["figures"], "killed") or (_toll_beside(coded, "killed") if lead and happened else None),
+        wounded=toll(claim["figures"], "wounded") or (_toll_beside(coded, "wounded") if lead and happened else None),
         words={t: round(words[t], 3) for t in strongest(words, _CLAIM_TERMS)},
         repeats=tuple(r["claim"] for r in claim["relations"] if r["kind"] == "repeats"),
     )

@@ -30,23 +30,27 @@ class Identified:
     changes: tuple[Change, ...]
 
 
-def identify(groups: Sequence[Sequence[str]], before: Mapping[str, int]) -> Identified:
+def identify(
+    groups: Sequence[Sequence[str]], before: Mapping[str, int], elsewhere: Mapping[int, int] | None = None
+) -> Identified:
     """Give each group the event that most of its claims were in; every event goes to one group at most.
 
     `before` says in which event a claim was. Of two groups the one with more of the event's claims gets it, then the
     first; of two events a group gets the one with more claims, then the older. Claims of an event that lives on
-    elsewhere have split from it; an event none of whose groups got it has merged into another.
+    elsewhere have split from it; an event none of whose groups got it has merged into another. `elsewhere` is how many
+    claims an event has beside these: only a group with more of them than that gets it.
     """
+    rest = elsewhere or {}
     shares = [Counter(before[claim] for claim in group if claim in before) for group in groups]
     best = sorted((-n, event, g) for g, share in enumerate(shares) for event, n in share.items())
     found: dict[int, int] = {}
     taken: dict[int, int] = {}
-    for _, event, g in best:
-        if g not in found and event not in taken:
+    for n_claims, event, g in best:
+        if g not in found and event not in taken and -n_claims > rest.get(event, 0):
             found[g] = event
             taken[event] = g
     changes = [
-        Change("split" if event in taken else "merge", event, g, n)
+        Change("split" if event in taken or event in rest else "merge", event, g, n)
         for g, share in enumerate(shares)
         for event, n in sorted(share.items())
         if found.get(g) != event

@@ -23,16 +23,20 @@ def partition(
     same: Iterable[Pair] = (),
     different: Iterable[Pair] = (),
     first: Iterable[str] = (),
+    sampled: Iterable[str] = (),
 ) -> list[list[str]]:
     """Return the nodes in groups, each sorted, in the order of their first.
 
     Those of `first` are joined among themselves before any other: the claims that their reports are about, for which
     the most is known. The others then join them or one another.
 
+    Those of `sampled` were compared with a sample of their candidates alone: of their pairs those without a score count
+    for nothing, and the mean is that of the others.
+
     `scores` has each pair once, in thousandths. `same` and `different` are people's judgements: they outrank every
     score. Where they contradict one another by way of others, what was said of the two themselves holds.
     """
-    clusters = _Clusters(sorted(nodes))
+    clusters = _Clusters(sorted(nodes), frozenset(sampled))
     for a, b in sorted({tuple(sorted(p)) for p in different}):
         clusters.forbid(a, b)
     for (a, b), value in sorted((tuple(sorted(p)), v) for p, v in scores.items()):
@@ -47,12 +51,15 @@ def partition(
 class _Clusters:
     """Clusters under construction, each named by the number of its first node."""
 
-    def __init__(self, nodes: Sequence[str]) -> None:
+    def __init__(self, nodes: Sequence[str], sampled: frozenset[str]) -> None:
         self._number = {node: i for i, node in enumerate(nodes)}
         self.members: dict[int, list[str]] = {i: [node] for node, i in self._number.items()}
         self._home = list(range(len(nodes)))
-        # Cluster -> other cluster -> the sum of scores between them over what as many unscored pairs would give.
-        self._sums: dict[int, dict[int, int]] = {i: {} for i in self.members}
+        self._sampled = sampled
+        self._whole = {i: int(node not in sampled) for node, i in self._number.items()}
+        # Cluster -> other cluster -> the sum of scores between them over what as many unscored pairs would give, and
+        # how many of these scores are of sampled nodes.
+        self._sums: dict[int, dict[int, tuple[int, int]]] = {i: {} for i in self.members}
         self._forbidden: dict[int, set[int]] = {i: set() for i in self.members}
 
     def _both(self, a: str, b: str) -> tuple[int, int] | None:
@@ -70,7 +77,8 @@ class _Clusters:
         pair = self._both(a, b)
         if pair:
             i, j = pair
-            self._sums[i][j] = self._sums[j][i] = value - UNSCORED
+            of_sample = int(a in self._sampled or b in self._sampled)
+            self._sums[i][j] = self._sums[j][i] = value - UNSCORED, of_sample
 
     def join_by_judgement(self, a: str, b: str) -> None:
         pair = self._both(a, b)
@@ -78,7 +86,8 @@ class _Clusters:
             self._join(*sorted(pair))
 
     def _mean(self, i: int, j: int) -> float:
-        return self._sums[i][j] / (len(self.members[i]) * len(self.members[j])) + UNSCORED
+        total, of_sample = self._sums[i][j]
+        return total / (self._whole[i] * self._whole[j] + of_sample) + UNSCORED
 
     def join_all(self, among: frozenset[str] | None) -> None:
         """Join the best pair until none is above 0; of clusters whose nodes are all of `among`, where it is given."""
@@ -103,10 +112,12 @@ class _Clusters:
         for node in self.members[j]:
             self._home[self._number[node]] = i
         self.members[i] += self.members.pop(j)
-        for other, value in self._sums.pop(j).items():
+        self._whole[i] += self._whole.pop(j)
+        for other, (total, of_sample) in self._sums.pop(j).items():
             del self._sums[other][j]
             if other != i:
-                self._sums[i][other] = self._sums[other][i] = self._sums[i].get(other, 0) + value
+                before = self._sums[i].get(other, (0, 0))
+                self._sums[i][other] = self._sums[other][i] = before[0] + total, before[1] + of_sample
         for other in self._forbidden.pop(j):
             self._forbidden[other].discard(j)
             if other != i:

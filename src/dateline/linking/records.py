@@ -5,20 +5,28 @@ The record counts; it does not grade. The grades A to F are given by people and 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from dateline.linking.agreement import EventView
 from dateline.linking.credibility import credibility
+from dateline.linking.names import Names
 from dateline.linking.told import Told, voices
+
+NOBODY = "authors of reports without a publisher"
 
 
 @dataclass(slots=True)
 class Record:
     """What is counted of one source. Shares are of `claims`."""
 
+    id: str | None
+    """Its canonical identity; None for one that is known by its name alone."""
     name: str
     kind: str
+    written: set[str] = field(default_factory=set)
+    """Other names under which it is written."""
     claims: int = 0
     """Claims that are its own word."""
     passed_on: int = 0
@@ -43,66 +51,80 @@ class Record:
     """The last grade that a person gave, A to F."""
 
 
-def records(events: Iterable[EventView], grades: dict[str, str]) -> list[Record]:
-    """Return the record of each source, by its claims. `grades` has the last grade of each source by its name."""
-    found: dict[str, Record] = {}
-    copies: dict[str, set[str]] = {}
-    copied: dict[str, set[str]] = {}
+def records(events: Iterable[EventView], grades: dict[str, str], names: Names) -> list[Record]:
+    """Return the record of each source, whatever it is called, by its claims.
+
+    `grades` has the last grade of each source by a name of it.
+    """
+    count = _Count(names)
     for event in events:
-        _count_event(event, found)
-        _count_copies(event, found, copies, copied)
-    for name, reports in copies.items():
-        found[name].copies = len(reports)
-    for name, reports in copied.items():
-        found[name].copied = len(reports)
-    for record in found.values():
-        record.grade = grades.get(record.name.casefold())
-    return sorted(found.values(), key=lambda r: (-r.claims, r.name))
+        count.event(event)
+        count.copies(event)
+    graded = {names.key(name): grade for name, grade in grades.items()}
+    for key, record in count.found.items():
+        record.copies, record.copied = len(count.copying[key]), len(count.copied[key])
+        record.grade = graded.get(key)
+        record.written.discard(record.name)
+    return sorted(count.found.values(), key=lambda r: (-r.claims, r.name))
 
 
-def _record(found: dict[str, Record], one: Told) -> Record:
-    origin = one.origin
-    own = origin["kind"] in ("author", "outlet") and one.publisher
-    name, kind = (one.publisher, "outlet") if own else (str(origin["name"]), str(origin["kind"]))
-    return found.setdefault(str(name).casefold(), Record(str(name), kind))
+class _Count:
+    """Records under construction, by what is the same for all names of one source."""
 
+    def __init__(self, names: Names) -> None:
+        self._names = names
+        self.found: dict[str, Record] = {}
+        self.copying: dict[str, set[str]] = defaultdict(set)
+        self.copied: dict[str, set[str]] = defaultdict(set)
 
-def _count_event(event: EventView, found: dict[str, Record]) -> None:
-    several = len(event.voices) > 1
-    differing = {speaker for figures in event.figures for pair in figures.contradictions for speaker in pair}
-    for one in event.claims:
-        record = _record(found, one)
-        record.claims += 1
-        record.reports.add(one.report_id)
-        grade = credibility(one, event.claims).grade
-        record.corroborated += grade <= 2
-        record.contradicted += grade in (4, 5) or one.speaker in differing
-        record.loaded += any(q["whose"] in (None, one.origin["name"]) for q in one.claim["wording"])
-    for one in event.claims:
-        if one.publisher and one.publisher.casefold() != _record(found, one).name.casefold():
-            found.setdefault(one.publisher.casefold(), Record(one.publisher, "outlet")).passed_on += 1
-    for one in voices(event.claims).values():
-        record = _record(found, one)
-        record.events += 1
-        record.first += several and one.day is not None and one.day == event.first_day
-    for figures in event.figures:
-        for revision in figures.revisions:
-            name = revision.speaker.split(", in ")[0].casefold()
-            if name in found:
-                found[name].revised += 1
+    def _record(self, name: str, id: str | None, kind: str) -> Record:
+        key = self._names.key(name, id)
+        if key not in self.found:
+            self.found[key] = Record(self._names.id(name, id), self._names.name(name, id), kind)
+        self.found[key].written.add(name)
+        return self.found[key]
 
+    def _of(self, one: Told) -> Record:
+        origin = one.origin
+        if origin["kind"] in ("author", "outlet") and one.publisher:
+            return self._record(one.publisher, None, "outlet")
+        if origin["kind"] == "author":
+            return self._record(NOBODY, None, "author")
+        return self._record(str(origin["name"]), origin["id"], str(origin["kind"]))
 
-def _count_copies(
-    event: EventView, found: dict[str, Record], copies: dict[str, set[str]], copied: dict[str, set[str]]
-) -> None:
-    publisher = {t.report_id: t.publisher for t in event.claims}
-    for one in event.claims:
-        if one.original_id == one.report_id or not one.publisher:
-            continue
-        name = one.publisher.casefold()
-        found.setdefault(name, Record(one.publisher, "outlet"))
-        copies.setdefault(name, set()).add(one.report_id)
-        original = publisher.get(one.original_id)
-        if original:
-            found.setdefault(original.casefold(), Record(original, "outlet"))
-            copied.setdefault(original.casefold(), set()).add(one.report_id)
+    def event(self, event: EventView) -> None:
+        """Count an event's claims."""
+        several = len(event.voices) > 1
+        differing = {speaker for figures in event.figures for pair in figures.contradictions for speaker in pair}
+        for one in event.claims:
+            record = self._of(one)
+            record.claims += 1
+            record.reports.add(one.report_id)
+            grade = credibility(one, event.claims).grade
+            record.corroborated += grade <= 2
+            record.contradicted += grade in (4, 5) or one.speaker in differing
+            record.loaded += any(q["whose"] in (None, one.origin["name"]) for q in one.claim["wording"])
+            if one.publisher:
+                outlet = self._record(one.publisher, None, "outlet")
+                outlet.passed_on += outlet is not record
+        for one in voices(event.claims).values():
+            record = self._of(one)
+            record.events += 1
+            record.first += several and one.day is not None and one.day == event.first_day
+        speakers = {one.speaker: self._of(one) for one in event.claims}
+        for figures in event.figures:
+            for revision in figures.revisions:
+                speakers[revision.speaker].revised += 1
+
+    def copies(self, event: EventView) -> None:
+        """Count whose reports copy whose."""
+        publisher = {t.report_id: t.publisher for t in event.claims}
+        for one in event.claims:
+            if one.original_id == one.report_id or not one.publisher:
+                continue
+            self._record(one.publisher, None, "outlet")
+            self.copying[self._names.key(one.publisher)].add(one.report_id)
+            original = publisher.get(one.original_id)
+            if original:
+                self._record(original, None, "outlet")
+                self.copied[self._names.key(original)].add(one.report_id)

@@ -1,7 +1,7 @@
 """Stories: events that follow on one another in a theatre.
 
-Two events belong to one story where they are near in place and days and have a side in common. Stories are the chains
-of such ties; their title is that of the event that most voices tell.
+Two events belong to one story where they are near in place and days and have a side or a report in common. Stories are
+the chains of such ties; their title is that of the event that most voices tell.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ THEATRE_KM = 60.0
 """How far apart two events of one story lie at most."""
 PAUSE_DAYS = 10
 """How many days pass between two events of one story at most."""
+LONGEST_DAYS = 31
 _CELL = 1.0
 _COARSE = ("region", "country", None)
 
@@ -54,8 +55,9 @@ def stories(events: Iterable[EventView], family: Family, *, since: str | None = 
         return of
 
     sides = {e.id: _sides(e, family) for e in placed}
+    reports = {e.id: frozenset(e.reports) for e in placed}
     for one, other in _near(placed):
-        if _tied(one, other) and sides[one.id] & sides[other.id]:
+        if _tied(one, other) and (sides[one.id] & sides[other.id] or not reports[one.id].isdisjoint(other.reports)):
             low, high = sorted((root(one.id), root(other.id)))
             over[high] = low
     groups: dict[str, list[EventView]] = defaultdict(list)
@@ -116,12 +118,22 @@ def _tied(one: EventView, other: EventView) -> bool:
     here, there = _point(one), _point(other)
     if here is None or there is None or km_between(*here, *there) > THEATRE_KM:
         return False
-    return abs(_ordinal(one) - _ordinal(other)) <= PAUSE_DAYS
+    first, last = _days(one)
+    other_first, other_last = _days(other)
+    return max(first - other_last, other_first - last) <= PAUSE_DAYS
 
 
-def _ordinal(event: EventView) -> int:
+def _days(event: EventView) -> tuple[int, int]:
+    """Return the first and last day of an event; what is told to last longer than a month is taken by its first day."""
+    first = _ordinal(_day(event))
+    time = event.times[0].value if event.times else {}
+    last = _ordinal(str(time.get("end") or ""))
+    return (first, last) if first <= last <= first + LONGEST_DAYS else (first, first)
+
+
+def _ordinal(day: str) -> int:
     try:
-        return date.fromisoformat(_day(event)[:10]).toordinal()
+        return date.fromisoformat(day[:10]).toordinal()
     except ValueError:
         return 0
 

@@ -34,6 +34,8 @@ class Told:
     """The evidence as it stands in the report."""
     beside: tuple[tuple[str, Mapping[str, Any]], ...] = ()
     """Of a report's lead that tells no toll: the first toll that another claim of the report tells (claim, figure)."""
+    dated: bool = True
+    """Whether anything tells when the report was published; if not, `day` is that of storing."""
 
     @property
     def id(self) -> str:

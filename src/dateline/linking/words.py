@@ -49,6 +49,8 @@ class Vocabulary:
 
     reports: int = 0
     counts: Mapping[int, int] = field(default_factory=dict)
+    _weights: dict[int, float] = field(default_factory=dict, compare=False, repr=False)
+    """What was worked out before."""
 
     @classmethod
     def of(cls, texts: Iterable[Iterable[int]]) -> Vocabulary:
@@ -64,8 +66,13 @@ class Vocabulary:
 
     def weight(self, term: int, share: float) -> float:
         """Return a term's weight; `share` is the part of all reports that are thought to have it beforehand."""
-        seen = self.counts.get(term, 0) + PRIOR_REPORTS * share
-        return max(0.0, math.log((self.reports + PRIOR_REPORTS) / seen))
+        found = self._weights.get(term)
+        if found is None:
+            seen = self.counts.get(term, 0) + PRIOR_REPORTS * share
+            found = max(0.0, math.log((self.reports + PRIOR_REPORTS) / seen))
+            if len(self._weights) < _MOST_TERMS:
+                self._weights[term] = found
+        return found
 
 
 def _commonest(counts: Mapping[int, int]) -> list[tuple[int, int]]:
@@ -79,15 +86,20 @@ class Reader:
         self._left_out = book.word_set("function_words") | book.word_set("calendar_words")
         self._common = {term_hash(stem(w)) for w in _listed(book) | book.word_set("news_words")}
         self._same = _one_word_names(book)
+        self._read: dict[str, int | None] = {}
 
     def terms(self, text: str) -> Counter[int]:
         """Return the hashes of a text's terms, each with how often it stands there."""
-        found: Counter[int] = Counter()
-        for match in _WORD.finditer(_GROUPED.sub("", anyascii(text))):
-            word = match.group()
-            term = self._term(word)
+        plain = text if text.isascii() else anyascii(text)
+        if len(self._read) > _MOST_TERMS:
+            self._read.clear()
+        read, found = self._read, Counter[int]()
+        for word, times in Counter(_WORD.findall(_GROUPED.sub("", plain))).items():
+            if word not in read:
+                read[word] = self._term(word)
+            term = read[word]
             if term is not None:
-                found[term] += 1
+                found[term] += times
         return found
 
     def _term(self, word: str) -> int | None:
@@ -120,9 +132,8 @@ class Reader:
 
 def cosine(a: Terms, b: Terms) -> float:
     """Return how alike two texts are, 0 to 1."""
-    if len(a) > len(b):
-        a, b = b, a
-    return sum(w * b[t] for t, w in a.items() if t in b)
+    common = a.keys() & b.keys()
+    return math.fsum([a[t] * b[t] for t in common]) if common else 0.0
 
 
 def strongest(terms: Terms, most: int) -> list[int]:

@@ -26,7 +26,7 @@ from dateline.store.errors import (
     UnstorableTextError,
 )
 from dateline.store.filters import Box, ClaimFilter, Near, ReportFilter, SourceFilter
-from dateline.store.records import Added, ClaimRow, Problem, ReportRow, Run, RunInfo, SourceRow, Unchanged
+from dateline.store.records import Added, ClaimRow, Problem, ReportRow, Run, RunInfo, SourceRow, Unchanged, columns_of
 from dateline.store.store import Store, open_store
 
 __all__ = [
@@ -57,5 +57,6 @@ __all__ = [
     "StoreError",
     "Unchanged",
     "UnstorableTextError",
+    "columns_of",
     "open_store",
 ]

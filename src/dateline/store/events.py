@@ -30,11 +30,13 @@ class ToldRow(TypedDict):
     """The evidence, without line breaks."""
     beside: tuple[tuple[str, dict[str, Any]], ...]
     """Of a report's lead that tells no toll: the first dead and wounded that another claim of it tells."""
+    dated: bool
 
 
 _TOLD = """
 SELECT c.*, e.id AS event_id, r.id AS report_id, coalesce(o.id, r.id) AS original_id, r.publisher,
-    coalesce(substr(r.published, 1, 10), date(l.day + 1721424.5), substr(r.first_stored, 1, 10)) AS day, r.title, r.url,
+    coalesce(substr(r.published, 1, 10), date(l.day + 1721424.5), substr(r.first_stored, 1, 10)) AS day,
+    r.published IS NOT NULL OR l.day IS NOT NULL AS dated, r.title, r.url,
     c.position IS k.lead AS is_lead
 FROM claims AS c JOIN codings AS k USING (coding_no) JOIN reports AS r USING (report_no)
     LEFT JOIN event_claims AS m ON m.claim_no = c.claim_no LEFT JOIN events AS e USING (event_no)
@@ -47,9 +49,8 @@ WHERE k.is_current AND {}
 def event_numbers(connection: Connection, where: ClaimFilter | None, limit: int | None) -> list[tuple[int, str]]:
     """Return number and id of the events with a claim that passes the filter, by their first day."""
     query = (
-        "SELECT e.event_no, e.id FROM events AS e JOIN event_claims AS m USING (event_no) JOIN claims AS c "
-        "USING (claim_no) JOIN codings AS k USING (coding_no) WHERE k.is_current {} "
-        "GROUP BY e.event_no ORDER BY min(c.date_start) IS NULL, min(c.date_start), e.id LIMIT :most"
+        "SELECT e.event_no, e.id FROM events AS e WHERE e.claims > 0 {} "
+        "ORDER BY e.date_first IS NULL, e.date_first, e.id LIMIT :most"
     )
     most = -1 if limit is None else limit
     if where is None:
@@ -118,8 +119,14 @@ def _told(connection: Connection, rows: Iterable[Any]) -> Iterator[ToldRow]:
             url=row["url"],
             is_lead=bool(row["is_lead"]),
             words=tuple(words.get(row["claim_no"], ())),
-            beside=tuple(_beside(connection, row, claim)) if row["is_lead"] else (),
+            beside=tuple(_beside(connection, row, claim)) if row["is_lead"] and _happened(claim) else (),
+            dated=bool(row["dated"]),
         )
+
+
+def _happened(claim: dict[str, Any]) -> bool:
+    """Tell whether a claim says that something was or is: what is planned has no toll yet."""
+    return claim["status"] in ("occurred", "ongoing") and claim["stance"] != "denies"
 
 
 def _beside(connection: Connection, row: Any, claim: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
-from typing import Any, TypedDict
+from typing import Any, TypedDict, get_args, get_type_hints
 
 from dateline.model import SCHEMA_VERSION
 
@@ -70,6 +70,12 @@ class Problem:
     check: str
     where: str
     message: str
+
+
+def columns_of(row: type) -> dict[str, type]:
+    """Return the columns of a class of rows, each with the type of its values (any may be None)."""
+    hints = get_type_hints(row)
+    return {name: next(t for t in (get_args(hint) or (hint,)) if t is not type(None)) for name, hint in hints.items()}
 
 
 class ReportRow(TypedDict):

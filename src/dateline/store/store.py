@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -92,6 +93,19 @@ class Store:
         run.number = number
         return outcome
 
+    def add_many(self, codings: Iterable[Coding], run: Run) -> list[Added | Unchanged]:
+        """Store several codings in one transaction: all of them or, where one cannot be stored, none; see `add`."""
+        outcomes, number = [], run.number
+        with self._writing() as connection:
+            for coding in codings:
+                _check_text(self.path, coding.report)
+                outcome, number = writing.add_coding(
+                    connection, coding, replace(run, number=number), raw_hash=None, now=_now(), name=str(self.path)
+                )
+                outcomes.append(outcome)
+        run.number = number
+        return outcomes
+
     def is_coded(self, report: Report, info: RunInfo) -> bool:
         """Tell whether the report's current coding is by an equal run and goes by what is told of it now.
 
@@ -177,8 +191,12 @@ class Store:
     @contextmanager
     def linking(self, *, writing: bool = True) -> Iterator[LinkTables]:
         """Open a transaction over the tables of linking, to write or only to read."""
-        with self._writing() if writing else self._reading() as connection:
-            yield LinkTables(connection)
+        if writing:
+            with self._writing() as connection:
+                yield LinkTables(connection)
+        else:
+            with self._reading() as connection, connection.begin():
+                yield LinkTables(connection)
 
     def verify(self) -> list[Problem]:
         """Check the whole file and return what is wrong with it: an empty list if it is well."""

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, RowMapping, select
 from sqlalchemy.exc import DatabaseError
 
-from dateline.store import rows, schema
+from dateline.store import linkchecks, rows, schema
 from dateline.store import tables as t
 from dateline.store.errors import StoreError, explained
 from dateline.store.records import Problem
@@ -197,5 +197,5 @@ def _map(connection: Connection) -> Iterator[Problem]:
             yield Problem("map", f"claim {number}", message)
 
 
-CHECKS = (_sound, _keys, _form, _one_current, _reports, _search, _words, _map)
+CHECKS = (_sound, _keys, _form, _one_current, _reports, _search, _words, _map, linkchecks.check)
 """All checks, in their order; each yields what it finds wrong."""

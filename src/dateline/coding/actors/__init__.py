@@ -29,7 +29,9 @@ def read_actors(reading: Reading) -> tuple[ActorMention, ...]:
             continue
         span = phrase_of(reading, token)
         if found and span.start < found[-1].end:
-            continue
+            if not (span.holds(found[-1].span) and span.start == found[-1].start):
+                continue
+            found.pop()  # "Ukraine's military" says more than "Ukraine"
         id_ = known_id(reading, reading.tokens_in(span))
         mention = ActorMention(span.start, span.end, span.of(reading.text), id_, None, kind_of(reading, token))
         reading.actors = tuple(found)

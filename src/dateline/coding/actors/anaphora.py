@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from dateline.codebook import Codebook
+from dateline.coding.actors.kinds import is_reporter
 from dateline.coding.actors.words import among
 from dateline.coding.reading import Reading
 from dateline.model import Actor, ActorMention, Span
@@ -51,12 +51,29 @@ def antecedent(reading: Reading, token: Token) -> Actor | None:
         return _speaker(reading, token)
     earlier = [m for m in reading.actors if m.end <= token.idx and not _is_outlet(reading, m)]
     found = _of_pronoun(reading, token, earlier) if is_pronoun(token) else _of_noun(reading, token, earlier)
-    return Actor(found.name or found.text, found.id, found.span) if found else None
+    return _whole(reading, found) if found else None
+
+
+def _whole(reading: Reading, mention: ActorMention) -> Actor:
+    """Return the actor of a mention; of "a bomber from the Front" the Front, which "the group" takes up."""
+    named = Actor(mention.name or mention.text, mention.id, mention.span)
+    parts = mention.text.split(" from ", 1)
+    if mention.name is not None or len(parts) == 1 or mention.kind == "people":
+        return named
+    inner = [t for t in reading.tokens_in(mention.span) if t.idx >= mention.start + len(parts[0]) + len(" from ")]
+    inner = [t for t in inner if t.pos_ != "DET"]
+    if not inner:
+        return named
+    span = Span(inner[0].idx, mention.end)
+    return Actor(span.of(reading.text), mention.id, span)
 
 
 def _of_pronoun(reading: Reading, token: Token, earlier: Sequence[ActorMention]) -> ActorMention | None:
     fitting = [m for m in earlier if _fits(reading, token, m)]
     start = token.sent.start_char
+    same = _same_before(token)
+    if same is not None:
+        return _of_pronoun(reading, same, [m for m in earlier if m.end <= same.idx])
     here = [m for m in fitting if m.start >= start]
     subjects = [m for m in here if _is_subject(reading, m)]
     if subjects or here:
@@ -64,6 +81,14 @@ def _of_pronoun(reading: Reading, token: Token, earlier: Sequence[ActorMention])
     first = _start_of(token, SENTENCES)
     near = [m for m in fitting if m.start >= first]
     return next((m for m in reversed(near) if _is_subject(reading, m)), near[-1] if near else None)
+
+
+def _same_before(token: Token) -> Token | None:
+    """Return the same pronoun as an earlier subject of the sentence, which a later subject goes on from."""
+    if token.dep_ not in _SUBJECTS:
+        return None
+    before = token.doc[token.sent.start : token.i]
+    return next((t for t in before if t.lower_ == token.lower_ and t.dep_ in _SUBJECTS), None)
 
 
 def _speaker(reading: Reading, token: Token) -> Actor | None:
@@ -80,12 +105,7 @@ def _speaker(reading: Reading, token: Token) -> Actor | None:
 
 def _is_outlet(reading: Reading, mention: ActorMention) -> bool:
     """Tell whether a mention is of an outlet, which reports and does not act."""
-    return mention.text.lower() in reading.codebook.derived("actors.outlets", _outlets)
-
-
-def _outlets(codebook: Codebook) -> frozenset[str]:
-    known = [s for s in codebook.sources.values() if s.kind in ("outlet", "monitor")]
-    return frozenset(name.lower() for s in known for name in (s.name, *s.aliases))
+    return is_reporter(reading, mention.text)
 
 
 def _start_of(token: Token, back: int) -> int:
@@ -105,9 +125,8 @@ def _fits(reading: Reading, token: Token, mention: ActorMention) -> bool:
     head = _last(reading, mention)
     many = head is not None and head.tag_ in ("NNS", "NNPS")
     if word in _PLURAL:
-        return mention.kind in ("force", "people", "group") and (
-            many or mention.kind == "group" or mention.id is not None
-        )
+        counted = mention.kind in ("force", "people", "group") or (mention.kind == "person" and many)
+        return counted and (many or mention.kind == "group" or mention.id is not None)
     return mention.kind in ("group", "force", "side", "state") and not (many and mention.id is None)
 
 

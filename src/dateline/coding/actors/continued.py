@@ -19,9 +19,14 @@ KIN = (
     frozenset({"bombing", "suicide_bombing", "attack", "casualties"}),
     frozenset({"armed_clash", "offensive", "attack", "casualties"}),
     frozenset({"abduction"}),
-    frozenset({"destruction", "attack", "offensive", "bombing", "shelling", "air_strike"}),
 )
 """Types by one of which a text may take up what it told by another of the same set."""
+FOUGHT = frozenset({"armed_clash"})
+SIDED = FOUGHT | {"ceasefire", "negotiation", "agreement", "offensive"}
+"""Types of which there are two sides."""
+DAMAGE = "destruction"
+DAMAGING = frozenset({DAMAGE, "attack", "offensive", "bombing", "shelling", "air_strike"})
+"""Damage, and the types by which it is done."""
 REACH = 2
 """Over how many sentences a deed that names nobody goes on with the one before it."""
 
@@ -31,14 +36,45 @@ def carry_actors(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
 
     One that names only a nationality or a kind of weapon ("Syrian", "warplanes") is given the fuller name of it.
     """
-    out = []
-    for index, draft in enumerate(drafts):
+    out: list[Draft] = []
+    for index, draft in enumerate(_sided(reading, drafts)):
         actors = draft.roles.actors
-        if any(draft.type in kin for kin in KIN):
+        if draft.type == DAMAGE or any(draft.type in kin for kin in KIN):
             tellings = _tellings(reading, drafts, index)
+            fought = draft.type in FOUGHT and not actors and not draft.roles.targets and tellings
+            targets = tellings[0].roles.targets if fought and tellings[0].type in FOUGHT else draft.roles.targets
             actors = tuple(_fuller(reading, a, tellings) for a in actors) if actors else _of_first(tellings)
-        out.append(replace(draft, roles=replace(draft.roles, actors=actors)))
+            draft = replace(draft, roles=replace(draft.roles, targets=targets))
+        names = {a.name.lower() for a in actors}
+        apart = tuple(t for t in draft.roles.targets if t.name.lower() not in names)
+        out.append(replace(draft, roles=replace(draft.roles, actors=actors, targets=apart)))
     return out
+
+
+def _sided(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
+    """Put the sides that were told for "the two sides"."""
+    out: list[Draft] = []
+    for draft in drafts:
+        actors, targets = draft.roles.actors, draft.roles.targets
+        for names, ours in ((actors, True), (targets, False)):
+            if len(names) == 1 and names[0].name.lower() in reading.codebook.word_set("actor_sides"):
+                both = _last_sides(out)
+                if both and ours and draft.type in FOUGHT:
+                    draft = replace(draft, roles=replace(draft.roles, actors=both[:1], targets=(*both[1:], *targets)))
+                elif both:
+                    roles = replace(draft.roles, actors=both) if ours else replace(draft.roles, targets=both)
+                    draft = replace(draft, roles=roles)
+        out.append(draft)
+    return out
+
+
+def _last_sides(drafts: Sequence[Draft]) -> tuple[Actor, ...]:
+    """Return the sides of the last deed with two of them."""
+    for draft in reversed(drafts):
+        told = (*draft.roles.actors, *draft.roles.targets)
+        if draft.type in SIDED and len(told) == 2:
+            return told
+    return ()
 
 
 def _tellings(reading: Reading, drafts: Sequence[Draft], index: int) -> list[Draft]:
@@ -65,7 +101,7 @@ def _is_state(reading: Reading, actor: Actor) -> bool:
 
 
 def _continues(reading: Reading, other: Draft, draft: Draft) -> bool:
-    if not other.roles.actors or not any({other.type, draft.type} <= kin for kin in KIN):
+    if not other.roles.actors or not _akin(other.type, draft.type):
         return False
     if not _told_alike(other, draft):
         return False
@@ -81,6 +117,12 @@ def _continues(reading: Reading, other: Draft, draft: Draft) -> bool:
         return True
     same = other.type == draft.type or (draft.type == "attack" and _refers_back(reading, draft))
     return same and _near(reading, other, draft)
+
+
+def _akin(a: str, b: str) -> bool:
+    """Tell whether a text may take up by one of two types what it told by the other."""
+    alike = a == b or any({a, b} <= kin for kin in KIN)
+    return alike or (DAMAGE in (a, b) and {a, b} <= DAMAGING)
 
 
 def _told_alike(a: Draft, b: Draft) -> bool:

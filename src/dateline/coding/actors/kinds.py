@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from dateline.codebook import Codebook
 from dateline.coding.actors.phrases import known_id, known_names
 from dateline.coding.actors.words import among
 from dateline.coding.reading import Reading
@@ -38,6 +39,18 @@ def is_party(reading: Reading, head: Token) -> bool:
     return among(reading, head, *_PARTIES) or known_id(reading, [head]) is not None
 
 
+def is_reporter(reading: Reading, name: str) -> bool:
+    """Tell whether a name is an outlet's or a monitor's, which tells of violence and has no part in it."""
+    lower = name.lower()
+    telling = reading.codebook.word_set("actor_reporters")
+    return lower in reading.codebook.derived("actors.outlets", _outlets) or not telling.isdisjoint(lower.split())
+
+
+def _outlets(codebook: Codebook) -> frozenset[str]:
+    known = [s for s in codebook.sources.values() if s.kind in ("outlet", "monitor")]
+    return frozenset(name.lower() for s in known for name in (s.name, *s.aliases))
+
+
 def is_thing(reading: Reading, head: Token) -> bool:
     """Tell whether a noun names a building, vehicle or other thing that is hit."""
     return among(reading, head, "actor_things")
@@ -56,6 +69,8 @@ def is_state(reading: Reading, head: Token) -> bool:
 
 def kind_of(reading: Reading, head: Token) -> str:
     """Return what the words tell of a mention: `person`, `state`, `force`, `side`, `group` or `people`."""
+    if head.i in known_names(reading):
+        return "group"
     if head.ent_type_ == "PERSON":
         return "person"
     if head.ent_type_ == "GPE":

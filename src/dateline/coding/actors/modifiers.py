@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from dateline.coding.actors.phrases import known_names
+from dateline.coding.actors.phrases import ABBREVIATIONS, known_names
 from dateline.coding.actors.words import among
 from dateline.coding.reading import Reading
 
 _MODIFIES = frozenset({"compound", "amod", "nmod", "poss", "npadvmod", "appos", "nummod"})
 _PARTY = ("event_force", "event_side", "event_person", "event_aircraft", "event_official")
-_ABBREVIATION = frozenset({"us", "u.s.", "u.s", "uk", "u.k.", "uae", "un", "u.n.", "eu", "nato", "usa", "au"})
 
 
 def left_parties(reading: Reading, noun: Token) -> list[Token]:
@@ -57,7 +56,7 @@ def _belongs(token: Token, noun: Token) -> bool:
 
 
 def _is_party(reading: Reading, token: Token) -> bool:
-    if token.lower_ in _ABBREVIATION or token.lower_.endswith("-led"):
+    if token.lower_ in ABBREVIATIONS or token.lower_.endswith("-led"):
         return True
     if _leads(token):
         return token.ent_type_ in ("GPE", "NORP", "ORG") or token.pos_ == "PROPN"

@@ -15,6 +15,9 @@ from dateline.model import Actor, Span
 
 _LEFT = frozenset({"compound", "amod", "nmod", "poss", "case", "punct", "npadvmod", "advmod", "quantmod", "appos"})
 _NAMING = frozenset({"GPE", "NORP", "ORG"})
+_AGES = frozenset({"year", "years", "month", "old", "olds", "aged"})
+ABBREVIATIONS = frozenset({"us", "u.s.", "u.s", "uk", "u.k.", "uae", "un", "u.n.", "eu", "nato", "usa", "au"})
+"""Abbreviations of states and unions that are used as adjectives too."""
 _JOINED = ("-", "'", "’", "/")
 
 
@@ -68,14 +71,28 @@ def phrase_of(reading: Reading, head: Token) -> Span:
         before = head.doc[left.i - 1]
         if not (_within(before, head) or _beside(reading, before, head)):
             break
-        if (before.is_punct and before.text not in _JOINED) or before.i in _dated(reading):
+        if (before.is_punct and not _joins(before)) or before.i in _dated(reading):
             break
+        if before.tag_ == "VBG" and among(reading, before, "actor_keeping"):
+            break  # "a bus carrying nurses"
         left = before
     tokens += list(head.doc[left.i : head.i])
     ordered = sorted({t.i: t for t in tokens}.values(), key=lambda t: t.i)
-    while len(ordered) > 1 and _outer(reading, ordered[0]):
+    while len(ordered) > 1 and _outer(reading, ordered[0]) and not _is_ordinal(ordered):
         ordered = ordered[1:]
-    return span_of([*ordered, *_unit_of(head)])
+    return span_of([*ordered, *(_unit_of(reading, head) or _loyal_to(reading, head, ordered))])
+
+
+def _is_ordinal(tokens: Sequence[Token]) -> bool:
+    """Tell whether a number names a unit ("5th Legion")."""
+    first, second = tokens[0], tokens[1]
+    numbered = first.text[:1].isdigit() and first.lower_.endswith(("st", "nd", "rd", "th"))
+    return numbered and second.text[:1].isupper()
+
+
+def _joins(mark: Token) -> bool:
+    """Tell whether a mark joins the words beside it; a dash with a blank parts them."""
+    return mark.text in _JOINED and not (mark.text == "-" and mark.whitespace_)
 
 
 def _dated(reading: Reading) -> frozenset[int]:
@@ -119,9 +136,10 @@ def _within(token: Token, head: Token) -> bool:
 
 def _is_adjective(token: Token) -> bool:
     """Tell whether a modifier is an adjective or abbreviation that may share its noun ("U.S. and Iraqi troops")."""
-    return token.dep_ in ("amod", "compound", "nmod") and (
-        token.pos_ == "ADJ" or token.ent_type_ in ("NORP", "GPE") or token.pos_ == "NOUN"
-    )
+    if token.dep_ not in ("amod", "compound", "nmod"):
+        return False
+    state = token.ent_type_ == "GPE" and token.pos_ == "PROPN" and token.lower_ not in ABBREVIATIONS
+    return token.pos_ in ("ADJ", "NOUN") or token.ent_type_ == "NORP" or (token.ent_type_ == "GPE" and not state)
 
 
 def sides_in(reading: Reading, head: Token) -> list[Token]:
@@ -143,6 +161,8 @@ def _beside(reading: Reading, token: Token, head: Token) -> bool:
         return False
     if token.dep_ not in ("compound", "amod", "nmod", "npadvmod"):
         return False
+    if token.i == head.i - 1 and token.pos_ == "NOUN" and among(reading, head, "actor_bombed"):
+        return True
     return token.pos_ == "PROPN" or token.ent_type_ in _NAMING or among(reading, token, "event_force", "event_side")
 
 
@@ -154,14 +174,34 @@ def _outer(reading: Reading, token: Token) -> bool:
         or token.is_punct
         or token.like_num
         or token.tag_ == "PRP$"
+        or token.lower_ in _AGES
         or token.pos_ in ("DET", "ADV", "PART", "CCONJ")
         or token.lower_ in ("'s", "'", "’s")
     )
 
 
-def _unit_of(head: Token) -> list[Token]:
-    """Return what names a unit after its head ("5th Legion of the Syrian Arab Army")."""
-    if head.pos_ != "PROPN":
+def _loyal_to(reading: Reading, head: Token, before: Sequence[Token]) -> list[Token]:
+    """Return the words that alone tell whose a force is ("fighters loyal to President Smith", "heads of the Front")."""
+    if any(t.text[:1].isupper() and t.i != head.i for t in before) or not among(reading, head, *_OWNED):
+        return []
+    after = head.doc[head.i + 1 : head.i + 3]
+    at = next((t for t in after[:1] if among(reading, t, "actor_loyal")), None)
+    to = after[1] if at is not None and len(after) > 1 and after[1].lower_ in ("to", "with") else None
+    if to is None:
+        to = next((t for t in after[:1] if t.lower_ in ("of", "from") and among(reading, head, "actor_heads")), None)
+    inner = next((o for o in to.children if o.dep_ == "pobj"), None) if to is not None else None
+    named = inner is not None and any(t.pos_ == "PROPN" for t in inner.doc[inner.left_edge.i : inner.i + 1])
+    if inner is None or not named or inner.ent_type_ in ("GPE", "LOC") or inner.i > head.i + 9:
+        return []
+    return list(head.doc[head.i + 1 : inner.i + 1])
+
+
+_OWNED = ("event_force", "actor_heads", "actor_anaphors", "actor_members")
+
+
+def _unit_of(reading: Reading, head: Token) -> list[Token]:
+    """Return what names a unit after its head ("5th Legion of the Alphan Army", "government of President Smith")."""
+    if head.pos_ != "PROPN" and not among(reading, head, "actor_government"):
         return []
     for prep in head.children:
         if prep.dep_ == "prep" and prep.lower_ in ("of", "for") and prep.i == head.i + 1:
@@ -239,8 +279,9 @@ def _proper(reading: Reading, head: Token) -> Token | None:
         c.dep_ in ("compound", "amod", "poss") and c.text[:1].isupper() for c in head.children
     ):
         return None
-    for child in head.children:
-        if child.dep_ == "appos" and child.pos_ == "PROPN" and _is_named(reading, child):
+    for child in (*head.children, *(c for o in prepositional(head, "of") for c in o.children)):
+        outer = child.head.i != head.i and child.ent_type_ != "PERSON"
+        if child.dep_ == "appos" and child.pos_ == "PROPN" and not outer and _is_named(reading, child):
             return child
         if child.dep_ == "acl" and child.lower_ == "identified":
             for name in prepositional(child, "as"):

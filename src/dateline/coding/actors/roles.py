@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
-from dateline.coding.actors.anaphora import antecedent, is_anaphor, is_pronoun, owner_of
-from dateline.coding.actors.arguments import Arguments, of_noun, of_state, of_verb
-from dateline.coding.actors.kinds import is_name, is_party, is_thing
-from dateline.coding.actors.known import force_of_state
-from dateline.coding.actors.phrases import actor_of, content_head, known_id, sides_in
+from dateline.coding.actors.arguments import TALKS, Arguments, of_state
+from dateline.coding.actors.kinds import is_reporter
+from dateline.coding.actors.naming import named_by
+from dateline.coding.actors.nouns import of_noun
+from dateline.coding.actors.phrases import content_head, sides_in
 from dateline.coding.actors.surface import against_in
 from dateline.coding.actors.tolls import victims
+from dateline.coding.actors.verbs import of_modal, of_verb
 from dateline.coding.actors.words import among
 from dateline.coding.reading import EventMention, Reading, Roles
 from dateline.coding.syntax import is_verb, prepositional, token_span, with_conjuncts
-from dateline.model import Actor, Span
+from dateline.model import Actor
 
 HITTING = frozenset(
     {
@@ -38,70 +38,167 @@ HARMING = (HITTING | {"offensive"}) - {"threat"}
 """Types whose tolls tell targets."""
 BOMBED = frozenset({"air_strike", "shelling", "bombing", "suicide_bombing", "chemical_attack", "destruction"})
 """Types of which a country or town that is hit is the place, not the target."""
-PERSONAL = frozenset({"attack", "abduction", "arrest", "release", "sexual_violence", "bombing", "suicide_bombing"})
+PERSONAL = frozenset(
+    {
+        "attack",
+        "abduction",
+        "arrest",
+        "release",
+        "sexual_violence",
+        "bombing",
+        "suicide_bombing",
+        "displacement",
+        "evacuation",
+    }
+)
 """Types that are done to persons, so that a name of unknown kind is one."""
+CROWDED = frozenset({"protest", "riot"})
+"""Types that may be told by those who do it alone ("hundreds of demonstrators marched")."""
 MOST = 4
 """The most names that a role is given: a longer list is a parse gone astray."""
+MOST_IN_TALKS = 10
+"""The same of those who talk: a summit's states."""
 _WORD = re.compile(r"\w+")
-_LED = re.compile(r"(.+)-(?:led|LED|Led)")
-_NOBODY = frozenset({"no", "none", "nobody", "neither"})
-_TOGETHER = frozenset({"alongside", "together", "along"})
+_TOGETHER = frozenset({"alongside", "together", "along", "cooperation", "coordination", "conjunction"})
+_AGES = frozenset(
+    {"child", "children", "woman", "women", "girl", "girls", "boy", "boys", "infant", "infants", "minor", "minors"}
+)
+_NOMINAL = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "pobj", "dobj", "attr"})
+_PARTS = frozenset({"including", "among"})
 
 
 def roles_of(reading: Reading, event: EventMention) -> Roles:
     """Return who does the event and to whom it is done, as its clause tells."""
-    token = reading.doc[event.token]
+    token = _named_event(reading, event)
     told = _arguments(reading, event, token)
-    doers, done_to = (
-        [t for t in side if not event.trigger.overlaps(token_span(t))] for side in (told.doers, told.done_to)
-    )
-    if event.event in HARMING:
+    doers = _apart(told.doers, event)
+    if event.event in CROWDED and among(reading, token, "event_protester"):
+        doers = [token]
+    done_to = _apart(told.done_to, event)
+    if event.event in HARMING | {"casualties"}:
+        done_to += [d for d in doers if _is_harmed(reading, d, token)]
         doers = [d for d in doers if not among(reading, d, "actor_harmless")]
-    actors = _named(reading, doers, things=False)
+    actors = _named(reading, doers, names=event.event in TALKS)
     actors += _allies(reading, token, actors)
-    if event.event in HARMING:
-        done_to += victims(reading, event)
-    if event.event in HARMING | {"deployment", "military_support"}:
-        done_to += [t for t in against_in(reading, event.clause) if t not in done_to]
-    if event.event in BOMBED:
-        done_to = [t for t in done_to if t.ent_type_ != "GPE"]
-    targets = _named(reading, done_to, things=event.event in HITTING, names=event.event in PERSONAL)
+    done_to = _without_parts(_suffering(reading, event, done_to))
+    targets = _named(reading, done_to, things=event.event in HITTING, names=event.event in PERSONAL | TALKS)
     taken = {a.span for a in actors} | {a.name.lower() for a in actors}
-    targets = [t for t in targets if t.span not in taken and t.name.lower() not in taken]
-    return Roles(tuple(actors[:MOST]), tuple(targets[:MOST]))
+    targets = _people_for_posts(reading, [t for t in targets if t.span not in taken and t.name.lower() not in taken])
+    if event.event in HARMING:
+        actors, targets = (
+            [a for a in side if a.id is not None or not is_reporter(reading, a.name)] for side in (actors, targets)
+        )
+    most = MOST_IN_TALKS if event.event in TALKS else MOST
+    return Roles(tuple(actors[:most]), tuple(targets[:most]))
+
+
+def _named_event(reading: Reading, event: EventMention) -> Token:
+    """Return the word of the trigger that names the event ("talks" of "a round of talks")."""
+    token = reading.doc[event.token]
+    of = next((c for c in token.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    inner = next((o for o in of.children if o.dep_ == "pobj"), None) if of is not None else None
+    return inner if inner is not None and event.trigger.overlaps(token_span(inner)) else token
+
+
+def _is_harmed(reading: Reading, doer: Token, verb: Token) -> bool:
+    """Tell whether people before a verb of harm rather suffer it ("six civilians killed 35 injured in raids")."""
+    return among(reading, doer, "actor_harmless") and among(reading, verb, "event_harm") and verb.tag_ in ("VBD", "VBN")
+
+
+def _apart(heads: Iterable[Token], event: EventMention) -> list[Token]:
+    """Return the words that are no part of the event's own trigger."""
+    return [o for t in heads if (o := _outside(t, event)) is not None]
+
+
+def _outside(token: Token, event: EventMention) -> Token | None:
+    """Return a word, or what stands before it where it is part of the trigger ("the U.S." of "U.S. military aid")."""
+    if not event.trigger.overlaps(token_span(token)):
+        return token
+    before = [c for c in token.head.children if c.i < token.i and not event.trigger.overlaps(token_span(c))]
+    named = [c for c in before if c.ent_type_ in ("GPE", "NORP", "ORG") and c.dep_ in ("compound", "amod", "nmod")]
+    return named[-1] if named and token.dep_ in ("compound", "amod", "nmod") else None
+
+
+def _suffering(reading: Reading, event: EventMention, done_to: list[Token]) -> list[Token]:
+    """Return those to whom it is done with its victims and those against whom its clause says that it is."""
+    found = list(done_to)
+    if event.event in HARMING and not (event.event == "armed_clash" and found):
+        found += victims(reading, event)
+    if event.event in HARMING or (event.event == "deployment" and not found):
+        found += [t for t in against_in(reading, event.clause) if t not in found]
+    return [t for t in found if t.ent_type_ != "GPE"] if event.event in BOMBED else found
+
+
+def _people_for_posts(reading: Reading, targets: list[Actor]) -> list[Actor]:
+    """Return the targets without the posts and vehicles of armed people who are told themselves."""
+    heads = {t.span: reading.tokens_in(t.span)[-1] for t in targets if t.span}
+    armed = [h for h in heads.values() if among(reading, h, "event_force") and not among(reading, h, "actor_things")]
+    if not armed:
+        return targets
+    return [t for t in targets if t.id or t.span is None or not among(reading, heads[t.span], "actor_posts")]
+
+
+def _without_parts(heads: Sequence[Token]) -> list[Token]:
+    """Return the words without those for an age or sex that only tell a part ("civilians, among them children")."""
+    out: list[Token] = []
+    for head in heads:
+        whole = next((o for o in out if o.sent.start == head.sent.start and o.i < head.i), None)
+        parted = whole is not None and any(t.lower_ in _PARTS for t in head.doc[whole.i : head.i])
+        if not (parted and head.lower_ in _AGES):
+            out.append(head)
+    return out
 
 
 def _arguments(reading: Reading, event: EventMention, token: Token) -> Arguments:
-    if is_verb(token) and token.dep_ not in ("amod", "compound", "nmod"):
+    if token.tag_ == "MD":
+        return of_modal(token.head)
+    if is_verb(token) and token.dep_ not in ("amod", "compound", "nmod") and not _is_nominal(token):
         return of_verb(reading, event.event, token)
-    if is_verb(token) or token.dep_ in ("amod", "nmod"):
+    if (is_verb(token) and not _is_nominal(token)) or token.dep_ in ("amod", "nmod"):
         return of_state(event.event, token)
     return of_noun(reading, event.event, token)
 
 
+def _is_nominal(token: Token) -> bool:
+    """Tell whether a gerund is used as a noun ("the shelling of houses", "fighting between the two sides")."""
+    joined = token.dep_ == "conj" and token.head.pos_ in ("NOUN", "PROPN")
+    if token.tag_ != "VBG" or not (token.dep_ in _NOMINAL or joined) or any(c.dep_ == "dobj" for c in token.children):
+        return False
+    return any(
+        c.dep_ == "prep" and c.lower_ in ("of", "between", "by", "with", "on", "against") for c in token.children
+    )
+
+
 def _allies(reading: Reading, token: Token, actors: Sequence[Actor]) -> list[Actor]:
-    """Return those who do it with the doers: "the army, alongside Hezbollah", "together with militias"."""
+    """Return those who do it with the doers: "the army, alongside Hezbollah", "in cooperation with militias"."""
     if not actors or not is_verb(token):
         return []
-    heads = [
-        obj
-        for child in token.children
-        if child.lower_ in _TOGETHER
-        for obj in (*(o for o in child.children if o.dep_ == "pobj"), *prepositional(child, "with"))
-    ]
-    return _named(reading, heads, things=False)
+    together = [t for c in token.children for t in (c, *c.children) if t.lower_ in _TOGETHER]
+    heads = [obj for t in together for obj in (*(o for o in t.children if o.dep_ == "pobj"), *prepositional(t, "with"))]
+    return [a for a in _named(reading, heads) if not any(_within(a, b) for b in actors)]
 
 
-def _named(reading: Reading, heads: Iterable[Token], things: bool, names: bool = False) -> list[Actor]:
+def _named(reading: Reading, heads: Iterable[Token], things: bool = False, names: bool = False) -> list[Actor]:
     """Return the actors that nouns name, pronouns resolved, each once; what can be no party is left out."""
     found: list[Actor] = []
-    for head in (
-        t for h in heads for t in (*sides_in(reading, h), h, *_counted(reading, h), *prepositional(h, "alongside"))
-    ):
-        actor = _one(reading, head, things, names)
+    for head in (t for h in heads for t in _each(reading, h)):
+        actor = named_by(reading, head, things, names)
         if actor is not None and not any(_within(actor, a) for a in found):
             found = [a for a in found if not _within(a, actor)] + [actor]
     return found
+
+
+def _each(reading: Reading, head: Token) -> Iterator[Token]:
+    """Yield a noun with those told beside it: joined to it, counted with it, named as some of them."""
+    yield from sides_in(reading, head)
+    yield head
+    yield from _counted(reading, head)
+    yield from prepositional(head, "alongside")
+    inner = content_head(reading, head)
+    if among(reading, inner, "event_force", "event_side"):
+        yield from (t for t in prepositional(inner, "including") if t.pos_ == "PROPN")
+    if inner.lower_ == "people":
+        yield from (t for t in prepositional(inner, "including") if t.lower_ not in _AGES)
 
 
 def _counted(reading: Reading, head: Token) -> list[Token]:
@@ -113,51 +210,3 @@ def _counted(reading: Reading, head: Token) -> list[Token]:
 def _within(one: Actor, other: Actor) -> bool:
     """Tell whether a name says no more than another: its words are all among the other's."""
     return set(_WORD.findall(one.name.lower())) <= set(_WORD.findall(other.name.lower()))
-
-
-def _one(reading: Reading, head: Token, things: bool, names: bool) -> Actor | None:
-    if head.lower_ in _NOBODY or any(c.dep_ == "det" and c.lower_ in _NOBODY for c in head.children):
-        return None
-    if is_pronoun(head):
-        return antecedent(reading, head)
-    owner = owner_of(reading, head)
-    if owner is not None and (whole := antecedent(reading, owner)):
-        return whole
-    if (match := _LED.fullmatch(head.text)) and head.dep_ == "amod":
-        span = Span(head.idx, head.idx + len(match[1]))
-        return Actor(match[1], known_id(reading, [head]) or force_of_state(reading.codebook, [match[1]]), span)
-    inner = content_head(reading, head)
-    if is_anaphor(reading, inner):
-        return antecedent(reading, inner) or actor_of(reading, inner)
-    if things and is_thing(reading, inner):
-        return actor_of(reading, inner)
-    if _is_site(reading, inner):
-        return None
-    if is_party(reading, inner) or (names and is_name(inner)):
-        return _as_people(reading, inner, actor_of(reading, inner))
-    return None
-
-
-def _as_people(reading: Reading, head: Token, actor: Actor) -> Actor | None:
-    """Name a kind of people told before a noun in the plural: "rebel attacks", "rebel-held" are rebels'.
-
-    "Terrorist" before a noun says of which kind a deed is, and names those who did it only where the report
-    speaks of terrorists.
-    """
-    if head.i + 1 >= len(head.doc) or not among(reading, head, "actor_armed") or head.lower_.endswith("s"):
-        return actor
-    modifies = head.dep_ in ("compound", "amod", "nmod", "npadvmod") or head.doc[head.i + 1].text == "-"
-    if not modifies:
-        return actor
-    plural = f"{actor.name}{'S' if actor.name.isupper() and len(actor.name) > 1 else 's'}"
-    if head.lower_ == "terrorist" and not any(m.text.lower().endswith("terrorists") for m in reading.actors):
-        return None
-    return replace(actor, name=plural)
-
-
-def _is_site(reading: Reading, head: Token) -> bool:
-    """Tell whether a noun is the name of a place that is no state, which nothing can be done to or by."""
-    return any(
-        p.start <= head.idx < p.end and p.precision != "country" and not p.adjective and not p.metonym
-        for p in reading.places
-    )

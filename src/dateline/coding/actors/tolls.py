@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from dateline.coding.actors.arguments import outermost
 from dateline.coding.actors.words import among
 from dateline.coding.reading import EventMention, Reading
 from dateline.coding.syntax import children, is_passive, is_verb, object_heads, prepositional, subject_heads
@@ -22,6 +23,16 @@ def victims(reading: Reading, event: EventMention) -> list[Token]:
         if token.i not in others and is_verb(token):
             found += (v for h in _harmed(reading, token) for v in (h, *_mostly(reading, h)))
     return found
+
+
+def suffers_surely(reading: Reading, head: Token) -> bool:
+    """Tell whether a noun is the object of a verb of harm or seizure, so that it names who or what suffers it."""
+    at = outermost(head, reading)
+    while at.dep_ == "conj":
+        at = outermost(at.head, reading)
+    if at.dep_ in ("dobj", "nsubjpass"):
+        return among(reading, at.head, "actor_harms", "actor_seizes")
+    return at.dep_ == "pobj" and at.head.lower_ == "of" and among(reading, at.head.head, "actor_victim_nouns")
 
 
 def _mostly(reading: Reading, head: Token) -> list[Token]:

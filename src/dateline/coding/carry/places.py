@@ -13,6 +13,10 @@ from dateline.model import Place
 
 COARSE = ("country", "region")
 """Precisions of a place that a finer one may be within."""
+OF_A_DEED = frozenset({"accusation", "demand", "threat"})
+"""Acts of speech that are about a deed, whose place they have."""
+AT_LARGE = frozenset({"formation", "military_support"})
+"""Types that are of a country rather than of the place of the last fight, where no place is told."""
 AKIN = 0.7
 """What speaks for the place of a kindred event, beside the weight of its province in the report (`places.focus`)."""
 
@@ -20,23 +24,50 @@ AKIN = 0.7
 def carry_places(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     """Give each draft without a place that of its sentence's or paragraph's event, else the main one.
 
-    Acts of speech with no place of their own stay without: what they are about has the place. What the title or
-    the first sentence places in a country or region only lies where the text then places it within that.
+    Talks, refusals and sanctions with no place of their own stay without; what is blamed, demanded or threatened has
+    the place of the deed. A group's making and a state's help with none are of the country as a whole. What the title
+    or the first sentence places in a country or region only lies where the text then places it within that.
     """
     told = [_refined(reading, drafts, index) for index in range(len(drafts))]
     main = _main_place(reading, told)
-    carried = []
-    for index, draft in enumerate(told):
-        place = draft.place
-        if place is None and not reading.codebook.events[draft.type].speech:
-            source = _same_sentence(reading, told, index) or _same_passage(reading, told, index) or main
-            place = _taken_over(source) if source else None
-        carried.append(replace(draft, place=place))
-    return carried
+    return [
+        draft
+        if draft.place or not _takes_place(reading, draft)
+        else replace(draft, place=_source(reading, told, i, main))
+        for i, draft in enumerate(told)
+    ]
+
+
+def _takes_place(reading: Reading, draft: Draft) -> bool:
+    return draft.type in OF_A_DEED or not reading.codebook.events[draft.type].speech
+
+
+def _source(reading: Reading, drafts: Sequence[Draft], index: int, main: Place | None) -> Place | None:
+    """Return the place that a draft takes over."""
+    place = _same_sentence(reading, drafts, index)
+    if place is None and drafts[index].type in AT_LARGE:
+        place = _whole_country(reading)
+    place = place or _same_passage(reading, drafts, index) or main
+    return _taken_over(place) if place else None
+
+
+def _whole_country(reading: Reading) -> Place | None:
+    """Return the country that the report plays in."""
+    home = home_country(reading)
+    if home not in reading.codebook.countries:
+        return None
+    found = next(
+        (c for c in reading.gazetteer.find(reading.codebook.countries[home].name) if c.kind == "country"), None
+    )
+    return (
+        Place(None, None, found.name, found.geonameid, found.lat, found.lon, None, home, None, "country", None)
+        if found
+        else None
+    )
 
 
 def _taken_over(place: Place) -> Place:
-    return replace(place, text=None, span=None, carried=True)
+    return replace(place, text=None, span=None, name=place.name or place.text, carried=True)
 
 
 def _refined(reading: Reading, drafts: Sequence[Draft], index: int) -> Draft:

@@ -5,11 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from dateline.coding.drafts import Draft
 from dateline.coding.reading import Reading
 from dateline.coding.sameness import verdicts
+from dateline.coding.syntax import is_verb
 from dateline.coding.times.govern import BEGUN
 from dateline.model import Time
+
+TOLD_ON = 4
+"""Sentences over which a report that tells violence of one day in the past tense still speaks of that day."""
+_NOT_PAST = frozenset(
+    {"had", "has", "have", "'ve", "will", "would", "may", "might", "could", "can", "should", "must", "'d"}
+)
 
 
 def carry_times(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
@@ -17,15 +26,25 @@ def carry_times(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     carried: list[Draft] = []
     violent = reading.codebook.types("violent")
     for index, draft in enumerate(drafts):
-        time = _while_it_goes_on(draft) or _continued(carried, draft, violent) or _told_later(reading, drafts, index)
+        time = (
+            _while_it_goes_on(draft)
+            or _continued(carried, draft, violent)
+            or _of_the_day(reading, carried, draft, violent)
+            or _told_later(reading, drafts, index)
+        )
         carried.append(replace(draft, time=time))
     return carried
 
 
 def _while_it_goes_on(draft: Draft) -> Time | None:
-    """Return a draft's own time, without an end where it began then and goes on (codebook, section 6)."""
+    """Return a draft's own time, without an end where it began then and goes on (codebook, section 6).
+
+    "Now" is the time of what goes on, and none of what has happened.
+    """
     time, status = draft.time, draft.modality.status
     rule = (time.rule or "") if time else ""
+    if rule == "now" and status == "occurred":
+        return None
     goes_on = (rule.startswith("since") and status == "ongoing") or (
         rule.startswith(BEGUN) and status in ("ongoing", "occurred")
     )
@@ -36,28 +55,69 @@ def _continued(earlier: Sequence[Draft], draft: Draft, violent: frozenset[str]) 
     for other in reversed(earlier):
         if other.time is None or other.time.start is None or not _continues(other, draft, violent):
             continue
-        return replace(other.time, text=None, span=None)
+        return _taken_over(other)
     return None
+
+
+def _of_the_day(reading: Reading, earlier: Sequence[Draft], draft: Draft, violent: frozenset[str]) -> Time | None:
+    """Return the day of the violence dated last before, where the report goes on to tell more in the past tense.
+
+    Who did it, to whom and where may differ ("Five more were killed in Beta").
+    """
+    told = violent | {"casualties"}
+    last = next((d for d in reversed(earlier) if d.time and d.time.start), None)
+    if last is None or draft.type not in told or last.type not in told or not _same_day(last):
+        return None
+    if not draft.modality.status == last.modality.status == "occurred":
+        return None
+    if not _in_past_tense(reading.doc[draft.event.token]) or not _shortly_after(reading, last, draft):
+        return None
+    return _taken_over(last)
+
+
+def _in_past_tense(token: Token) -> bool:
+    """Tell whether the verb over an event tells it as done, and neither as done before then nor as possible."""
+    verb = token
+    while not is_verb(verb) and verb.head.i != verb.i:
+        verb = verb.head
+    helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    if not is_verb(verb) or helpers & _NOT_PAST:
+        return False
+    return verb.tag_ in ("VBD", "VBN") or bool(helpers & {"was", "were"})
+
+
+def _shortly_after(reading: Reading, earlier: Draft, later: Draft) -> bool:
+    first, last = (reading.doc[d.event.token].sent.start for d in (earlier, later))
+    between = sum(1 for token in reading.doc[first + 1 : last + 1] if token.is_sent_start)
+    return first <= last and between <= TOLD_ON
 
 
 def _told_later(reading: Reading, drafts: Sequence[Draft], index: int) -> Time | None:
-    """Return the time that the text gives of what a title names."""
+    """Return the time that the text gives later of what a title or a first telling names."""
     draft = drafts[index]
-    if reading.passage_kind(draft.event.trigger.start) != "title":
-        return None
+    title = reading.passage_kind(draft.event.trigger.start) == "title"
     for other in drafts[index + 1 :]:
         if other.time is None or other.time.start is None or other.type != draft.type:
             continue
-        fields = verdicts(draft, other)
-        if False not in fields.values():
-            return replace(other.time, text=None, span=None)
+        if not title and (not _same_day(other) or other.modality.status != draft.modality.status):
+            continue
+        if False not in verdicts(draft, other).values():
+            return _taken_over(other)
     return None
+
+
+def _taken_over(draft: Draft) -> Time:
+    assert draft.time is not None
+    return replace(draft.time, text=None, span=None)
 
 
 def _continues(earlier: Draft, later: Draft, violent: frozenset[str]) -> bool:
     alike = earlier.type == later.type or (earlier.type in violent and later.type in violent | {"casualties"})
-    if not alike or earlier.modality.status != later.modality.status:
+    status = later.modality.status
+    if not alike or earlier.modality.status != status or status == "expected":
         return False
+    if status == "ongoing" and _same_day(earlier):
+        return False  # what goes on is not of one day
     fields = verdicts(earlier, later)
     if False in fields.values():
         return False

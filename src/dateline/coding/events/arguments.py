@@ -11,6 +11,8 @@ from dateline.coding.syntax import agent_heads, children, is_passive, is_verb, o
 BY = frozenset({"with", "by", "in", "from", "using", "via", "through", "after", "of", "during"})
 """Prepositions that govern by what a deed is done."""
 _ON = frozenset({"on", "against", "of", "at", "upon", "over"})
+_BETWEEN = frozenset({"between", "among", "with", "against"})
+"""Prepositions after "clashes broke out" that govern who clashed."""
 _MODIFIERS = ("compound", "amod", "nmod", "poss", "nummod")
 
 
@@ -27,10 +29,14 @@ class Arguments:
     """All words of its clause or phrase, and the arguments of the verb that has it."""
 
     @property
+    def heads(self) -> tuple[Token, ...]:
+        """Its arguments and modifiers."""
+        return tuple(dict.fromkeys((*self.subjects, *self.objects, *self.prepositional)))
+
+    @property
     def direct(self) -> tuple[Token, ...]:
         """Its arguments and modifiers, each with its own modifiers."""
-        heads = tuple(dict.fromkeys((*self.subjects, *self.objects, *self.prepositional)))
-        return (*heads, *(c for h in heads for c in h.children if c.dep_ in _MODIFIERS))
+        return (*self.heads, *(c for h in self.heads for c in h.children if c.dep_ in _MODIFIERS))
 
 
 def is_state(token: Token) -> bool:
@@ -52,28 +58,46 @@ def of_verb(verb: Token) -> Arguments:
     done_to = tuple(object_heads(verb))
     prepositional = tuple(_prepositional(verb))
     used = [o for c in verb.children if c.lemma_.lower() in ("use", "employ") for o in children(c, "dobj")]
-    means = (*doers, *(o for o in prepositional if o.head.lower_ in BY or _up(o).lower_ in BY), *used)
+    means = (*doers, *(o for o in prepositional if _up(o).lower_ in BY), *used, *_with_which(verb))
     around = (*(t for t in verb.subtree if t.i != verb.i and not t.is_punct), *doers)
     return Arguments(doers, done_to, prepositional, means, around)
 
 
-def of_noun(noun: Token) -> Arguments:
+def _with_which(verb: Token) -> tuple[Token, ...]:
+    """Return what "with" governs below an object ("targeted houses in Alpha with rockets"), as the parse has it."""
+    objects = [
+        o for c in verb.children if c.dep_ == "dobj" for o in c.subtree if o.dep_ == "prep" and o.lower_ == "with"
+    ]
+    return tuple(o for prep in objects for o in children(prep, "pobj"))
+
+
+def of_noun(noun: Token, amounts: frozenset[str] = frozenset()) -> Arguments:
     """Return the words about an event noun: its phrase, and the arguments of the verb that has it.
 
     Its modifiers and whom "by" names are its subjects, and the subject of a verb of which it is the object; its objects
-    are what "on", "against" or "of" govern.
+    are what "on", "against" or "of" govern. A noun of the `amounts` before it ("a series of") stands for it.
     """
     modifiers = tuple(c for c in noun.children if c.dep_ in _MODIFIERS)
     prepositional = tuple(_prepositional(noun))
     done_to = tuple(o for o in prepositional if _up(o).lower_ in _ON)
     doers = (*modifiers, *(o for o in prepositional if _up(o).lower_ in ("by", "from")))
-    outer = _outer(noun)
-    if is_verb(noun.head) and noun.dep_ == "dobj":
-        doers += tuple(subject_heads(noun.head))
+    outer, whole = _outer(noun), counted(noun, amounts)
+    if is_verb(whole.head) and whole.dep_ == "dobj":
+        doers += tuple(subject_heads(whole.head))
+    if is_verb(whole.head) and whole.dep_ in ("nsubj", "nsubjpass"):
+        prepositional += tuple(o for o in _prepositional(whole.head) if _up(o).lower_ in _BETWEEN)
     phrase = (t for t in noun.subtree if t.i != noun.i and not t.is_punct)
     means = (*modifiers, *(o for o in prepositional if _up(o).lower_ in BY))
     others = (*prepositional, *(outer if noun.dep_ == "compound" else ()))
-    return Arguments(doers, done_to, others, means, (*phrase, *doers, *(outer if noun.dep_ == "compound" else ())))
+    around = (*phrase, *doers, *prepositional, *(outer if noun.dep_ == "compound" else ()))
+    return Arguments(doers, done_to, others, means, around)
+
+
+def counted(noun: Token, amounts: frozenset[str]) -> Token:
+    """Return the noun of the `amounts` that says how many or how long an event was ("a series of"), else its own."""
+    above = noun.head.head
+    of = noun.dep_ == "pobj" and noun.head.lower_ == "of"
+    return above if of and above.lemma_.lower() in amounts else noun
 
 
 def _outer(noun: Token) -> tuple[Token, ...]:

@@ -9,13 +9,17 @@ from spacy.tokens import Token
 from dateline.codebook import Codebook
 from dateline.coding.reading import Reading
 
-PLACE, PERSON, STATE, COUNTRY = "place", "person", "state", "country"
+PLACE, PERSON, STATE, COUNTRY, NAME = "place", "person", "state", "country", "name"
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_MISTAKEN = frozenset({"PERSON", "ORG"})
+"""What the parser often takes the name of a small place for."""
 _THEY = frozenset({"they", "them", "their", "its", "we", "us", "our"})
 """Pronouns by which reports take sides up."""
 ORDER = ("chemical_attack", "suicide_bombing", "air_strike", "bombing", "shelling")
 """Which type counts where several kinds of weapons are named: gas dropped from a helicopter is a chemical attack."""
 _SIDES = frozenset({"GPE", "NORP", "ORG"})
+UNARMED = frozenset({"government", "organisation", "company", "party", "opposition", "rescuers"})
+"""Kinds of the codebook's actors that bear no arms themselves."""
 
 
 class Classes:
@@ -24,12 +28,17 @@ class Classes:
     def __init__(self, reading: Reading) -> None:
         """Take the classes `event_*` of the codebook and the places and actors read so far."""
         self._codebook = reading.codebook
+        self._gazetteer = reading.gazetteer
+        self.amounts = reading.codebook.word_set("event_amounts")
         self.violent = reading.codebook.types("violent", "harmful") | {"casualties"}
         self.means = reading.codebook.derived("events.means", _means)
         self._quantities = reading.codebook.derived("events.quantities", _quantities)
-        self._heads = reading.codebook.derived("events.heads", _heads)
+        self.by_head = reading.codebook.derived("events.heads", _heads)
+        self._includes = reading.codebook.derived("events.includes", _includes)
         self._at_place = _covered(reading, reading.places)
         self._at_actor = _covered(reading, [a for a in reading.actors if a.kind in ("force", "group", "side")])
+        self._at_known = _covered(reading, [a for a in reading.actors if a.id])
+        self._at_armed = _covered(reading, [a for a in reading.actors if _is_armed(reading.codebook, a.id)])
 
     def any_of(self, heads: Iterable[Token], classes: Iterable[str]) -> bool:
         """Tell whether one of the phrases is of one of the classes."""
@@ -44,29 +53,66 @@ class Classes:
 
     def has(self, head: Token, name: str) -> bool:
         """Tell whether the phrase with this head is of the class."""
+        if any(self.has(head, other) for other in self._includes.get(name, ())):
+            return True
         if name == PLACE:
             named = head.pos_ == "PROPN" and not head.ent_type_
             known = head.i in self._at_place or head.ent_type_ in _PLACES
-            return known or named or head.lower_ == "it" or self._named(head, "event_territory")
+            return known or named or head.lower_ == "it" or self._named(head, "event_territory") or self._mapped(head)
         if name == PERSON:
             return head.ent_type_ == "PERSON"
+        if name == NAME:
+            return head.pos_ == "PROPN"
+        if name == "event_armed" and head.i in self._at_armed:
+            return True
         if name == COUNTRY:
-            return head.ent_type_ in ("GPE", "NORP")
+            return head.ent_type_ == "GPE" or (head.ent_type_ == "NORP" and not _is_people(head))
         if name == STATE:
             return head.ent_type_ in ("GPE", "NORP") or self._named(head, "event_state")
         if name in ("event_side", "event_force") and head.lower_ in _THEY:
             return True
         if name in ("event_side", "event_force") and (head.ent_type_ in _SIDES or head.i in self._at_actor):
             return head.ent_type_ != "GPE" or name == "event_side"
-        if self._named(head, name):
+        if self._named(head, name) or (name == "event_person" and _is_people(head)):
             return True
-        if name in self._heads:
+        if name in self.by_head:
             return False
         return any(self._named(c, name) for c in head.children if c.dep_ in ("compound", "amod", "nmod", "nummod"))
 
+    def _mapped(self, head: Token) -> bool:
+        """Tell whether the map knows a name that the parser takes for a person's or a body's, and no list of actors."""
+        if head.ent_type_ not in _MISTAKEN or head.pos_ != "PROPN" or head.i in self._at_known:
+            return False
+        first = head.i
+        while first > 0 and head.doc[first - 1].ent_type_ == head.ent_type_ and head.doc[first].ent_iob_ != "B":
+            first -= 1
+        return self._gazetteer.knows(head.doc[first : head.i + 1].text)
+
     def _named(self, token: Token, name: str) -> bool:
         words = self._codebook.word_set(name)
-        return token.lemma_.lower() in words or token.lower_ in words or token.lower_.removesuffix("s") in words
+        return token.lemma_.lower() in words or token.lower_ in words or _singular(token.lower_) in words
+
+
+def _singular(word: str) -> str:
+    """Return the likely singular of a noun in the plural ("militiamen"), which the lemma of a name lacks."""
+    return f"{word[:-2]}an" if word.endswith("men") else word.removesuffix("s")
+
+
+def _is_people(head: Token) -> bool:
+    """Tell whether a noun names people by their nation, tribe or faith ("two Palestinians")."""
+    return head.ent_type_ == "NORP" and head.tag_ in ("NNS", "NNPS")
+
+
+def _is_armed(codebook: Codebook, actor: str | None) -> bool:
+    """Tell whether the codebook lists the actor as one that bears arms."""
+    known = codebook.actors.get(actor) if actor else None
+    return known is not None and known.kind not in UNARMED
+
+
+def _includes(codebook: Codebook) -> dict[str, tuple[str, ...]]:
+    """Return the classes that others include, by the key of these."""
+    tables = (codebook.words, codebook.event_words)
+    return {key: entry.includes for table in tables for key, entry in table.items() if entry.includes}
 
 
 def _heads(codebook: Codebook) -> frozenset[str]:

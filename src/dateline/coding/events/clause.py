@@ -18,8 +18,10 @@ def verb_clause(reading: Reading, verb: Token, apart: frozenset[int]) -> Span:
     """Return the clause of a verb: what depends on it, less clauses that are headed by one of `apart`.
 
     A coordinated verb that shares its subject with the first is given the part from itself on; one that describes a
-    noun has that noun with it; one that another verb governs ("was forced to leave") has the whole of that clause.
+    noun has that noun with it; one that another verb governs ("was forced to leave") has the whole of that clause, and
+    so has a modal verb.
     """
+    verb = verb.head if verb.tag_ == "MD" else verb
     top = _governing(reading, verb, apart)
     tokens = _kept(top, apart)
     if _describes(top):
@@ -33,6 +35,15 @@ def noun_clause(noun: Token, apart: frozenset[int], reading: Reading) -> Span:
     if noun.dep_ == "pobj" and noun.head.lower_ == "of" and above.lemma_.lower() in _amounts(reading):
         tokens += _described(above)
     return _with_examples(reading, _trimmed(reading, tokens))
+
+
+def governed_clause(reading: Reading, noun: Token, apart: frozenset[int]) -> Span:
+    """Return what a phrase like "under siege" is said of: its verb's clause, or the noun that it describes."""
+    above = noun.head.head
+    if is_verb(above) and above.i not in apart:
+        return verb_clause(reading, above, apart)
+    described = [] if is_verb(above) else _described(above)
+    return _trimmed(reading, [noun.head, noun, *described])
 
 
 def _with_examples(reading: Reading, span: Span) -> Span:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from dateline.codebook import Codebook
 from dateline.codebook.schema import TriggerRule
 
+_LINKS = frozenset({"of", "for", "to"})
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -21,20 +23,23 @@ class Cue:
     def specificity(self) -> int:
         """How much it asks for: of several cues that hold, the one that asks for most decides."""
         rule = self.rule
-        asked = sum(map(bool, (rule.subject, rule.object, rule.near, rule.passive)))
+        of_arguments = (rule.subject, rule.object, rule.near, rule.after)
+        of_form = (rule.passive, rule.intransitive, rule.infinitive, rule.negated)
+        asked = sum(map(bool, (*of_arguments, *of_form)))
         return 3 * (len(self.words) - 1) + asked - rule.weak
 
     @property
     def head(self) -> int:
-        """Which of its words is the head where it is a noun: the one before "of", else the last."""
-        return self.words.index("of") - 1 if "of" in self.words else len(self.words) - 1
+        """Which of its words is the head where it is a noun: the one before "of", "for" or "to", else the last."""
+        return next((i for i, word in enumerate(self.words) if word in _LINKS), len(self.words)) - 1
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Cues by the word that they are looked up by: a verb's or adjective's first word, a noun's head."""
+    """Cues by the word that they are looked up by: a verb's, modal's or adjective's first word, a noun's head."""
 
     verbs: dict[str, list[Cue]] = field(default_factory=dict)
+    modals: dict[str, list[Cue]] = field(default_factory=dict)
     nouns: dict[str, list[Cue]] = field(default_factory=dict)
     adjectives: dict[str, list[Cue]] = field(default_factory=dict)
 
@@ -46,6 +51,8 @@ def compile_lexicon(codebook: Codebook) -> Lexicon:
         codebook.events[event]
         for cue in _cues(event, entry.verbs):
             lexicon.verbs.setdefault(cue.words[0], []).append(cue)
+        for cue in _cues(event, entry.modals):
+            lexicon.modals.setdefault(cue.words[0], []).append(cue)
         for cue in _cues(event, entry.nouns):
             lexicon.nouns.setdefault(cue.words[cue.head], []).append(cue)
         for cue in _cues(event, entry.adjectives):
@@ -57,4 +64,9 @@ def _cues(event: str, entries: Iterable[str | TriggerRule]) -> Iterable[Cue]:
     for entry in entries:
         rule = entry if isinstance(entry, TriggerRule) else TriggerRule.model_validate({"word": entry})
         for words in (rule.word,) if isinstance(rule.word, str) else rule.word:
-            yield Cue(event, tuple(words.lower().split()), rule)
+            yield Cue(event, tuple(_parts(words)), rule)
+
+
+def _parts(words: str) -> list[str]:
+    """Return the tokens of a cue's words: the parser takes "sit-in" for three."""
+    return words.lower().replace("-", " - ").split()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from spacy.tokens import Token
 
@@ -16,6 +16,8 @@ from dateline.coding.events.theatre import Theatre
 from dateline.coding.syntax import is_passive
 from dateline.model import Span
 
+_AUTHORS_ASIDE = frozenset({"relcl", "acl", "advcl"})
+"""Clauses in which a modal verb asks for nothing ("places that must be seen")."""
 REACH = 6
 """How many words from its verb the other words of a verbal phrase may stand ("took full control")."""
 
@@ -29,6 +31,10 @@ class Hit:
     span: Span
     weak: bool
     specificity: int
+    words: tuple[str, ...] = ()
+    """The lemmas of its cue, the first that of its head where it is a verb."""
+    governed: bool = False
+    """Whether a preposition before it is part of what names the event ("under siege")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,34 +56,53 @@ class Matcher:
         hits = [
             self._hit(token, cue, covered, arguments) for cue, covered in standing if self._fits(token, cue, arguments)
         ]
-        return max(hits, key=lambda h: h.specificity, default=None)
+        return max(hits, key=lambda h: (h.specificity, not h.weak), default=None)
 
     def _looked_up(self, token: Token) -> tuple[Sequence[Cue], Callable[[Token], Arguments]]:
         """Return the cues of a word, and what tells its arguments, which few words are asked for."""
+        noun = partial(of_noun, amounts=self.classes.amounts)
         if _names_people(token):
-            return (), of_noun
+            return (), noun
+        if token.tag_ == "MD":
+            return self._modal(token)
         if is_state(token):
             return self.lexicon.adjectives.get(token.lower_, ()), of_state
         lemma = token.lemma_.lower()
         if token.pos_ == "VERB":
-            return self.lexicon.verbs.get(lemma, ()), of_verb
+            return (*self.lexicon.verbs.get(lemma, ()), *self._by_form(token, lemma)), of_verb
         if token.pos_ not in ("NOUN", "PROPN") and not _stands_for_noun(token):
-            return (), of_noun
+            return (), noun
         forms = (lemma, token.lower_, token.lower_.removesuffix("s"))  # names keep their plural in the lemma
-        return next((found for f in forms if (found := self.lexicon.nouns.get(f))), ()), of_noun
+        return next((found for f in forms if (found := self.lexicon.nouns.get(f))), ()), noun
+
+    def _modal(self, token: Token) -> tuple[Sequence[Cue], Callable[[Token], Arguments]]:
+        """Return the cues of a modal verb and what tells the arguments of the verb that it is of ("must withdraw")."""
+        verb = token.head
+        told = token.dep_ == "aux" and verb.dep_ not in _AUTHORS_ASIDE
+        return (self.lexicon.modals.get(token.lower_, ()) if told else ()), lambda _: of_verb(verb)
+
+    def _by_form(self, token: Token, lemma: str) -> Sequence[Cue]:
+        """Return the cues of a verb's form, for verbs whose lemma is often told wrong ("raped")."""
+        return self.lexicon.verbs.get(token.lower_, ()) if token.lower_ != lemma else ()
 
     def _hit(self, token: Token, cue: Cue, covered: Sequence[Token], arguments: Arguments) -> Hit:
         span = Span(covered[0].idx, covered[-1].idx + len(covered[-1]))
         event = cue.event
         if cue.rule.generic:
             event = type_by_means(self.classes, token, arguments) or event
-        return Hit(event, token, span, cue.rule.weak, cue.specificity)
+        return Hit(event, token, span, cue.rule.weak, cue.specificity, cue.words, bool(cue.rule.after))
 
     def _fits(self, token: Token, cue: Cue, arguments: Arguments) -> bool:
         rule, classes = cue.rule, self.classes
-        if rule.passive and not is_passive(token):
+        if rule.passive and not is_passive(token.head if token.tag_ == "MD" else token):
+            return False
+        if rule.after and not (token.dep_ == "pobj" and token.head.lower_ in rule.after):
             return False
         if rule.intransitive and token.pos_ == "VERB" and arguments.objects:
+            return False
+        if rule.infinitive and not _governs_infinitive(token):
+            return False
+        if rule.negated and not any(c.dep_ == "neg" for c in token.children):
             return False
         if rule.subject and not classes.any_of(arguments.subjects, rule.subject):
             return False
@@ -85,9 +110,21 @@ class Matcher:
             return False
         if rule.near and not classes.any_of(arguments.around, rule.near):
             return False
-        if rule.unless and classes.any_of(arguments.direct, rule.unless):
+        if rule.unless and self._excluded(rule.unless, arguments):
             return False
         return not rule.war or self.theatre.is_warlike(token, arguments.direct, cue.event in self.classes.violent)
+
+    def _excluded(self, names: Sequence[str], arguments: Arguments) -> bool:
+        """Tell whether an argument is of a class that shows another sense, or has a modifier that is."""
+        by_head = [name for name in names if name in self.classes.by_head]
+        others = [name for name in names if name not in self.classes.by_head]
+        return self.classes.any_of(arguments.heads, by_head) or self.classes.any_of(arguments.direct, others)
+
+
+def _governs_infinitive(token: Token) -> bool:
+    """Tell whether a verb has another with "to" as its complement ("told residents to leave")."""
+    below = (c for c in token.children if c.dep_ in ("xcomp", "ccomp", "advcl") and c.tag_ == "VB")
+    return any(c.lower_ == "to" and c.dep_ == "aux" for verb in below for c in verb.children)
 
 
 def _stands_for_noun(token: Token) -> bool:

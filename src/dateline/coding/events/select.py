@@ -3,39 +3,83 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from dateline.coding.events.arguments import BY
-from dateline.coding.events.clause import noun_clause, verb_clause
+from dateline.coding.events.clause import governed_clause, noun_clause, verb_clause
 from dateline.coding.events.match import Hit
 from dateline.coding.events.tolls import ARGUMENTS, Chosen, absorb_tolls, joined
 from dateline.coding.reading import Reading
 from dateline.coding.syntax import is_verb
 
+_GAINS = frozenset({"capture", "control"})
+"""Types that an attempt aims at."""
 _BARE = frozenset({"casualties", "attack"})
 """Types that add nothing to the event noun beside them."""
+_BESIDES = frozenset({"displacement", "evacuation", "release", "threat", "demand", "rejection"})
+"""Types of verbs that tell more than the event noun beside them ("fighting drove them out", "threatened a raid")."""
 
 
 def select(reading: Reading, hits: Sequence[Hit]) -> list[Chosen]:
     """Return the events of a report from the cues that hold in it, each with its clause."""
     by_token = {hit.head.i: hit for hit in hits}
     longer = [hit for hit in hits if hit.span.end - hit.span.start > len(hit.head)]
-    carrying = {i: verb for i, hit in by_token.items() if (verb := _carrier(reading, hit, by_token))}
+    by_token = {i: _as_attempt(reading, hit) for i, hit in by_token.items()}
+    carrying = {
+        i: verb
+        for i, hit in by_token.items()
+        if (verb := _carrier(reading, hit, by_token)) and not _apart(reading, hit, by_token.get(verb.i))
+    }
     kept = {
         i: hit for i, hit in by_token.items() if not _part_of_longer(hit, longer) and not _names_a_thing(reading, hit)
     }
+    kept = {i: hit for i, hit in kept.items() if not _part_of_verb(reading, hit, kept)}
     for i, verb in carrying.items():
         if i in kept and verb.i in kept:
             _one_of(kept, i, verb.i)
-    kept = {i: hit for i, hit in kept.items() if not _object_of_its_like(reading, hit, kept)}
+    kept = {
+        i: hit
+        for i, hit in kept.items()
+        if not (_object_of_its_like(reading, hit, kept) or _governs_its_like(hit, kept))
+    }
     apart = frozenset({*kept, *(v.i for i, v in carrying.items() if i in kept)})
     chosen = [_with_clause(reading, hit, carrying.get(i), apart) for i, hit in sorted(kept.items())]
     return _without_weak(absorb_tolls(reading, chosen))
 
 
+def _as_attempt(reading: Reading, hit: Hit) -> Hit:
+    """Return an attempt that goes on for a place ("have been trying to seize Alpha") as the offensive that it is."""
+    above = hit.head.head
+    trying = hit.head.dep_ == "xcomp" and above.tag_ == "VBG" and is_verb(hit.head)
+    if hit.event in _GAINS and trying and above.lemma_.lower() in reading.codebook.word_set("event_trying"):
+        return replace(hit, event="offensive")
+    return hit
+
+
+def _apart(reading: Reading, noun: Hit, verb: Hit | None) -> bool:
+    """Tell whether a noun is no part of the violence of the verb that has it ("killed … in their strongholds")."""
+    harmful = reading.codebook.types("violent", "harmful") | {"casualties"}
+    return verb is not None and verb.event in harmful and noun.event not in harmful
+
+
 def _part_of_longer(hit: Hit, longer: Sequence[Hit]) -> bool:
     return any(other is not hit and other.span.holds(hit.span) and other.span != hit.span for other in longer)
+
+
+def _part_of_verb(reading: Reading, hit: Hit, kept: dict[int, Hit]) -> bool:
+    """Tell whether a word only completes a verb that names an event ("took control", "stop fighting")."""
+    above = hit.head.head.head if hit.head.dep_ in ("pobj", "pcomp") else hit.head.head
+    verb = kept.get(above.i)
+    if verb is None or verb is hit or not is_verb(verb.head):
+        return False
+    lemma = hit.head.lemma_.lower()
+    if lemma in verb.words[1:] or hit.head.lower_ in verb.words[1:]:
+        return True
+    completes = lemma in reading.codebook.word_set("event_control") and hit.event == "control"
+    ends = verb.event == "ceasefire" and lemma in reading.codebook.word_set("event_hostilities")
+    return ends or (completes and verb.event in ("capture", "withdrawal", "armed_clash", "offensive"))
 
 
 def _names_a_thing(reading: Reading, hit: Hit) -> bool:
@@ -49,7 +93,7 @@ def _names_a_thing(reading: Reading, hit: Hit) -> bool:
 def _carrier(reading: Reading, hit: Hit, by_token: dict[int, Hit]) -> Token | None:
     """Return the verb that only says of the event noun that it takes place, or that does it."""
     noun = hit.head
-    if is_verb(noun):
+    if is_verb(noun) or noun.lemma_.lower() in reading.codebook.word_set("event_held_ground"):
         return None
     if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in _amounts(reading):
         noun = noun.head.head
@@ -88,19 +132,30 @@ def _harms(reading: Reading, verb: Token) -> bool:
 
 def _one_of(kept: dict[int, Hit], noun: int, verb: int) -> None:
     """Keep the noun's event where the verb's adds nothing to it, else the verb's."""
+    if kept[verb].event in _BESIDES and kept[noun].event != kept[verb].event:
+        return
     harm = kept[verb].event in _BARE or kept[verb].event == kept[noun].event
     kept.pop(verb if harm or kept[noun].event not in _BARE else noun)
 
 
 def _object_of_its_like(reading: Reading, hit: Hit, kept: dict[int, Hit]) -> bool:
-    """Tell whether an event noun is object or means of a verb of its kind ("seized a cache", "hit with shells")."""
+    """Tell whether an event noun is object or means of a verb of its kind ("seized a cache", "hit with shells").
+
+    Ground told by who holds it ("stronghold") is so of any violence against it.
+    """
     noun = hit.head
-    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in BY else noun.head
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in (*BY, "on", "at", "against") else noun.head
     verb = kept.get(above.i)
     if noun.dep_ not in ("dobj", "pobj") or verb is None or verb is hit:
         return False
-    weapon = noun.lemma_.lower() in reading.codebook.word_set("event_thrown")
-    return verb.event == hit.event or (weapon and verb.event in reading.codebook.types("violent"))
+    word_set, lemma = reading.codebook.word_set, noun.lemma_.lower()
+    weapon, aim = lemma in word_set("event_thrown"), lemma in word_set("event_held_ground")
+    return verb.event == hit.event or ((weapon or aim) and verb.event in reading.codebook.types("violent"))
+
+
+def _governs_its_like(hit: Hit, kept: dict[int, Hit]) -> bool:
+    """Tell whether a verb only governs another of its type ("were forced to leave")."""
+    return any(c.dep_ == "xcomp" and c.i in kept and kept[c.i].event == hit.event for c in hit.head.children)
 
 
 def _with_clause(reading: Reading, hit: Hit, carrier: Token | None, apart: frozenset[int]) -> Chosen:
@@ -108,6 +163,8 @@ def _with_clause(reading: Reading, hit: Hit, carrier: Token | None, apart: froze
     apart = apart - {head.i}
     if is_verb(head) and head.dep_ != "amod":
         clause = verb_clause(reading, head, apart)
+    elif hit.governed:
+        clause = joined(governed_clause(reading, head, apart), noun_clause(head, apart, reading))
     elif carrier is not None:
         clause = verb_clause(reading, carrier, apart - {carrier.i})
         clause = joined(clause, noun_clause(head, apart, reading))

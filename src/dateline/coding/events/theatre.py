@@ -43,12 +43,16 @@ class Theatre:
         """
         peaceful = any(t.lemma_.lower() in self._peaceful for t in arguments)
         words, against = self._sentence(token.sent)
+        against -= token.lemma_.lower() in self._peaceful
         proof = len(words - {token.lemma_.lower(), token.lower_})
+        short = self._length < FEW and not against
         if not violent:
-            return not peaceful and (proof >= 1 or self.density >= MIXED)
+            if peaceful and (self.density < WARLIKE or proof < 1):
+                return False
+            return proof >= 1 or self.density >= MIXED or short
         if self.density >= WARLIKE:
             return not peaceful or proof >= 1
-        if self._length < FEW and not peaceful and not against:
+        if short and not peaceful:
             return True
         if peaceful and proof < 2:
             return False

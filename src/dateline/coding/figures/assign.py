@@ -21,6 +21,27 @@ LOOSE = frozenset({"other", "duration", "money"})
 """Measures too vague to be given to an event whose clause does not hold them."""
 
 
+PEACEFUL = frozenset(
+    {
+        "control",
+        "withdrawal",
+        "deployment",
+        "formation",
+        "military_support",
+        "ceasefire",
+        "agreement",
+        "negotiation",
+        "aid",
+        "demand",
+        "rejection",
+        "accusation",
+        "threat",
+        "sanction",
+    }
+)
+"""Types of which no dead and wounded are told."""
+
+
 def assigned(reading: Reading) -> dict[int, list[FigureMention]]:
     """Return the figures of each event, by the index of its token; each figure has one event at the most."""
     found = reading.memo.get("figures.assigned")
@@ -80,7 +101,7 @@ def _token(reading: Reading, mention: FigureMention) -> int:
 
 
 def _holder(reading: Reading, mention: FigureMention) -> EventMention | None:
-    holding = events_at(reading).holding(mention.span)
+    holding = [e for e in events_at(reading).holding(mention.span) if _may_have(reading, e, mention)]
     return min(holding, key=lambda e: (e.clause.end - e.clause.start, e.trigger), default=None)
 
 
@@ -90,7 +111,7 @@ def _gone_on_from(reading: Reading, mention: FigureMention) -> EventMention | No
     if token is None:
         return None
     start, end = stretch_at(reading, token.i)
-    here = events_at(reading).among(start, end)
+    here = [e for e in events_at(reading).among(start, end) if _may_have(reading, e, mention)]
     beside = [e for e in here if not _parted(reading, e, mention)]
     if beside:
         return min(beside, key=lambda e: abs(e.token - token.i))
@@ -101,7 +122,14 @@ def _gone_on_from(reading: Reading, mention: FigureMention) -> EventMention | No
     first, last = stretch_at(reading, start - 1)
     if reading.passage_at(reading.doc[first].idx) != reading.passage_at(reading.doc[start].idx):
         return None
-    return next(iter(events_at(reading).among(first, last)), None)
+    return next((e for e in events_at(reading).among(first, last) if _may_have(reading, e, mention)), None)
+
+
+def _may_have(reading: Reading, event: EventMention, mention: FigureMention) -> bool:
+    """Tell whether an event can have a figure: nobody dies of a state or a word, and violence tells its harm."""
+    if mention.measure in ("killed", "wounded", "missing"):
+        return event.event not in PEACEFUL
+    return not (mention.measure == "civilians" and event.event in reading.codebook.types("violent"))
 
 
 def _parted(reading: Reading, event: EventMention, mention: FigureMention) -> bool:

@@ -128,11 +128,8 @@ def _told(
         later = doc[object_of.end] if object_of.end < len(doc) else None
         own = later is not None and harm_of(later, known) is not None
         return harm if own and group.quantity.kind != "single" else None
-    return (
-        None
-        if following.pos_ in ("DET", "PROPN", "PRON", "NOUN", "ADJ") and following.lower_ not in ("dead",)
-        else harm
-    )
+    done = following.pos_ in ("DET", "PROPN", "PRON", "NOUN", "ADJ")
+    return None if done and following.lower_ not in ("dead", "some", "many", "most", "several") else harm
 
 
 def _parsed(noun: Token, known: Tables) -> str | None:

@@ -46,7 +46,7 @@ def group_of(reading: Reading, quantity: Quantity, known: Tables) -> Group | Non
     stretch = stretch_at(reading, first.i)
     words = _phrase(reading, last, stretch[1], known)
     noun = _head(words, last, known)
-    bare = Group(quantity, first.i, last.i, last.i + 1, None, None, False, stretch)
+    bare = Group(quantity, first.i, last.i, _after_more(last), None, None, False, stretch)
     if noun is None:
         return bare
     measure = noun_measure(noun, known)
@@ -55,6 +55,13 @@ def group_of(reading: Reading, quantity: Quantity, known: Tables) -> Group | Non
         return bare  # "kills 16 outside bakery": what is counted is plural
     fate = next((f for t in words if t.i < noun.i and (f := _described(t, known))), None)
     return replace(bare, end=noun.i + 1, noun=noun, measure=measure, people=people, fate=fate)
+
+
+def _after_more(last: Token) -> int:
+    """Return the index after a number and the "more" or "others" beside it ("two more died")."""
+    after = last.i + 1
+    more = after < len(last.doc) and last.doc[after].lower_ in ("more", "others", "other", "further")
+    return after + 1 if more else after
 
 
 def _described(token: Token, known: Tables) -> str | None:

@@ -19,7 +19,7 @@ from dateline.coding.figures.units import lengths, measured
 from dateline.coding.normalise import normalise
 from dateline.coding.reading import Reading
 from dateline.coding.times.readers.offsets import OPEN_LENGTH
-from dateline.model import FigureMention, Span
+from dateline.model import FigureMention, Span, TimeMention
 
 UNCOUNTED = frozenset({"dateline", "clutter", "byline", "trailer", "pull_quote"})
 _YEAR = re.compile(r"^(?:1[5-9]|20)\d\d$")
@@ -29,6 +29,11 @@ _ALONG = re.compile(
 )
 _PART = re.compile(
     r"^[^.;]{0,60}\b(?:including|included|among them|of whom|of them|mostly)\b[^.;]{0,30}$", re.IGNORECASE
+)
+_CONVERTED = re.compile(
+    r"\d\s?-?(?:kms?|kilomet\w+|miles?|mi|met\w+|m|feet|ft|yards?|acres|hectares|square \w+|sq\.? \w+)"
+    r"\s*\(\s*(?:about\s+|some\s+)?$",
+    re.IGNORECASE,
 )
 _STRONG = re.compile(r"(?P<strong>-strong)\s+((?:[\w-]+\s*){1,4})")
 _NAMED_FOR = frozenset({"vehicles", "aircraft", "weapons", "rounds"})
@@ -58,17 +63,29 @@ def read_figures(reading: Reading) -> tuple[FigureMention, ...]:
 
 
 def _quantities(reading: Reading, text: str) -> Iterator[Quantity]:
-    taken = [t.span for t in reading.times if t.type in ("DATE", "TIME", "SET") or t.rule == OPEN_LENGTH]
+    taken = [t.span for t in reading.times if t.type in ("DATE", "TIME", "SET") or _is_window(t)]
     for quantity in find_quantities(text, reading.codebook):
         span = Span(quantity.start, quantity.end)
         if quantity.high == 0 or any(span.overlaps(other) for other in taken):
             continue
-        if reading.passage_kind(quantity.start) in UNCOUNTED:
+        if reading.passage_kind(quantity.start) in UNCOUNTED or _is_aside(text, quantity):
             continue
         if quantity.low != quantity.high and quantity.low and quantity.high and rises_from(text, quantity.start):
             start = text.rindex(" ", 0, quantity.end - 1) + 1
             quantity = Quantity(start, quantity.end, quantity.high, quantity.high, False)
         yield quantity
+
+
+def _is_window(time: TimeMention) -> bool:
+    """Tell whether a length of time is the window of something ("the last two years"), or a way from a time."""
+    return time.rule == OPEN_LENGTH or (time.rule or "").endswith(" before the anchor")
+
+
+def _is_aside(text: str, quantity: Quantity) -> bool:
+    """Tell whether a number is no one's ("no one was held") or a length told again ("30 km (20 miles)")."""
+    if text[max(0, quantity.start - 3) : quantity.start].lower() == "no ":
+        return True
+    return _CONVERTED.search(text[max(0, quantity.start - 24) : quantity.start]) is not None
 
 
 def _strength(reading: Reading, quantity: Quantity) -> FigureMention | None:

@@ -19,6 +19,14 @@ _NUMBER_OF = re.compile(
     rf"^\s*,?\s*(?-i:the|in\s+the)?\s*(?:total\s+|overall\s+)?(?:number|toll|death\s+toll)\b(?:\s+(?:of\s+)?(?:people\s+|those\s+)?(?P<of>{_OF}))?",
     re.IGNORECASE,
 )
+_MADE_UP = re.compile(
+    rf"^[^.;]{{0,60}}?\b(?:ma[dk]e\w*\s+up|accounted\s+for|were|was|are)\s+(?:\w+\s+)?(?:the\s+rest\s+of|most\s+of|half\s+of|among|among\s+all)\s+(?:the|those)\s+(?P<of>{_OF})\b",
+    re.IGNORECASE,
+)
+_CASES = re.compile(
+    r"^\s+(?:more\s+)?cases\s+of\s+(?:\w+\s+)?(?:suffocation|asphyxia\w*|poisoning|injur\w+|breathing|burns)",
+    re.IGNORECASE,
+)
 _LATEST = re.compile(r"\b(?:death\s+)?toll\s*:?\s*$", re.IGNORECASE)
 _FROM = re.compile(r"\s+from\s+[\w,]+\s+to\s+$", re.IGNORECASE)
 _INCLUDED = re.compile(
@@ -44,7 +52,9 @@ def toll_of(text: str, start: int, end: int, begin: int, known: Tables) -> str |
             return CASUALTIES if kind == "casualty" else "wounded" if kind == "injury" else _measure(match["of"], known)
     if _LATEST.search(before):
         return "killed"
-    after = _NUMBER_OF.match(text[end : end + 60])
+    if _CASES.match(text[end : end + 60]):
+        return "wounded"
+    after = _NUMBER_OF.match(text[end : end + 60]) or _MADE_UP.match(text[end : end + 110])
     return _measure(after["of"], known) if after else None
 
 

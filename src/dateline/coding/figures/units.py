@@ -9,6 +9,8 @@ from dateline.coding.figures.quantity import Quantity
 from dateline.coding.figures.tables import Tables
 
 _MONEY = {"$": "USD", "€": "EUR", "£": "GBP"}
+_MODEL = re.compile(r"-?\d")
+"""What follows a letter that names a model and is no unit ("three M-16 rifles")."""
 _LONG = re.compile(r"\b(hour|day|week|month|year|decade)-?long\b", re.IGNORECASE)
 _COMPARED = re.compile(r"\s+(?:more|larger|higher|bigger|greater|less|as|the|over|a|in)\b", re.IGNORECASE)
 _LAND = re.compile(
@@ -53,7 +55,7 @@ def unit_after(text: str, end: int, known: Tables) -> Measured | None:
     rest = rest[skipped:]
     for length in range(min(20, len(rest)), 0, -1):
         found = known.units.get(rest[:length])
-        if found and not rest[length : length + 1].isalpha():
+        if found and not rest[length : length + 1].isalpha() and not _MODEL.match(rest[length:]):
             unit, measure = found
             if unit == "times" and _COMPARED.match(rest[length:]):
                 return None

@@ -33,6 +33,22 @@ _DATELINE = re.compile(
 )
 
 
+_OF_FORCES = frozenset({"air", "military", "naval", "army", "refugee", "displacement", "border", "oil", "gas"})
+_ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "at", "az", "ash", "ed", "es", "ul"})
+_ON_A_WAY = re.compile(
+    r"(?:\b(?:road|highway|route|motorway|railway|track|corridor|line|way|area|stretch)s?\s+(?:that\s+|which\s+)?(?:in\s+)?"
+    r"(?:from|between|links?|linking|connects?|connecting|joins?|joining|leading\s+from|running\s+from)"
+    r"|(?:half-?\s?way|midway)\s+(?:along\s+\w+\s+\w+\s+)?between|\bbetween\s+the\s+(?:towns|cities|villages)\s+of)\s+"
+    r"(?:the\s+)?(?:[a-z]+\s+of\s+)?(?:[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?\s+(?:and|to|with)\s+(?:the\s+)?)?$"
+)
+"""What makes the names after it those of the ends of a way."""
+_PAIRED = re.compile(r"[A-Z][\w'’]+\s?[-–]\s?$")
+_WAY_AFTER = re.compile(
+    r"\s+(?:(?:international|main|desert|coastal|strategic|supply)\s+)*(?:road|highway|route|motorway|railway|line|axis|corridor)\b",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """What the report as a whole tells of its names."""
@@ -48,7 +64,7 @@ Reason = Callable[[Reading, Name, Report], float]
 
 def report_of(reading: Reading) -> Report:
     """Return what the report tells of persons' names."""
-    people = [e for e in reading.doc.ents if e.label_ == _PEOPLE and len(e) > 1]
+    people = [e for e in reading.doc.ents if e.label_ == _PEOPLE and len(e) > 1 and e[0].lower_ not in _ARTICLES]
     lasts = {e[-2 if e[-1].text in ("'s", "’s", "’") else -1].lower_ for e in people}
     return Report(frozenset(lasts), frozenset(e[0].lower_ for e in people))
 
@@ -65,6 +81,10 @@ def strength(reading: Reading, name: Name, report: Report) -> float:
 
 def told_relatively(reading: Reading, name: Name) -> float:
     """Tell whether a distance, a bearing or a side is told of it ("40 km west of")."""
+    before = reading.text[max(0, name.span.start - 110) : name.span.start]
+    after = reading.text[name.span.end : name.span.end + 60]
+    if _ON_A_WAY.search(before) or (_PAIRED.search(before) and _WAY_AFTER.match(after)):
+        return 1.0
     if name.head.dep_ == "conj" and name.head.head.head.lower_ == "between":
         return 0.5
     relation = read_relation(reading.text, name.span.start, False, name.span.end)
@@ -109,7 +129,8 @@ def tagged_thing(reading: Reading, name: Name, report: Report) -> float:
 
 def _goes_on(first: Token, last: Token) -> bool:
     doc = first.doc
-    before = first.ent_iob_ == "I"
+    articled = first.i > 1 and doc[first.i - 1].text == "-" and doc[first.i - 2].lower_ in _ARTICLES
+    before = first.ent_iob_ == "I" and not (articled and doc[first.i - 2].ent_iob_ == "B")
     after = last.i + 1 < len(doc) and doc[last.i + 1].ent_iob_ == "I" and doc[last.i + 1].text not in ("'s", "’s", "’")
     return before or after
 
@@ -153,6 +174,8 @@ def beside_feature(reading: Reading, name: Name, report: Report) -> float:
     after, before = _beside(last, 1), _beside(first, -1)
     if after is not None and after.lower_ in features:
         return 1.0
+    if after is not None and after.lower_ in _OF_FORCES and (noun := _beside(after, 1)) and noun.lower_ in features:
+        return 1.0
     if before is None:
         return 0.0
     if before.lower_ == "of":
@@ -179,7 +202,10 @@ def acts(reading: Reading, name: Name, report: Report) -> float:
     head = name.head
     verbs = reading.codebook.word_set("place_agent_verbs")
     rules = any((c.capital and c.primary) or c.kind == "country" for c in name.candidates[:2])
-    return float(rules and head.dep_ == "nsubj" and head.head.lemma_.lower() in verbs)
+    if not rules or head.dep_ != "nsubj":
+        return 0.0
+    does = head.head.pos_ == "VERB" and any(c.dep_ == "dobj" for c in head.head.children)
+    return float(head.head.lemma_.lower() in verbs or (does and any(c.capital for c in name.candidates[:2])))
 
 
 def heads_dispatch(reading: Reading, name: Name, report: Report) -> float:
@@ -220,7 +246,8 @@ def well_known(reading: Reading, name: Name, report: Report) -> float:
     if len(name.tokens) > 1 and best.kind in ("admin2", "site") and best.primary:
         return 1.2
     steps = next((worth for least, worth in _STEPS if best.population >= least), 0.0)
-    return steps + 0.4 * (len(name.tokens) > 1) if best.primary else steps * 0.5
+    full = best.primary or best.country in TRANSLITERATED
+    return steps + 0.4 * (len(name.tokens) > 1) if full else steps * 0.5
 
 
 def common_word(reading: Reading, name: Name, report: Report) -> float:

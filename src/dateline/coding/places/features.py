@@ -30,6 +30,8 @@ class Asked:
     dateline: bool = False
     seats: frozenset[str | None] = frozenset()
     """The provinces and districts that have a town of the name."""
+    acts: bool = False
+    """Whether it is the subject of what a government does."""
 
 
 Feature = Callable[[Asked, Candidate], float]
@@ -58,6 +60,11 @@ def country(asked: Asked, candidate: Candidate) -> float:
 def region(asked: Asked, candidate: Candidate) -> float:
     """Prefer a continent, a sea or a well-known part of a country to a town of the name."""
     return float(candidate.kind == "region" and candidate.primary) * min(1.0, candidate.population / 1_000_000 + 0.3)
+
+
+def governing(asked: Asked, candidate: Candidate) -> float:
+    """Tell that it is a capital or country whose name does what a government does ("Islamabad denied")."""
+    return float(asked.acts and (candidate.capital or candidate.kind == "country"))
 
 
 def contained(asked: Asked, candidate: Candidate) -> float:
@@ -116,6 +123,7 @@ WEIGHTS: dict[Feature, float] = {
     prominence: 3.0,
     own_name: 1.0,
     capital: 1.8,
+    governing: 4.0,
     country: 3.0,
     region: 2.0,
     contained: 4.0,
@@ -139,7 +147,9 @@ def ask(reading: Reading, names: Sequence[Name], group: Sequence[int]) -> Asked:
     towns = frozenset(
         c.admin1 for c in mentions[0].candidates if c.kind == "city" and (c.primary or c.population > 50_000)
     )
-    return Asked(mentions, frozenset(told), tuple(holders.values()), dateline, towns)
+    verbs = reading.codebook.word_set("place_agent_verbs")
+    acts = any(n.head.dep_ == "nsubj" and n.head.head.lemma_.lower() in verbs for n in mentions)
+    return Asked(mentions, frozenset(told), tuple(holders.values()), dateline, towns, acts)
 
 
 def words_beside(reading: Reading, name: Name) -> set[str]:

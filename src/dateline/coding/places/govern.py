@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -10,7 +11,7 @@ from spacy.tokens import Token
 from dateline.coding.places.home import home_country
 from dateline.coding.places.phrases import AREAS, Phrase, phrase, phrases
 from dateline.coding.reading import EventMention, Reading
-from dateline.coding.syntax import span_of
+from dateline.coding.syntax import span_of, with_conjuncts
 from dateline.model import Place, PlaceMention, Span
 
 FAR = 12.0
@@ -22,6 +23,8 @@ _ORIGINS = frozenset({"from", "by", "with", "against", "between"})
 _LOCAL = frozenset(
     {"in", "at", "near", "on", "around", "outside", "inside", "into", "across", "to", "toward", "towards"}
 )
+_BESIDE = re.compile(r"(?:\s+[a-z]+){0,2},?\s+(?:an?\s+(?:[a-z-]+\s+){1,3})?", re.ASCII)
+"""What stands between a place and another that only tells where it lies ("the Alpha camp outside Beta")."""
 _NAMED = frozenset({"compound", "nmod", "poss", "appos"})
 
 
@@ -40,6 +43,35 @@ def place_of(reading: Reading, event: EventMention) -> Place | None:
     options = _options(reading, token)
     found = [(cost, option) for option in options if (cost := _cost(reading, event, chain, option, options)) <= FAR]
     return _place(reading, min(found, key=lambda pair: pair[0])[1]) if found else None
+
+
+def places_beside(reading: Reading, place: Place) -> list[Place]:
+    """Return the places that are joined to a told one by "and" or commas ("in Alpha, Beta and Gamma"), in order."""
+    if place.span is None:
+        return []
+    told = list(zip(reading.places, phrases(reading), strict=True))
+    own = next((m for m, _ in told if place.span.holds(m.span)), None)
+    if own is None:
+        return []
+    joined = {t.i for t in _joined(_head(reading, own))}
+    options = [_Option(m, p) for m, p in told if m.start > own.end and p.lat is not None and not m.adjective]
+    return [_place(reading, o) for o in options if _top(_head(reading, o.mention), joined)]
+
+
+def _joined(head: Token) -> list[Token]:
+    """Return what is coordinated with a place's noun, with the noun above it, or with their preposition."""
+    above = [head, *(t for t in (head.head, head.head.head) if t.pos_ in ("NOUN", "PROPN", "ADP") and t.i < head.i)]
+    return [t for top in above for t in with_conjuncts(top)[1:]]
+
+
+def _top(head: Token, joined: set[int]) -> bool:
+    """Tell whether a name is, or describes or follows, one of the joined words."""
+    at = head
+    for _ in range(3):
+        if at.i in joined:
+            return True
+        at = at.head
+    return False
 
 
 def places_told(reading: Reading) -> list[Place]:
@@ -123,7 +155,7 @@ def _cost(
 ) -> float:
     mention = option.mention
     at = _head(reading, mention)
-    walked = _walk(at, chain)
+    walked = _walk(at, chain, (option.phrase.relation or "").startswith(("offset", "travel")))
     if walked is None:
         return FAR + 1
     cost = walked
@@ -131,16 +163,22 @@ def _cost(
         cost += 3.0
     if mention.start < event.trigger.end and mention.end > event.trigger.start:
         cost += 5.0
+    if event.event == "deployment" and _is_origin(at):
+        cost += FAR  # where forces come from is their route
     cost += 0.001 * (mention.start - event.clause.start) / max(1, len(event.clause.of(reading.text)))
     return cost + _coarseness(reading, option, at, others) + _of_others(reading, option, at)
 
 
-def _walk(at: Token, chain: dict[int, int]) -> float | None:
+def _is_origin(at: Token) -> bool:
+    return at.dep_ == "pobj" and at.head.lower_ == "from"
+
+
+def _walk(at: Token, chain: dict[int, int], measured: bool = False) -> float | None:
     """Return the cost of the way from a mention's head up to the event's word; None where there is none."""
     cost, steps = 0.0, 0
     while at.i not in chain and at.head.i != at.i:
         if at.dep_ in ("prep", "agent"):
-            cost += 3.0 if at.lower_ in _ORIGINS else -0.5 if at.lower_ in _LOCAL else 0.0
+            cost += 3.0 if at.lower_ in _ORIGINS and not measured else -0.5 if at.lower_ in _LOCAL else 0.0
         if at.dep_ in ("relcl", "advcl", "ccomp", "conj", "parataxis"):
             cost += 2.0
         at = at.head
@@ -160,7 +198,26 @@ def _coarseness(reading: Reading, option: _Option, at: Token, others: Sequence[_
         cost += 8.0 if party else 1.5
     if mention.precision in AREAS and any(_holds(mention, other.mention) for other in others):
         cost += 4.0 if option.phrase.relation is None else 1.5
+    if any(_told_by(reading, option, at, other) for other in others):
+        cost += 4.0
     return cost + (4.0 if option.phrase.lat is None else 0.0)
+
+
+def _told_by(reading: Reading, option: _Option, at: Token, other: _Option) -> bool:
+    """Tell whether an option only says of another one where it lies: "Alpha settlements near Beta", "a Beta town"."""
+    if other is option or other.phrase.lat is None or other.mention.precision in ("country", None):
+        return False
+    if option.phrase.relation == "near" and other.mention.precision == "exact":
+        between = reading.text[other.mention.end : option.phrase.span.start]
+        if _BESIDE.fullmatch(between):
+            return True
+    there = _head(reading, other.mention)
+    if option.phrase.relation == "near" and at.dep_ == "pobj" and at.head.dep_ == "prep":
+        noun = at.head.head
+        return noun.i == there.i or (there.dep_ in _NAMED and there.head.i == noun.i)
+    if option.mention.precision == "region" and at.dep_ in ("compound", "amod", "nmod"):
+        return at.head.i == there.i or at.head.is_ancestor(there)
+    return False
 
 
 def _holds(area: PlaceMention, other: PlaceMention) -> bool:
@@ -180,6 +237,8 @@ def _of_others(reading: Reading, option: _Option, at: Token) -> float:
         cost += 4.0
     if any(a.source and a.source.holds(mention.span) for a in reading.attributions):
         cost += 4.0
+    if any(a.id and a.start < mention.start and a.end >= mention.end for a in reading.actors):
+        cost += 6.0  # "the Islamic State of Iraq"
     if at.dep_ == "pobj" and at.head.head.lemma_.lower() in reading.codebook.word_set("place_asides"):
         cost += 6.0
     return cost

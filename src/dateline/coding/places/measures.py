@@ -21,7 +21,8 @@ _TENS = {
 }  # fmt: skip
 _VAGUE = {
     "a few": 3, "a couple of": 2, "a couple": 2, "couple of": 2, "several": 3, "a dozen": 12, "a half-dozen": 6,
-    "half a dozen": 6, "dozens of": 24, "scores of": 40, "hundreds of": 200, "a hundred": 100, "a number of": 2,
+    "half a dozen": 6, "a few hundred": 300, "several hundred": 300, "a couple of hundred": 200, "a few dozen": 36,
+    "several dozen": 36, "a few thousand": 3000, "half a hundred": 50, "dozens of": 24, "scores of": 40, "hundreds of": 200, "a hundred": 100, "a number of": 2,
 }  # fmt: skip
 """Codebook, ruling 9, where it names them."""
 _FRACTIONS = {"half a": 0.5, "half": 0.5, "a half": 0.5, "a quarter of a": 0.25, "three quarters of a": 0.75, "½": 0.5}
@@ -31,12 +32,12 @@ _ONE_NUMBER = (
     rf"(?:\d+[,.]?\d*(?:\s?½| 1/2| and a half)?|½|{'|'.join(sorted((*_VAGUE, *_FRACTIONS), key=len, reverse=True))}"
     rf"|(?:{_SPELT})(?: and a half)?)"
 )
-NUMBER = rf"(?P<low>{_ONE_NUMBER})(?:\s*(?:-|–|to|or|and)\s*(?P<high>{_ONE_NUMBER}))?"
+NUMBER = rf"(?P<low>{_ONE_NUMBER})(?:[\s-]odd)?(?:\s*(?:-|–|to|or|and)\s*(?P<high>{_ONE_NUMBER}))?"
 ABOUT = (
     r"(?:(?:some|about|around|roughly|approximately|approx\.?|an estimated|nearly|almost|just|barely|only|a little|little|slightly"
     r"|well|less|more|fewer|than|over|under|up|to|at|least|most|within|between|as|close|far|circa|~|≈|a distance of|another)\s+){0,4}"
 )
-DISTANCE = rf"{ABOUT}\b{NUMBER}[\s-]*{UNIT}(?!\s*(?:²|2\b))(?:\s*\([^)]{{1,40}}\))?(?:\s*/\s*{_ONE_NUMBER}[\s-]*\w+)?"
+DISTANCE = rf"{ABOUT}\b{NUMBER}[\s-]*{UNIT}(?!\s*(?:²|2\b))(?:\s+and\s+a\s+(?P<plus>half|quarter)\b)?(?:\s*\([^)]{{1,40}}\))?(?:\s*/\s*{_ONE_NUMBER}[\s-]*\w+)?"
 _SIXTEEN = [
     "north",
     "north-northeast",
@@ -72,8 +73,9 @@ def degrees(words: str) -> float:
 
 def kilometres(match: re.Match[str]) -> float:
     """Return the distance in kilometres that a match of `DISTANCE` tells; of a range the middle."""
-    low = _number(match["low"])
-    told = (low + _number(match["high"])) / 2 if match["high"] else low
+    low = number(match["low"])
+    told = (low + number(match["high"])) / 2 if match["high"] else low
+    told += {"half": 0.5, "quarter": 0.25}.get(match.groupdict().get("plus") or "", 0.0)
     return round(told * _UNITS[_unit(match["unit"])], 3)
 
 
@@ -88,7 +90,8 @@ def _unit(words: str) -> str:
     return {"y": "yd", "f": "ft"}.get(small[0], "m")
 
 
-def _number(words: str) -> float:
+def number(words: str) -> float:
+    """Return the number that words of a distance say: "ten", "12.5", "two and a half", "a few"."""
     small = re.sub(r"\s+", " ", words.lower().strip())
     if small in _VAGUE:
         return _VAGUE[small]
@@ -100,7 +103,7 @@ def _number(words: str) -> float:
         return _digits(small) + half
     if small.startswith(("a hundred", "one hundred", "two hundred", "three hundred")):
         first, *rest = small.split()
-        return 100 * _ONES[first] + (_number(rest[-1]) if len(rest) > 1 else 0)
+        return 100 * _ONES[first] + (number(rest[-1]) if len(rest) > 1 else 0)
     tens, *ones = re.split(r"[\s-]", small)
     return _TENS.get(tens, _ONES.get(tens, 0)) + (_ONES.get(ones[0], 0) if ones else 0) + half
 

@@ -35,6 +35,14 @@ _INNER = frozenset(
         "e",
         "ul",
         "bin",
+        "da",
+        "do",
+        "dos",
+        "du",
+        "au",
+        "aux",
+        "en",
+        "wa",
         "d'",
         "-",
         "'",
@@ -99,11 +107,27 @@ def _name_at(reading: Reading, token: Token) -> Name | None:
         tokens = tuple(doc[token.i : token.i + length])
         if not (tokens[-1].text[:1].isupper() or tokens[-1].is_digit):
             continue
-        name = _read(reading, tokens)
+        name = _with_site(reading, tokens) or _read(reading, tokens)
         if name is not None and (facility is None or length >= len(facility)):
             return name
         if facility is not None and length <= len(facility):
             return _of_facility(reading, facility, name)
+    return None
+
+
+def _with_site(reading: Reading, tokens: tuple[Token, ...]) -> Name | None:
+    """Read a name together with the small words after it, where that is a site's name ("Saky air base")."""
+    doc, end = tokens[0].doc, tokens[-1].i + 1
+    nouns = reading.codebook.word_set("place_site_nouns")
+    more = 0
+    while more < 3 and end + more < len(doc) and doc[end + more].lower_ in nouns:
+        more += 1
+    for count in range(more, 0, -1):
+        whole = tuple(doc[tokens[0].i : end + count])
+        span = span_of(whole)
+        sites = tuple(c for c in reading.gazetteer.find(span.of(reading.text)) if c.kind in ("site", "region"))
+        if sites:
+            return Name(whole, span, span.of(reading.text), sites)
     return None
 
 
@@ -134,7 +158,9 @@ def _read(reading: Reading, tokens: tuple[Token, ...]) -> Name | None:
         return Name(tokens, span, text, tuple(areas[:1]), adjective=True)
     if short := words.abbreviations.get(text.lower()):
         return _short(reading, tokens, span, text, short)
-    if len(tokens) == 1 and (not _name_like(first) or first.lower_ in reading.codebook.word_set("place_never")):
+    if len(tokens) == 1 and (
+        not _name_like(reading, first) or first.lower_ in reading.codebook.word_set("place_never")
+    ):
         return None
     candidates = _candidates(reading, tokens, text)
     return Name(tokens, span, text, candidates) if candidates else None
@@ -145,7 +171,7 @@ def _candidates(reading: Reading, tokens: tuple[Token, ...], text: str) -> tuple
     if not found and len(text) > SHORTEST and text[-1] == "s":
         found = _known_well(reading.gazetteer.find(text[:-1]))  # a lost apostrophe: "Syrias north"
     if tokens[0].lower_ in _LEADING:
-        found = tuple(c for c in found if c.name.lower().startswith(tokens[0].lower_))
+        found = tuple(c for c in found if re.match(rf"{tokens[0].lower_}[\s-]", c.name.lower()))
     if len(text) < SHORTEST and not (tokens[0].ent_type_ in PLACE_LABELS and len(text) > 2 and not text.isupper()):
         short = len(text) > 2 and not text.isupper()
         found = tuple(c for c in found if c.kind == "country" or (short and c.primary and c.population >= 50_000))
@@ -166,13 +192,15 @@ def _short(reading: Reading, tokens: tuple[Token, ...], span: Span, text: str, f
     return Name(tokens, span, text, found[:1], short=True) if found else None
 
 
-def _name_like(token: Token) -> bool:
+def _name_like(reading: Reading, token: Token) -> bool:
     """Tell whether a single word may be a name: by its tag, or by its capital within a sentence."""
     if token.pos_ == "PROPN" or token.ent_type_ in PLACE_LABELS:
         return True
     if token.is_sent_start:
         return token.pos_ in ("NOUN", "ADJ", "X") and not token.is_stop
-    return token.pos_ in ("NOUN", "ADJ", "X", "VERB") and not token.text.isupper()
+    if token.pos_ in ("NOUN", "ADJ", "X", "VERB"):
+        return not token.text.isupper()
+    return token.text[1:].islower() and not token.is_stop and not reading.is_common(token.lower_)
 
 
 def _facility(reading: Reading, run: Sequence[Token]) -> tuple[Token, ...] | None:

@@ -40,6 +40,9 @@ _TO_ROAD = re.compile(
 _SO_FAR_FROM = re.compile(
     rf"^,?\s+{DISTANCE}\s+(?:away\s+)?(?:from|outside(?:\s+of)?|out\s+of)\s+{_NOUNS}$", re.IGNORECASE
 )
+QUARTER_FAR_KM = 40.0
+"""How far a quarter may lie from every town that the report tells."""
+_QUARTER_AFTER = re.compile(r"(?:,|\s+and|(?:\s+and)?\s+(?:[A-Z][\w'-]*\s+){1,3})*\s+(?:neighbou?rhoods?|quarters?)\b")
 BORDER_KM = 100.0
 """The radius of what is told to be near a border of two countries and no more."""
 _ROAD_TO = re.compile(
@@ -92,7 +95,7 @@ def _read(reading: Reading) -> tuple[Phrase, ...]:
             if pair.span.end >= mentions[i + 1].end:
                 found[i + 1] = pair
     for i in range(len(mentions) - 1, -1, -1):
-        if found[i].lat is None:
+        if found[i].lat is None or _is_quarter_of_another(reading, i):
             found[i] = _within(reading, mentions, found, i) or _of_the_town(reading, i) or found[i]
     return tuple(found)
 
@@ -225,6 +228,21 @@ def _within(reading: Reading, mentions: Sequence[PlaceMention], found: Sequence[
             continue
         return _held(here, mentions[other], found[other])
     return None
+
+
+def _is_quarter_of_another(reading: Reading, index: int) -> bool:
+    """Tell whether a name that the words call a quarter was taken for a far namesake ("the San Benito neighborhood")."""
+    here = reading.places[index]
+    if here.precision != "exact" or here.lat is None or here.lon is None:
+        return False
+    if not _QUARTER_AFTER.match(reading.text, here.end):
+        return False
+    towns = [m for m in reading.places[:index] + reading.places[index + 1 : index + 2] if m.precision == "exact"]
+    near = [
+        m for m in towns
+        if m.lat is not None and m.lon is not None and km_between(here.lat, here.lon, m.lat, m.lon) <= QUARTER_FAR_KM
+    ]  # fmt: skip
+    return bool(towns) and not near
 
 
 def _of_the_town(reading: Reading, index: int) -> Phrase | None:

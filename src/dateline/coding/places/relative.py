@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from dateline.coding.places.measures import BEARING, DISTANCE, degrees, kilometres
+from dateline.coding.places.measures import BEARING, DISTANCE, NUMBER, degrees, kilometres, number
 from dateline.gazetteer.geometry import moved
 from dateline.model import PlacePrecision
 
@@ -32,11 +32,25 @@ _RURAL = r"countryside|rural|hinterland|farmlands?|plains?|reefs?|desert"
 _PLACE_NOUN = rf"(?P<part>{_RURAL}|{_SUBURBAN})(?:\s+(?:areas?|parts?|districts?))?"
 OFFSET = re.compile(
     rf"(?:\b(?:within|in)\s+(?:a\s+)?)?\b{DISTANCE}[\s,]*(?:radius\s+(?:of|around)\s+|distance\s+|drive\s+|stretch\s+|away[\s,]+|down\s+the\s+road\s+)?"
-    rf"{_TO}(?:{BEARING}(?:wards?)?\s*(?:of|from|outside)?|off(?:\s+(?:of|the\s+coast\s+of|the\s+shores?\s+of))?|offshore\s+from"
+    rf"(?:(?:deep\s+)?into\s+(?:the\s+)?[a-z]+\s+)?"
+    rf"{_TO}(?:{BEARING}(?:wards?)?\s*(?:of|from|outside)?|(?P<letter>(?-i:[NSEW]))\s+(?:of|from)|off(?:\s+(?:of|the\s+coast\s+of|the\s+shores?\s+of))?|offshore\s+from"
     rf"|(?:away\s+|inland\s+|upstream\s+|downstream\s+|upriver\s+|up\s+the\s+road\s+|down\s+the\s+road\s+|offshore\s+)?(?:from|of|outside(?:\s+of)?)"
     rf"|radius\s+(?:of|around|from)|beyond|past|short\s+of|shy\s+of|out\s+of|around)\s+{_FILLER}",
     re.IGNORECASE,
 )
+TRAVEL = re.compile(
+    rf"\b(?P<count>an?|{NUMBER})(?:\s+and\s+a\s+half)?[\s-]+(?P<unit>hour|minute|day)s?(?:['’]s|['’])?[\s-]+"
+    r"(?:(?:(?:long|short|bumpy|boat|car|truck|bus)[\s-]+)?(?P<by>drive|walk|ride|march|trek|journey|trip|flight)s?\s+)?"
+    rf"(?:(?:away|by\s+(?:road|car))\s+)?(?:from|outside(?:\s+of)?)\s+{_FILLER}",
+    re.IGNORECASE,
+)
+WATER = re.compile(
+    rf"\b(?:(?:just\s+)?(?:upstream|downstream|upriver|downriver|inland|offshore)\s+(?:of|from)|across\s+the\s+river\s+from"
+    rf"|opposite|facing|a\s+stone['’]s\s+throw\s+(?:away\s+)?from|within\s+(?:sight|range|striking\s+distance|earshot)\s+of"
+    rf"|(?:the\s+)?(?:approach(?:es)?|road)\s+(?:in)?to|above)\s+{_FILLER}",
+    re.IGNORECASE,
+)
+TOWARDS = re.compile(rf"\b(?P<bearing>north|south|east|west)(?:wards?|bound)\s+(?:of|from)\s+{_FILLER}", re.IGNORECASE)
 SIDE = re.compile(
     rf"\b(?:the\s+)?(?:far\s+)?{BEARING}(?:ern(?:most)?)?\s+{_PLACE_NOUN}\s+(?:of|to|around|in)\s+{_FILLER}",
     re.IGNORECASE,
@@ -79,9 +93,16 @@ NEAR = re.compile(
 AFTER_PART = re.compile(
     rf"^(?:['’]s?|s)?\s+(?:(?:far\s+)?{BEARING}(?:ern(?:most)?)?\s+)?{_PLACE_NOUN}(?:\s+areas?)?\b", re.IGNORECASE
 )
+AFTER_SIDE = re.compile(
+    r"^['’]s?\s+(?:far\s+)?(?P<bearing>(?:north|south)[\s-]?(?:east|west)|north|south|east|west)"
+    r"(?=\s+(?:on|in|at|as|and|where|when|which|during|after|before|by|with|for|to|late|early|over|overnight|since|from)\b"
+    r"|[.,;:!?)]|\s*$)",
+    re.IGNORECASE,
+)
 AFTER_NEAR = re.compile(
     r"^(?:['’]s?)?\s+(?:outskirts|environs|vicinity|surroundings|direction|front(?:line)?s?|suburbs)\b", re.IGNORECASE
 )
+AFTER_AREA = re.compile(r"^\s+areas?\b(?!\s+of\b)", re.IGNORECASE)
 _RURAL_WORDS = re.compile(_RURAL, re.IGNORECASE)
 
 
@@ -138,7 +159,7 @@ def _same_sentence(before: str) -> str:
 
 def _words(match: re.Match[str]) -> str | None:
     groups = match.groupdict()
-    return groups.get("bearing") or groups.get("bearing2")
+    return groups.get("bearing") or groups.get("bearing2") or groups.get("letter")
 
 
 def _offset(match: re.Match[str], at: int, area: bool) -> Relation | None:
@@ -155,6 +176,20 @@ def _offset(match: re.Match[str], at: int, area: bool) -> Relation | None:
 
 def _plain(told: str) -> str:
     return re.sub(r"\s+", "-", told if told.isupper() else told.lower())
+
+
+_KMH = {"drive": 60.0, "walk": 5.0, "march": 5.0, "trek": 5.0, "flight": 600.0, "ride": 40.0}
+"""Kilometres an hour that a way of travelling is taken for at most; the others as a drive."""
+_HOURS = {"hour": 1.0, "minute": 1 / 60, "day": 8.0}
+
+
+def _travel(match: re.Match[str], at: int, area: bool) -> Relation:
+    """Return "an hour's drive from": the place's own point, with as much about it as can be reached."""
+    count = 1.0 if match["count"].lower() in ("a", "an") else number(match["low"])
+    way = (match["by"] or "drive").lower()
+    km = round(count * _HOURS[match["unit"].lower()] * _KMH.get(way, 60.0), 1)
+    words = f"{match['count'].lower()} {match['unit'].lower()} {way}"
+    return Relation(at + match.start(), f"travel: {words}", "near", None, 0.0, max(km, SIDE_KM))
 
 
 def _side(match: re.Match[str], at: int, area: bool) -> Relation:
@@ -213,15 +248,18 @@ def _near(match: re.Match[str], at: int, area: bool) -> Relation:
 
 _Build = Callable[[re.Match[str], int, bool], Relation | None]
 _BEFORE: tuple[tuple[re.Pattern[str], _Build], ...] = (
+    (TRAVEL, _travel),
     (OFFSET, _offset),
     (SIDE, _side),
     (RURAL_BEARING, _rural_bearing),
     (WITHIN_BEARING, _bearing_before),
     (BEARING_OF, _bearing_of),
+    (TOWARDS, _bearing_of),
     (RURAL, _near),
     (OUTSKIRTS, _outskirts),
     (COAST, _coast),
     (NEAR, _near),
+    (WATER, _near),
     (CENTRAL, _central),
     (BEARING_BEFORE, _bearing_before),
 )
@@ -231,6 +269,8 @@ def _after(text: str, start: int, end: int | None, area: bool) -> Relation | Non
     """Read what follows a name: "Alpha's eastern suburbs", "the Alpha countryside"."""
     assert end is not None
     rest = text[end : end + 60]
+    if match := AFTER_SIDE.match(rest):
+        return _part(start, match["bearing"], False, area, end + match.end())
     if match := AFTER_PART.match(rest):
         rural = bool(_RURAL_WORDS.search(match["part"]))
         if match["bearing"]:
@@ -238,6 +278,6 @@ def _after(text: str, start: int, end: int | None, area: bool) -> Relation | Non
         if rural or match["part"].lower() in ("outskirts", "suburbs", "environs"):
             km = COUNTRYSIDE_KM if rural else SIDE_KM
             return Relation(start, "near", "near", None, 0.0, km, end + match.end())
-    if match := AFTER_NEAR.match(rest):
+    if (match := AFTER_NEAR.match(rest)) or (not area and (match := AFTER_AREA.match(rest))):
         return Relation(start, "near", "near", None, 0.0, COUNTRYSIDE_KM, end + match.end())
     return None

@@ -25,6 +25,8 @@ SUPPORT = 3.5
 """What a candidate gains at most by the other names of the report."""
 ENOUGH = 1.2
 """The support (sum of kinship with the other names) at which some three quarters of that are gained."""
+ALONE = 0.02
+"""The share of the other names under which a country has none of them."""
 TELLING = 0.5
 """The weight of other names from which their countries tell much: from one or two little is made."""
 SHARPNESS = 1.3
@@ -37,6 +39,8 @@ COUNTRY = 3.0
 """What a candidate gains whose country is the only one that the report names or has places of."""
 THRESHOLD = 0.9
 """The score under which no point is given."""
+STRANGER = 2.5
+"""What a place must have more where the report plays in another country and has no other place of its own."""
 MOST = 40
 """Candidates of a name that are weighed, those with most inhabitants."""
 _AREAS = frozenset({"country", "region"})
@@ -51,11 +55,17 @@ class Resolved:
     likelihoods: tuple[float, ...] = ()
     support: float = 0.0
     """How well the other names of the report bear out the best one, 0 to about 1."""
+    strange: float = 0.0
+    """How much the other names of the report are of one other country, 0 to 1, where none is of the best one's."""
 
     @property
     def best(self) -> Candidate | None:
         """The place that is meant; None where nothing is good enough."""
-        return self.ranked[0][0] if self.ranked and self.ranked[0][1] >= THRESHOLD else None
+        if not self.ranked:
+            return None
+        first, score = self.ranked[0]
+        wanted = THRESHOLD + (0.0 if first.kind in _AREAS else STRANGER * self.strange)
+        return first if score >= wanted else None
 
 
 @dataclass(slots=True)
@@ -78,15 +88,15 @@ def resolve(reading: Reading, names: Sequence[Name], doubtful: Sequence[Name] = 
     groups = _groups(reading, everything)
     asked = [ask(reading, everything, group) for group in groups]
     table = _table(asked, [all(id(everything[i]) in uncertain for i in group) for group in groups])
-    scores, chances, support = _weigh(table, len(groups))
+    scores, chances, support, strange = _weigh(table, len(groups))
     found: dict[int, Resolved] = {}
     for number, group in enumerate(groups):
         rows = np.flatnonzero(table.owner == number)
         order = rows[np.argsort(-scores[rows], kind="stable")]
         ranked = tuple((table.candidates[r], float(scores[r])) for r in order)
         likely = tuple(float(chances[r]) for r in order)
-        lent = float(support[order[0]]) if len(order) else 0.0
-        found |= {index: Resolved(everything[index], ranked, likely, lent) for index in group}
+        lent, odd = (float(support[order[0]]), float(strange[order[0]])) if len(order) else (0.0, 0.0)
+        found |= {index: Resolved(everything[index], ranked, likely, lent, odd) for index in group}
     return [found[index] for index in range(len(everything))]
 
 
@@ -118,11 +128,11 @@ def _table(asked: Sequence[Asked], doubtful: Sequence[bool]) -> _Table:
     return _Table(candidates, np.array(owner, dtype=np.intp), np.array(weight, dtype=float), np.array(own, dtype=float))
 
 
-def _weigh(table: _Table, groups: int) -> tuple[Array, Array, Array]:
-    """Return each candidate's score, its likelihood among those of its name, and the support it has."""
+def _weigh(table: _Table, groups: int) -> tuple[Array, Array, Array, Array]:
+    """Return each candidate's score, its likelihood among those of its name, its support, and how strange it is."""
     if not table.candidates:
         empty = np.zeros(0)
-        return empty, empty, empty
+        return empty, empty, empty, empty
     kinship = _kinship(table)
     scores = table.own.copy()
     chances = _chances(scores, table.owner, groups)
@@ -132,7 +142,22 @@ def _weigh(table: _Table, groups: int) -> tuple[Array, Array, Array]:
         lent = np.tanh((kinship @ counts) / ENOUGH)
         scores = table.own + SUPPORT * lent + COUNTRY * _shares(table, counts)
         chances = _chances(scores, table.owner, groups)
-    return scores, chances, lent
+    return scores, chances, lent, _strange(table, chances * table.weight[table.owner])
+
+
+def _strange(table: _Table, counts: Array) -> Array:
+    """Return for each candidate how much one other country holds the other names, where its own holds none."""
+    codes = _codes([c.country for c in table.candidates])
+    of_country = np.bincount(codes + 1, counts)
+    found = np.zeros(len(counts))
+    for number in np.unique(table.owner):
+        rows = np.flatnonzero(table.owner == number)
+        others = of_country - np.bincount(codes[rows] + 1, counts[rows], minlength=len(of_country))
+        total = max(float(others.sum()), 1e-9)
+        told = 1 - math.exp(-total / TELLING)
+        alone = others[codes[rows] + 1] < ALONE * total
+        found[rows] = alone * told * float(others.max()) / total
+    return found
 
 
 def _shares(table: _Table, counts: Array) -> Array:

@@ -60,8 +60,18 @@ def _firsts(holiday: Holiday, year: int) -> Iterator[date]:
             yield persian(year, holiday.month, holiday.day)
         case "hebrew":
             yield hebrew(year + 3760 + (holiday.month >= 7), holiday.month, holiday.day)
+        case "islamic-nth":
+            yield from _of_islamic_month(holiday, year)
         case _:
             yield from islamic(year, holiday.month, holiday.day)
+
+
+def _of_islamic_month(holiday: Holiday, year: int) -> Iterator[date]:
+    """Yield the last such weekday of an Islamic month that falls in a year of ours (Quds Day)."""
+    for first in islamic(year, holiday.month, 1):
+        number = Gregorian(first.year, first.month, first.day).to_hijri().year
+        last = islamic_month(number, holiday.month)[1]
+        yield last - timedelta(days=(last.weekday() - holiday.weekday) % 7)
 
 
 def nth_weekday(year: int, month: int, weekday: int, nth: int, after: int = 0) -> date:

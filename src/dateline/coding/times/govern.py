@@ -31,12 +31,19 @@ _OPEN = re.compile(
 _SUBORDINATE = frozenset({"relcl", "advcl", "ccomp", "acl", "conj"})
 _APART = frozenset({"after", "before", "following"})
 """Words that set one event off from another in time, so that they share none."""
+_HAPPENS = frozenset({"continue", "occur", "happen", "last", "end", "erupt", "follow"})
+"""Verbs beside those of beginning by which a relative clause says when its noun took place."""
 _NOT_SHARED = frozenset({"relcl", "acl", "ccomp"})
 """Clauses whose own event keeps its time to itself."""
 BEGUN = "begun"
 """How the rule of a time begins that is the beginning of what may go on."""
 _LASTING = re.compile(r"\b(?:offensives?|wars?|campaigns?|operations?|advances?|push)$", re.IGNORECASE)
 """Words for events that go on from the day on which they begin."""
+_WEARING = re.compile(
+    r"\b(?:fighting|clashes|battles?|siege|insurgency|uprising|rebellion|conflict|blockade|protests|bombardment|shelling)$",
+    re.IGNORECASE,
+)
+"""Words for events that may go on from it, where they are told as going on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,12 +147,22 @@ def _below(reading: Reading, event: EventMention, way: _Way) -> float:
     clauses = [t for t in way.up[:-1] if t.dep_ in _SUBORDINATE and is_verb(t)]
     others = {e.token for e in reading.events if e.token != event.token}
     kept = any(
-        t.head.i != event.token and (t.dep_ == "relcl" or (t.i in others and t.dep_ in _NOT_SHARED)) for t in clauses
+        t.head.i != event.token
+        and (t.dep_ == "relcl" or (t.i in others and t.dep_ in _NOT_SHARED))
+        and not _tells_when(reading, event, t)
+        for t in clauses
     )
     apart = any(c.dep_ == "mark" and c.lower_ in _APART for t in clauses for c in t.children)
     beside = any(t.lower_ in _APART and t.dep_ == "prep" for t in way.up[1:-1])
     cost = sum(1.0 if t.dep_ == "conj" else 2.0 for t in clauses) + (3.0 if beside else 0.0)
     return cost + (FAR if kept or apart else 0.0)
+
+
+def _tells_when(reading: Reading, event: EventMention, verb: Token) -> bool:
+    """Tell whether a relative clause says when an event noun of its sentence took place ("that began on Friday")."""
+    noun = reading.doc[event.token]
+    happens = reading.codebook.word_set("began") | _HAPPENS
+    return verb.dep_ == "relcl" and not is_verb(noun) and verb.lemma_.lower() in happens and noun.is_ancestor(verb)
 
 
 def _above(way: _Way) -> float:
@@ -169,6 +186,8 @@ def _time(reading: Reading, event: EventMention, mention: TimeMention) -> Time:
         rule = f"{'since' if since else 'from'}: {rule}"
     elif _LASTING.search(event.trigger.of(reading.text)) and _begins(reading, event):
         rule = f"{BEGUN}: {rule}"
+    elif _WEARING.search(event.trigger.of(reading.text)) and _begins(reading, event):
+        rule = f"since its beginning: {rule}"
     span = _whole(reading, mention)
     return Time(span.of(reading.text), span, begin, end, mention.precision, mention.clock, mention.anchor, rule)
 
@@ -196,6 +215,9 @@ def _within(reading: Reading, event: EventMention, mention: TimeMention) -> bool
 def _begins(reading: Reading, event: EventMention) -> bool:
     """Tell whether the event is what a verb of beginning opens ("began their advance")."""
     token = reading.doc[event.token]
-    verbs = (token, token.head) if not is_verb(token) else (token.head,) if token.dep_ in ("xcomp", "ccomp") else ()
+    told = tuple(c for c in token.children if c.dep_ == "relcl")
+    verbs = (
+        (token, token.head, *told) if not is_verb(token) else (token.head,) if token.dep_ in ("xcomp", "ccomp") else ()
+    )
     opening = reading.codebook.word_set("began") | {"launch", "open", "unleash"}
     return any(is_verb(v) and v.lemma_.lower() in opening for v in verbs)

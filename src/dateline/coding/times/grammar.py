@@ -28,8 +28,12 @@ _NOTHING = ("", OTHER, BREAK)
 _ROUNDS = 3
 """How often the upper level is read over its own results ("the morning of | 3 March | last year")."""
 _GLUED_BEFORE = re.compile(r"[\w$€£#@]$|\d[.,]$|[-/]$")
-_MAY_LEAD = re.compile(r"\b(?:mid|early|late|pre|post)-$", re.IGNORECASE)
-_GLUED_AFTER = re.compile(r"\w|[.,:]\d|%|-\d|/\d")
+_MAY_LEAD = re.compile(
+    r"\b(?:mid|early|late|pre|post|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july"
+    r"|august|september|october|november|december)-$",
+    re.IGNORECASE,
+)
+_GLUED_AFTER = re.compile(r"\w|[.,:]\d|%|(?<!\d)(?<=[^\W\d_])-\d(?=\d{4})|(?<=\d)-\d|/\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +127,7 @@ class _Reading:
         return None
 
     def _glued_before(self, start: int) -> bool:
-        before = self.text[max(0, start - 6) : start]
+        before = self.text[max(0, start - 11) : start]
         return bool(before) and _GLUED_BEFORE.search(before) is not None and not _MAY_LEAD.search(before)
 
     def _read(self, parts: Parts) -> Value | None:

@@ -20,11 +20,10 @@ _SHAPES = (
     "HCODE", "YEARTH", "HYEAR", "DOTTED", "AMPM",
 )  # fmt: skip
 """Classes of words that are known by their shape."""
-_TOKEN = re.compile(
-    r"o'clock|pre-dawn|sha'ban|round-the-clock|[ap]\.\s?m\b\.?|[ap]m\b"
+_TOKEN = (
+    r"o'clock|[ap]\.\s?m\b\.?|[ap]m\b"
     r"|(?:\d\d)?\d0'?s\b|\d{1,3}(?:st|nd|rd|th)\b|\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?<!\d\.)\d+(?:\.\d+(?!\.?\d))?|\d+"
-    r"|[qh][1-4]\b|'s\b|[^\W\d_]+\.?|\n[ \t\r]*\n|\S",
-    re.IGNORECASE,
+    r"|[qh][1-4]\b|'s\b|[^\W\d_]+\.?|\n[ \t\r]*\n|\S"
 )
 _DASHES = {"–": "-", "—": "--"}
 
@@ -47,6 +46,14 @@ class Lexicon:
     symbols: dict[str, str] = field(default_factory=dict)
     _sets: dict[frozenset[str], str] = field(default_factory=dict)
     _of_class: dict[str, list[str]] = field(default_factory=dict)
+    _token: re.Pattern[str] = field(default_factory=lambda: re.compile(_TOKEN, re.IGNORECASE))
+
+    def __post_init__(self) -> None:
+        """Read the words of the classes that are written with blanks, hyphens or apostrophes as one word each."""
+        compound = {w for table in self.classes.values() for w in table if re.search(r"\w[^\w.]\w", w)}
+        if compound:
+            words = "|".join(re.escape(w) for w in sorted(compound, key=len, reverse=True))
+            self._token = re.compile(rf"\b(?:{words})\b|{_TOKEN}", re.IGNORECASE)
 
     def knows(self, name: str) -> bool:
         """Tell whether a class is one of words or of shapes."""
@@ -85,7 +92,7 @@ class Lexicon:
         tokens: list[Item] = []
         row: list[str] = []
         get = self.symbols.get
-        for match in _TOKEN.finditer(text):
+        for match in self._token.finditer(text):
             word = match[0].lower()
             start, end = match.span()
             symbol = get(word)

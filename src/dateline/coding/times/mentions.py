@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from dateline.coding.reading import Reading
 from dateline.coding.times.grammar import Found, grammar_of
+from dateline.coding.times.lasting import since_when
 from dateline.coding.times.tense import future_of
 from dateline.coding.times.value import Context, Value
 from dateline.model import Span, TimeMention
@@ -15,10 +16,12 @@ from dateline.model import Span, TimeMention
 DATELINE_DAYS = 14
 """How long before publication a dateline's day may be to be the day on which the report was written."""
 _BOUND = re.compile(
-    r"\b(since|until|till|up to|starting|beginning|effective)\s+(?:(?:in|on|at|about|around|early|late|from|the)\s+)?$",
+    r"\b(since|until|till|up to|by|before|starting|beginning|effective)\s+"
+    r"(?:(?:in|on|at|about|around|early|late|from|the)\s+)?$",
     re.IGNORECASE,
 )
 
+_END_OF = re.compile(r"(?:the\s+)?(?:end|close)\s+of\b", re.IGNORECASE)
 _ONWARD = re.compile(r"\s+onwards?\b", re.IGNORECASE)
 
 
@@ -30,7 +33,8 @@ def read_times(reading: Reading) -> tuple[TimeMention, ...]:
         return Context(anchor, future_of(reading, Span(start, end)), name, told)
 
     found = grammar_of(reading.codebook).find(reading.text, context)
-    return tuple(mention for item in found for mention in _mentions(reading, item, anchor))
+    placed = (since_when(reading, item, anchor) for item in found)
+    return tuple(mention for item in placed for mention in _mentions(reading, item, anchor))
 
 
 def anchor_of(reading: Reading) -> tuple[date | None, str]:
@@ -93,6 +97,14 @@ def _mention(reading: Reading, found: Found, anchor: date | None) -> TimeMention
     )
 
 
+def _deadline(text: str, found: Found, anchor: date | None) -> tuple[date | None, date | None]:
+    """Return the interval of "by the end of May": up to that end, from the day after the anchor if it is to come."""
+    begin, end = found.value.begin, found.value.end
+    if not _END_OF.match(text, found.start) or end is None:
+        return begin, end
+    return (anchor + timedelta(days=1) if anchor and anchor < end else None), end
+
+
 def _bounded(text: str, found: Found, anchor: date | None) -> tuple[date | None, date | None]:
     """Return the interval as the word before it bounds it: "since" up to the anchor, "until" from no day."""
     begin, end = found.value.begin, found.value.end
@@ -103,7 +115,9 @@ def _bounded(text: str, found: Found, anchor: date | None) -> tuple[date | None,
         return begin, end
     word = before[1].lower()
     if word in ("until", "till", "up to"):
-        return None, end
+        return (begin if found.value.kind == "reference" else None), end
+    if word in ("by", "before"):
+        return _deadline(text, found, anchor)
     if word == "since":
         return begin, anchor if anchor and anchor >= begin else None
     return begin, None

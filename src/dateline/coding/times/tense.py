@@ -46,7 +46,8 @@ def _future(codebook: Codebook, way: list[Token]) -> bool | None:
         return not _was_ahead(verb)
     if not is_verb(verb):
         return None
-    noun = next((t for t in way[:-1] if t.pos_ in _NOMINAL), None)
+    measures = codebook.time_words["UNIT"].words.keys() | codebook.time_words["PART"].words.keys()
+    noun = next((t for t in way[:-1] if t.pos_ in _NOMINAL and t.lemma_.lower() not in measures), None)
     future = _of_verb(codebook, verb)
     deadline = any(t.lower_ in _DEADLINES for t in way[:-1])
     if future and deadline:

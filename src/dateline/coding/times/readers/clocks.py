@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 
 from dateline.coding.times.parts import Parts, reader
 from dateline.coding.times.readers.days import with_clock
@@ -117,9 +118,15 @@ def read_part(parts: Parts, context: Context) -> Value | None:
             if parts.led_by("time_before_moment") and value.begin is None
             else value
         )
-    if parts.before == "in" and parts.words[0] == "the" and parts.after != "of":
+    if parts.before in ("in", "during") and parts.words[0] == "the" and parts.after not in ("of", "from", "between"):
         told = context.last_told("day", "time")
-        if told and told.begin:
+        if told is None and parts.words == ("the", "night") and context.anchor and not context.future:
+            eve = context.anchor - timedelta(days=1)
+            rule = "the night before the day of the anchor"
+            return Value(
+                "TIME", f"{eve}TNI", rule, eve, context.anchor, "day", "night", context.name, kind="time", weak=False
+            )
+        if told and told.begin and parts.before == "in":
             placed = on_told_day(replace(value, weak=False), words, context)
             return replace(placed, precision="day")
     return value

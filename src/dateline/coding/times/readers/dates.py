@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from dateline.coding.times import calendar as cal
 from dateline.coding.times.parts import Parts, reader
 from dateline.coding.times.readers.common import day_value, open_date, short_year, way_of
-from dateline.coding.times.value import Context, Value
+from dateline.coding.times.value import Context, End, Value
 
 JUST_PAST = 30
 """Days for which the last such date is still meant by what was set for it; a year on it would be told with its year."""
 DAYS_AHEAD = 62
 """How near a date ahead must be to be meant where the tense does not say on which side it lies."""
+SOON = timedelta(days=30)
+"""How long after a date told with its year a day and month are taken to be of that year."""
 _NAMED_BY_A_DAY = 3
 """Years to either side in which a date's weekday is looked for."""
 
@@ -25,14 +28,28 @@ def read_date(parts: Parts, context: Context) -> Value | None:
         return None
     year = parts.get("year") or short_year(int(short))
     month, day = int(parts.get("month")), int(parts.get("day"))
-    if "/" in parts.words or (parts.rule == "date in figures" and parts.words[0] != str(year)):
+    if parts.words[0] != str(year) and ("/" in parts.words or parts.rule == "date in figures"):
         month, day = _in_order(year, month, day, context.anchor)
     return day_value(date(year, month, day), parts.rule, None)
 
 
+@reader("stamp")
+def read_stamp(parts: Parts, context: Context) -> Value | None:
+    """Read "2018-03-14T14:30Z"."""
+    day = day_value(date(parts.get("year"), int(parts.get("month")), int(parts.get("day"))), parts.rule, None)
+    zone = parts.one("ZONE")
+    clock = f"{int(parts.get('hour')):02d}:{int(parts.get('minute')):02d}"
+    value = f"{day.value}T{clock}"
+    return replace(
+        day, type="TIME", value=value, precision="hour", clock=f"{clock} {zone}" if zone else clock, kind="time"
+    )
+
+
 def _is_short_year(parts: Parts, short: str) -> bool:
     """Tell whether two figures after a day and month are a year and no count of what follows."""
-    return "'" in parts.words or "-" in parts.words or "/" in parts.words or int(short) > 40 or short[0] == "0"
+    if "'" in parts.words or "-" in parts.words or "/" in parts.words or int(short) > 40 or short[0] == "0":
+        return True
+    return parts.source[0] == "0" and parts.after in ("", ".", ",", ";", ":", ")")
 
 
 def _in_order(year: int, month: int, day: int, anchor: date | None) -> tuple[int, int]:
@@ -62,8 +79,19 @@ def read_month_day(parts: Parts, context: Context) -> Value | None:
     way = way_of(" ".join(parts.words[:1]))
     if weekday is not None and (named := _by_weekday(context.anchor, month, day, weekday)):
         return day_value(named, "day and month, year by the weekday", context.name)
+    if way == 0 and (soon := _soon_after_told(context, month, day)):
+        return day_value(soon, "day and month, in the year told before", "narrative")
     year = year_by_tense(context, month, day, way)
     return day_value(date(year, month, day), "day and month, year by tense", context.name)
+
+
+def _soon_after_told(context: Context, month: int, day: int) -> date | None:
+    """Return the day in the year of the last date told, where that was told with its year and lies shortly before."""
+    told = context.told[0] if context.told else None
+    if told is None or told.anchor is not None or told.kind != "day" or told.begin is None or context.future:
+        return None
+    there = date(told.begin.year, month, min(day, 28)) + timedelta(days=day - min(day, 28))
+    return there if timedelta(0) < there - told.begin <= SOON else None
 
 
 def year_by_tense(context: Context, month: int, day: int, way: int = 0) -> int:
@@ -151,7 +179,25 @@ def read_day_range(parts: Parts, context: Context) -> Value | None:
         return open_date(f"XXXX-{month:02d}-{first:02d}", "range of days", context)
     number = year or year_by_tense(context, month, first)
     begin, end = date(number, month, first), date(number, month, last)
-    return _days(begin, end, None if year else context.name)
+    value = _days(begin, end, None if year else context.name)
+    return (
+        replace(value, ends=_two_days(parts, value))
+        if parts.words.count("and") == 1 and "," not in parts.words
+        else value
+    )
+
+
+def _two_days(parts: Parts, value: Value) -> tuple[End, End] | tuple[()]:
+    """Return "24 April" and "25" of "24 April and 25": two expressions, as TIMEX3 has them."""
+    at = parts.first + parts.words.index("and")
+    spans = (parts.items[parts.first : at], parts.items[at + 1 : parts.last])
+    if parts.words[0] in ("from", "between") or not all(spans):
+        return ()
+    first, last = (
+        End(items[0].start, items[-1].end, "DATE", told, value.anchor)
+        for items, told in zip(spans, value.value.split("/"), strict=True)
+    )
+    return first, last
 
 
 def _within_a_month(context: Context, first: int, last: int) -> Value | None:

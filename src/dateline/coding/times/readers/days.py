@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -11,6 +12,7 @@ from dateline.coding.times.readers.common import by_narrative, day_value, open_d
 from dateline.coding.times.value import Context, Value
 
 WEEK = timedelta(days=7)
+_BEGAN = re.compile(r"\b(?:began|begun|started|launched|erupted|broke out|kicked off)\b", re.IGNORECASE)
 
 
 @reader("weekday")
@@ -41,6 +43,8 @@ def _day_of(parts: Parts, context: Context, anchor: date, number: int, words: st
         return cal.week(anchor)[0] + timedelta(days=number), "weekday of this week"
     if parts.has("before"):
         return cal.nearest_weekday(anchor - timedelta(days=1), number, False) - WEEK, "weekday before last"
+    if by_narrative(words) and way > 0 and context.future is False and anchor == context.anchor:
+        return cal.nearest_weekday(anchor, number, False), "weekday, past tense"
     if by_narrative(words) and way > 0:
         return cal.nearest_weekday(anchor + timedelta(days=1), number, True), "weekday after a day told"
     future = way > 0 or (bool(context.future) and way == 0)
@@ -150,3 +154,61 @@ def read_weekend(parts: Parts, context: Context) -> Value | None:
     return Value(
         "DATE", value, "weekend", saturday, end, "day", anchor=context.name if not told else "narrative", kind="weekend"
     )
+
+
+@reader("midweek")
+def read_midweek(parts: Parts, context: Context) -> Value | None:
+    """Read "midweek": Tuesday to Thursday of the week that the tense and the words tell."""
+    if context.anchor is None:
+        return open_date("XXXX-WXX", "midweek", context, "week")
+    monday = cal.week(context.anchor)[0] + way_of(parts.said("way")) * WEEK
+    if not parts.said("way") and not context.future and context.anchor <= monday + timedelta(days=1):
+        monday -= WEEK
+    begin, end = monday + timedelta(days=1), monday + timedelta(days=3)
+    year, number, _ = monday.isocalendar()
+    return Value("DATE", f"{year}-W{number:02d}", "midweek", begin, end, "day", anchor=context.name, kind="week")
+
+
+@reader("this_time")
+def read_this_time(parts: Parts, context: Context) -> Value | None:
+    """Read "this time last year": the same day of the last or next week, month or year."""
+    unit, way = parts.one("UNIT"), way_of(parts.said("way"))
+    if context.anchor is None or unit not in ("week", "month", "year"):
+        return None
+    return day_value(
+        cal.shifted(context.anchor, unit, way), f"the same day of the {parts.said('way')} {unit}", context.name
+    )
+
+
+@reader("weekday_of")
+def read_weekday_of(parts: Parts, context: Context) -> Value | None:
+    """Read "two weeks ago on Tuesday": a weekday of a week that is told by its distance."""
+    step, day = parts.found("o"), parts.found("w")
+    if not (step and day and step.begin and day.begin and step.rule.startswith("weeks") and "weekday" in day.rule):
+        return None
+    there = cal.week(step.begin)[0] + timedelta(days=day.begin.weekday())
+    return replace(day, value=there.isoformat(), rule="weekday of a week told", begin=there, end=there)
+
+
+@reader("nth_day")
+def read_nth_day(parts: Parts, context: Context) -> Value | None:
+    """Read "the third day of fighting": the day that the text speaks of, counted from where it tells the beginning."""
+    number = parts.one("ORDINAL") or int(parts.get("dayth") or 0)
+    following = re.match(
+        r"\s+of\s+(?:the\s+|an?\s+|its\s+|their\s+)?([a-z]+)", parts.text[parts.items[parts.last - 1].end :]
+    )
+    units = parts.lexicon.classes["UNIT"].keys() | parts.lexicon.classes["UNITS"].keys()
+    if number < 2 or following is None or following[1] in units:
+        return None
+    start = parts.items[parts.first].start
+    told = context.last_told("day", "time")
+    near = parts.text[max(0, start - 160) : start]
+    if told and told.begin and _BEGAN.search(near):
+        day, name = told.begin + timedelta(days=number - 1), "narrative"
+    elif told and told.end and told.anchor:
+        day, name = told.end, "narrative"
+    elif context.anchor:
+        day, name = context.anchor, context.name
+    else:
+        return None
+    return day_value(day, f"day {number} of what goes on", name)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
-from dateline.coding.times.feasts import feast_days, islamic_month
+from dateline.coding.times.feasts import feast_days, islamic_month, persian
 from dateline.coding.times.parts import Parts, reader
-from dateline.coding.times.readers.common import ONE_DAY, open_date, way_of
+from dateline.coding.times.readers.common import ONE_DAY, day_value, open_date, way_of
 from dateline.coding.times.value import Context, Value
 from dateline.model import TimePrecision
 
@@ -77,9 +78,9 @@ def _value(parts: Parts, days: tuple[date, date], key: str, anchor: str | None) 
 @reader("hijri")
 def read_hijri(parts: Parts, context: Context) -> Value | None:
     """Read a month or day of the Islamic calendar: "Ramadan", "10 Muharram", "15 Shawwal 1435"."""
-    name = next(w for w in parts.words if w in parts.lexicon.classes["HIJRI"])
+    name = next((w for w in parts.words if w in parts.lexicon.classes["HIJRI"]), "ramadan")  # "the holy month"
     month = int(parts.lexicon.classes["HIJRI"][name])
-    if not _is_month(parts, name):
+    if name in parts.words and not _is_month(parts, name):
         return None
     own_year = parts.get("hyear")
 
@@ -105,6 +106,19 @@ def read_hijri(parts: Parts, context: Context) -> Value | None:
             kind="feast",
         )
     return value
+
+
+@reader("solar")
+def read_solar(parts: Parts, context: Context) -> Value | None:
+    """Read a month or day of the Solar Hijri calendar with its year: "22 Bahman 1397", "Hamal 1398"."""
+    number, year = int(parts.one("SOLAR")), int(parts.get("hyear")) + 621
+    day = parts.get("day")
+    begin = persian(year, number, int(day or 1))
+    if day is not None:
+        return replace(day_value(begin, "day of the Solar Hijri calendar", None), kind="feast")
+    end = (persian(year, number + 1, 1) if number < 12 else persian(year + 1, 1, 1)) - ONE_DAY
+    rule = "month of the Solar Hijri calendar"
+    return Value("DATE", f"{begin}/{end}", rule, begin, end, "month", kind="feast")
 
 
 def _is_month(parts: Parts, name: str) -> bool:

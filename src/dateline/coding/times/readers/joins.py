@@ -24,6 +24,9 @@ def read_phase(parts: Parts, context: Context) -> Value | None:
     if value is None:
         return None
     words = parts.words[:-1]
+    if "to" in words:
+        first, last = thirds(value, words[0]), thirds(value, "late" if "late" in words else "mid")
+        return replace(last, rule=f"{value.rule}, two thirds", begin=first.begin)
     part = next((str(v) for w in words if (v := parts.lexicon.classes["PART"].get(w) or _LAST.get(w))), "")
     if value.kind in ("day", "time"):
         if value.kind == "day" and value.begin == value.end:
@@ -220,6 +223,8 @@ def read_in_year(parts: Parts, context: Context) -> Value | None:
         return None
     if (y.end or y.begin).year != y.begin.year and y.kind == "year":
         return None
+    if a.rule == "range":
+        return _range_in_year(a, y.begin.year, y.anchor)
     moved = (y.begin.year - a.begin.year) * 12
     begin, end = cal.add_months(a.begin, moved), cal.add_months(a.end, moved)
     if a.kind == "month":
@@ -228,6 +233,19 @@ def read_in_year(parts: Parts, context: Context) -> Value | None:
         return period_value(begin, a.kind, f"{a.kind} of a year told", y.anchor)
     name = begin.isoformat() if a.kind == "day" else f"{begin.year}{a.value[4:]}"
     return replace(a, value=name, rule=f"{a.kind} of a year told", begin=begin, end=end, anchor=y.anchor)
+
+
+def _range_in_year(a: Value, year: int, anchor: str | None) -> Value | None:
+    """Return a range of months or days with the year of its last told by the word beside it."""
+    assert a.begin
+    assert a.end
+    moved = (year - a.end.year) * 12
+    begin, end = cal.add_months(a.begin, moved), cal.add_months(a.end, moved)
+    if begin > end or (end - begin).days > 366:
+        return None
+    names = [f"{day.year}{e.value[4:]}" for day, e in zip((begin, end), a.ends, strict=False)]
+    ends = tuple(replace(e, value=name, anchor=anchor) for name, e in zip(names, a.ends, strict=False))
+    return replace(a, value="/".join(names), begin=begin, end=end, anchor=anchor, ends=ends)
 
 
 def in_year_of(a: Value, y: Value) -> Value | None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import cast
 
 from dateline.coding.times import calendar as cal
 from dateline.coding.times.parts import Parts, reader
-from dateline.coding.times.readers.common import ONE_DAY, PRECISION, amount, is_title, number_of, way_of
+from dateline.coding.times.readers.common import ONE_DAY, PRECISION, amount, is_title, number_of, period, way_of
 from dateline.coding.times.readers.periods import RECENT
-from dateline.coding.times.value import Context, Value
+from dateline.coding.times.value import Context, Kind, Value
 
 FEW_DAYS = 7
 """Days on that "the coming days" and "the next few days" reach (codebook, section 6)."""
@@ -63,7 +64,40 @@ def read_length(parts: Parts, context: Context) -> Value | None:
     ):
         return None  # of a person: no time of anything told
     rule = "age" if parts.has("old", "age") else "length" if count is not None else "length, number not told"
-    return Value("DURATION", amount(count, unit), rule, kind="length", count=count, unit=unit)
+    value = Value("DURATION", amount(count, unit), rule, kind="length", count=count, unit=unit)
+    return _ahead(parts, value, context) if context.future and parts.before in ("in", "within") else value
+
+
+def _ahead(parts: Parts, value: Value, context: Context) -> Value:
+    """Return the length with what it tells of what is to come: "will open in two weeks", "within days"."""
+    if context.anchor is None or parts.words[-1] in ("old", "long") or not value.unit:
+        return value
+    within = _placed(replace(value, way=1), context.anchor)
+    rule = f"{value.unit}s on"
+    hours = value.unit in ("hour", "minute", "second")
+    if parts.before == "within" or hours or value.count is None or value.count != int(value.count):
+        return replace(within, rule=rule, anchor=context.name, way=0)
+    there = cal.shifted(context.anchor, value.unit, int(value.count))
+    unit = cast("Kind", value.unit if value.unit in ("month", "year") else "day")
+    begin, end, _ = period(there, unit)
+    return replace(value, rule=rule, begin=begin, end=end, precision=PRECISION[unit], anchor=context.name)
+
+
+@reader("straight")
+def read_straight(parts: Parts, context: Context) -> Value | None:
+    """Read "for the third straight day": the days up to the last one told, or to the anchor, that day included."""
+    number = parts.one("ORDINAL") or int(parts.get("dayth") or 0)
+    unit = parts.one("UNIT")
+    if number < 2 or parts.before != "for" or unit not in ("day", "night", "week", "month", "year"):
+        return None
+    value = Value("DURATION", amount(number, unit), f"{unit} {number} in a row", kind="length", count=number, unit=unit)
+    told = context.last_told("day", "time")
+    end = told.end if told and told.anchor and told.end else context.anchor
+    if end is None or unit not in ("day", "night"):
+        return value
+    name = "narrative" if told and told.anchor else context.name
+    begin = end - timedelta(days=number - 1)
+    return replace(value, begin=begin, end=end, precision="day", anchor=name)
 
 
 def _count(parts: Parts) -> float | None:

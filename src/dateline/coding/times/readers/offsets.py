@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+from math import ceil, floor
 from typing import cast
 
 from dateline.coding.times import calendar as cal
@@ -13,8 +14,12 @@ from dateline.coding.times.value import Context, Kind, Value
 
 OPEN_LENGTH = "length from another time, which is open"
 """The rule of "two days before" where the text has not told before what: a way from a time, no length of anything."""
+WEEKS_LOOSE = 3
+"""From how many weeks on "so many weeks ago" is a week rather than a day."""
 _OF_DAY = ("hour", "minute", "second")
 _DAYS = ("day", "night", "week", "fortnight", "weekend")
+_A_FEW = {"day": (2, 7), "night": (2, 7), "week": (14, 35)}
+"""How many days away "a few days" and "several weeks" are taken for."""
 _FINER = {
     "month": ("day", "time", "feast", "month", "season"),
     "year": ("quarter", "day", "time", "month", "season", "year", "feast"),
@@ -38,16 +43,14 @@ def read_ago(parts: Parts, context: Context) -> Value | None:
     if count is None:
         return _vague(parts, context, unit, way)
     if unit in _OF_DAY:
-        return Value(
-            "TIME",
-            f"{context.anchor}TXX",
-            f"{unit}s ago",
-            context.anchor,
-            context.anchor,
-            "hour",
-            anchor=context.name,
-            kind="time",
-        )
+        return _hours_ago(context, unit, count * way)
+    if parts.has("today", "exactly") or parts.words[-1] == "day":
+        there = cal.shifted(context.anchor, "day" if unit == "night" else unit, int(count) * way)
+        return day_value(there, f"so many {unit}s before this day", context.name)
+    if parts.words[-2:] in (("this", "week"), ("this", "month")):
+        own = str(parts.get("unit") or unit)
+        there = cal.shifted(context.anchor, own, int(count) * way)
+        return period_value(there, cast("Kind", parts.words[-1]), f"{own}s before this {parts.words[-1]}", context.name)
     told = context.last_told("quarter")
     if unit == "year" and told and told.begin and count == 1:
         same = cal.shifted(told.begin, "year", way)
@@ -55,12 +58,22 @@ def read_ago(parts: Parts, context: Context) -> Value | None:
     return _step(context.anchor, unit, count * way, f"{unit}s {'ago' if way < 0 else 'on'}", context.name)
 
 
+def _hours_ago(context: Context, unit: str, count: float) -> Value:
+    """Return the day that lies so many hours from the anchor, or the two days between which it may lie."""
+    assert context.anchor is not None
+    days = abs(count) / {"hour": 24, "minute": 1440, "second": 86400}[unit] * (1 if count > 0 else -1)
+    ends = sorted((context.anchor + timedelta(days=floor(days)), context.anchor + timedelta(days=ceil(days))))
+    begin, end = (ends[1], ends[1]) if abs(days) < 1 and count < 0 else (ends[0], ends[0]) if abs(days) < 1 else ends
+    rule = f"{unit}s {'ago' if count < 0 else 'on'}"
+    return Value("TIME", f"{context.anchor}TXX", rule, begin, end, "hour", anchor=context.name, kind="time")
+
+
 def _open_value(unit: str) -> str:
     return {"year": "XXXX", "month": "XXXX-XX", "week": "XXXX-WXX"}.get(unit, "XXXX-XX-XX")
 
 
 def _vague(parts: Parts, context: Context, unit: str, way: int) -> Value:
-    """Return "several weeks ago": at least three of the unit back (codebook, ruling 9), its beginning left open."""
+    """Return "a few days ago" with the days that it may mean; of longer units its days stay open."""
     value = Value(
         "DATE",
         "PAST_REF" if way < 0 else "FUTURE_REF",
@@ -70,7 +83,12 @@ def _vague(parts: Parts, context: Context, unit: str, way: int) -> Value:
     )
     if not parts.said("count"):
         value = replace(value, type="DURATION", value=amount(None, unit))
-    return value
+    if unit in _OF_DAY:
+        return replace(value, begin=context.anchor, end=context.anchor, precision="hour")
+    if unit not in _A_FEW or context.anchor is None:
+        return value
+    first, last = sorted(context.anchor + timedelta(days=n * way) for n in _A_FEW[unit])
+    return replace(value, begin=first, end=last, precision="week")
 
 
 def _step(day: date, unit: str, count: float, rule: str, anchor: str) -> Value:
@@ -83,6 +101,8 @@ def _step(day: date, unit: str, count: float, rule: str, anchor: str) -> Value:
             "week": (count * 7, "day"),
         }.get(unit, (count, unit))
     there = cal.shifted(day, "day" if unit in ("night", "weekend") else unit, int(count))
+    if unit == "week" and rule == "weeks ago" and abs(count) >= WEEKS_LOOSE:
+        return period_value(there, "week", rule, anchor)
     if unit in _DAYS:
         return day_value(there, rule, anchor)
     kind = {"decade": "year", "century": "year", "millennium": "year", "generation": "year"}.get(unit, unit)

@@ -219,7 +219,7 @@ def _the_current(parts: Parts, context: Context, unit: str) -> Value | None:
     if (
         not parts.led_by("time_before_period")
         or unit == "weekend"
-        or parts.after in ("of", "before", "after", "that", "when", "and")
+        or parts.after in ("of", "before", "after", "that", "when", "and", "beginning", "starting", "commencing")
     ):
         return None
     if context.anchor is None:

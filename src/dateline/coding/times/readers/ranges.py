@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from dateline.coding.times import calendar as cal
 from dateline.coding.times.parts import Parts, reader
 from dateline.coding.times.readers.common import ONE_DAY
+from dateline.coding.times.readers.dates import year_by_tense
 from dateline.coding.times.readers.joins import in_year_of
 from dateline.coding.times.value import Context, End, Value
 
@@ -33,6 +34,22 @@ def _end(parts: Parts, name: str, value: str, whole: Value) -> End:
     assert found is not None
     anchor = whole.anchor if whole.anchor or found.anchor is None else "narrative"  # what the other end told
     return End(item.start, item.end, found.type, value, anchor, found.clock)
+
+
+@reader("month_range")
+def read_month_range(parts: Parts, context: Context) -> Value | None:
+    """Read "30 April-2 May 2018": from a day of one month to a day of the next, in figures joined by a hyphen."""
+    year = parts.get("year")
+    if year is None and context.anchor is None:
+        return None
+    last, month = int(parts.get("last")), parts.get("until")
+    number = year or year_by_tense(context, month, last)
+    end = date(number, month, last)
+    begin = date(number - (parts.get("month") > month), parts.get("month"), int(parts.get("day")))
+    if begin >= end:
+        return None
+    anchor = None if year else context.name
+    return Value("DATE", f"{begin}/{end}", "range of days", begin, end, "day", anchor=anchor, kind="day")
 
 
 def _range(parts: Parts) -> Value | None:
@@ -114,16 +131,54 @@ def _named(value: Value, day: date) -> str:
     )
 
 
+@reader("into")
+def read_into(parts: Parts, context: Context) -> Value | None:
+    """Read "Friday night into Saturday": from one day into the next, two expressions as a range has."""
+    a, b = parts.found("a"), parts.found("b")
+    if not (a and b and a.begin and a.begin == a.end and b.end and b.begin == b.end):
+        return None
+    end = a.begin + (b.end - a.begin) % timedelta(days=7)
+    if end != a.begin + ONE_DAY:
+        return None
+    part = a.clock or ("night" if a.kind == "day" else "")
+    value = Value("TIME", f"{a.value}/{b.value}", "range", a.begin, end, "day", part, a.anchor or b.anchor, kind="time")
+    return replace(value, ends=(_end(parts, "a", a.value, value), _end(parts, "b", b.value, value)))
+
+
+@reader("months_in_row")
+def read_months_in_row(parts: Parts, context: Context) -> Value | None:
+    """Read "April and May 2018", "late April or early May": two times of which one follows the other."""
+    a, b = parts.found("a"), parts.found("b")
+    if not (a and b) or a.kind != b.kind:
+        return None
+    value = read_range(parts, context)
+    if value is None or value.begin is None or value.end is None or not value.ends:
+        return None
+    length = (value.end - value.begin).days
+    both = sum((v.end - v.begin).days + 1 for v in (a, b) if v.begin and v.end)
+    return value if length <= both else None
+
+
 @reader("days_in_row")
 def read_days_in_row(parts: Parts, context: Context) -> Value | None:
-    """Read "Saturday and Sunday": two days of which one follows the other."""
-    a, b = parts.found("a"), parts.found("b")
+    """Read "Saturday and Sunday": two days, or three, of which one follows the other."""
+    a, b, middle = parts.found("a"), parts.found("b"), parts.found("m")
+    if middle is not None and a is not None and b is not None:
+        return _three_days(a, middle, b)
     if (
         not (a and b and a.begin and b.end)
         or b.begin != a.begin + ONE_DAY
         or a.end != a.begin
         or "weekday" not in a.rule
     ):
+        return None
+    return Value("DATE", f"{a.value}/{b.value}", "days in a row", a.begin, b.end, "day", anchor=a.anchor, kind="day")
+
+
+def _three_days(a: Value, middle: Value, b: Value) -> Value | None:
+    if not (a.begin and middle.begin and b.begin and "weekday" in a.rule and a.begin == a.end):
+        return None
+    if (middle.begin - a.begin, b.begin - middle.begin) != (ONE_DAY, ONE_DAY) or b.begin != b.end:
         return None
     return Value("DATE", f"{a.value}/{b.value}", "days in a row", a.begin, b.end, "day", anchor=a.anchor, kind="day")
 

@@ -75,7 +75,7 @@ def read_reference(parts: Parts, context: Context) -> Value | None:
         return None
     if parts.words == ("now",) and (parts.after == "that" or parts.before == "for"):
         return None
-    if last == "past" and not parts.followed_by("time_after_past") and parts.after.isalpha():
+    if last == "past" and not parts.followed_by("time_after_past") and parts.after.isalnum():
         return None
     if last in ("recent", "current") and (
         not parts.source[0].islower() and not parts.source.isupper() and parts.after[:1].isupper()

@@ -10,6 +10,8 @@ from dateline.coding.times.readers.joins import thirds
 from dateline.coding.times.value import Context, Value
 
 """Words before a year that stand before a count as often."""
+_ASIDE = 100
+"""The same of four figures in brackets, which count as often."""
 _FAR = 250
 """Years from the anchor beyond which four figures are hardly a year of the news."""
 
@@ -20,6 +22,8 @@ def read_year(parts: Parts, context: Context) -> Value | None:
     spoken = parts.said("spoken")
     year = _spoken(parts, spoken) if spoken else parts.get("year")
     if year is None or (context.anchor and abs(year - context.anchor.year) > _FAR):
+        return None
+    if parts.before == "(" and context.anchor and abs(year - context.anchor.year) > _ASIDE:
         return None
     if len(parts.words) == 1 and not _is_year(parts, year):
         return None

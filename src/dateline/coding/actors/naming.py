@@ -1,0 +1,152 @@
+"""Which actor a noun in a role names: itself, whom it takes up, whose it is; None for what can be no party."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from dateline.coding.actors.anaphora import antecedent, is_anaphor, is_pronoun, owner_of
+from dateline.coding.actors.holders import keepers
+from dateline.coding.actors.kinds import is_name, is_never, is_party, is_thing
+from dateline.coding.actors.known import force_of_state
+from dateline.coding.actors.modifiers import left_parties
+from dateline.coding.actors.phrases import actor_of, content_head, known_id, known_names
+from dateline.coding.actors.tolls import suffers_surely
+from dateline.coding.actors.words import among
+from dateline.coding.reading import Reading
+from dateline.coding.syntax import prepositional, token_span
+from dateline.model import Actor, Span
+
+_LED = re.compile(r"(.+)-(?:led|LED|Led)")
+_HURT = frozenset({"wounded", "injured", "sick"})
+_NOBODY = frozenset({"no", "none", "nobody", "neither"})
+
+
+def named_by(reading: Reading, head: Token, things: bool, names: bool) -> Actor | None:
+    """Return the actor that a noun in a role names; `things` may be one where `things`, unknown names where `names`."""
+    if head.lower_ in _NOBODY or any(c.lower_ in _NOBODY or c.tag_ == "WP$" for c in head.children):
+        return None  # "no group", "whose planes"
+    if is_pronoun(head):
+        return antecedent(reading, head)
+    owner = owner_of(reading, head)
+    if owner is not None and (whole := antecedent(reading, owner)):
+        return _forces_of(reading, whole, head)
+    if (match := _LED.fullmatch(head.text)) and head.dep_ in ("amod", "nummod", "compound", "nmod"):
+        span = Span(head.idx, head.idx + len(match[1]))
+        return Actor(match[1], known_id(reading, [head]) or force_of_state(reading.codebook, [match[1]]), span)
+    inner = content_head(reading, head)
+    if is_anaphor(reading, inner):
+        return antecedent(reading, inner) or actor_of(reading, inner)
+    if things and is_thing(reading, inner):
+        return _owner_told(reading, inner) or _armed_owner(reading, inner) or actor_of(reading, inner)
+    if _is_site(reading, inner):
+        return None
+    if things and among(reading, inner, "actor_owned") and (whose := _of_owner(reading, inner)):
+        return whose
+    if names and inner.lower_ in _HURT:
+        return actor_of(reading, inner)
+    if (
+        is_party(reading, inner)
+        or among(reading, inner, "actor_people")
+        or ((names or _is_titled(reading, inner)) and is_name(inner))
+    ):
+        return _as_people(reading, inner, actor_of(reading, inner))
+    if suffers_surely(reading, head) and not _is_ground(reading, inner) and (things or not _is_gear(reading, inner)):
+        return actor_of(reading, inner)
+    return _of_owner(reading, inner) if things else None
+
+
+def _is_gear(reading: Reading, noun: Token) -> bool:
+    """Tell whether a noun is a thing or a weapon, which is no captive."""
+    return is_thing(reading, noun) or among(reading, noun, "event_weapon", "event_structure", "event_vehicle")
+
+
+def _is_ground(reading: Reading, noun: Token) -> bool:
+    """Tell whether a noun is ground, a number or an abstraction, to which nothing is done."""
+    if (
+        noun.pos_ not in ("NOUN", "PROPN")
+        or is_never(reading, noun)
+        or noun.ent_type_ in ("GPE", "LOC", "DATE", "TIME")
+    ):
+        return True
+    works = noun.lemma_.lower() in ("center", "centre") and any(c.dep_ == "compound" for c in noun.children)
+    return not works and among(reading, noun, "event_territory", "actor_containers", "actor_instruments", "actor_owned")
+
+
+def _is_titled(reading: Reading, name: Token) -> bool:
+    """Tell whether an office stands before a name ("UN envoy Smith")."""
+    return any(
+        c.dep_ in ("compound", "nmod") and among(reading, c, "event_official", "actor_titles") for c in name.children
+    )
+
+
+def _forces_of(reading: Reading, owner: Actor, head: Token) -> Actor:
+    """Return the actor of "its troops": a group is its fighters, a state has forces of its own."""
+    if owner.id is None or owner.id in reading.codebook.actors:
+        return owner
+    force = force_of_state(reading.codebook, [owner.name, head.text])
+    if force is None or force == owner.id:
+        return owner
+    return Actor(f"{owner.name}'s {head.text}", force, token_span(head))
+
+
+def _owner_told(reading: Reading, thing: Token) -> Actor | None:
+    """Return whose a thing of war is that a pronoun owns ("its positions", "their convoy")."""
+    if not among(reading, thing, "actor_strongholds", "actor_owned", "event_vehicle"):
+        return None
+    owners = [c for c in thing.children if c.dep_ == "poss" and is_pronoun(c)]
+    return antecedent(reading, owners[0]) if owners else None
+
+
+def _armed_owner(reading: Reading, thing: Token) -> Actor | None:
+    """Return the armed side whose a thing is: "positions of the rebels", "trucks belonging to ISIS"."""
+    if not among(reading, thing, "actor_strongholds", "actor_owned", "event_vehicle", "event_weapon"):
+        return None
+    if left_parties(reading, thing):
+        return None  # "army positions" names them itself
+    owners = [*prepositional(thing, "of"), *keepers(reading, thing)]
+    armed = (t for t in owners if among(reading, t, "event_force") or t.i in known_names(reading))
+    return next((actor_of(reading, t) for t in armed), None)
+
+
+def _of_owner(reading: Reading, noun: Token) -> Actor | None:
+    """Return whose targets are hit that are told by their owner alone ("Hamas targets", "rebel infrastructure")."""
+    if not among(reading, noun, "actor_owned"):
+        return None
+    if owned := _owner_told(reading, noun):
+        return owned
+    if owner := _armed_owner(reading, noun):
+        return owner
+    whose = [t for t in left_parties(reading, noun) if not is_never(reading, t) and t.pos_ != "PRON"]
+    return next((_as_people(reading, t, actor_of(reading, t)) for t in whose), None)
+
+
+def _as_people(reading: Reading, head: Token, actor: Actor) -> Actor | None:
+    """Name a kind of people told before a noun in the plural: "rebel attacks", "rebel-held" are rebels'.
+
+    "Terrorist" before a noun says of which kind a deed is, and names those who did it only where the report
+    speaks of terrorists.
+    """
+    if head.i + 1 >= len(head.doc):
+        return actor
+    if head.tag_ in ("NNS", "NNPS") and head.dep_ in ("compound", "nmod") and among(reading, head, "event_side"):
+        return replace(actor, name=actor.name.rstrip("sS"))  # an apostrophe was lost: "the regimes raid"
+    if not among(reading, head, "actor_armed") or head.lower_.endswith("s"):
+        return actor
+    modifies = head.dep_ in ("compound", "amod", "nmod", "npadvmod") or head.doc[head.i + 1].text == "-"
+    if not modifies:
+        return actor
+    plural = f"{actor.name}{'S' if actor.name.isupper() and len(actor.name) > 1 else 's'}"
+    if head.lower_ == "terrorist" and not any(m.text.lower().endswith("terrorists") for m in reading.actors):
+        return None
+    return replace(actor, name=plural)
+
+
+def _is_site(reading: Reading, head: Token) -> bool:
+    """Tell whether a noun is the name of a place that is no state, which nothing can be done to or by."""
+    return any(
+        p.start <= head.idx < p.end and p.precision != "country" and not p.adjective and not p.metonym
+        for p in reading.places
+    )

@@ -1,0 +1,62 @@
+"""Whose a deed or weapon is: "rebel rockets", "the army's raid", "a bomb planted by rebels"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from dateline.coding.actors.modifiers import left_parties
+from dateline.coding.actors.words import among
+from dateline.coding.reading import Reading
+from dateline.coding.syntax import agent_heads, children, is_passive, prepositional, subject_heads
+
+CAUSES = ("in", "by", "during", "from", "after", "amid", "of", "under", "to")
+"""Prepositions before what harm came from ("killed in rebel fire", "succumbed to army gunfire")."""
+_BLAMED = {"blame": ("on", "upon"), "pin": ("on",), "attribute": ("to",), "ascribe": ("to",)}
+
+
+def through(reading: Reading, heads: Iterable[Token]) -> list[Token]:
+    """Put for a deed or weapon that stands as the doer those whose it is ("rebel rockets", "fire by troops")."""
+    found: list[Token] = []
+    for head in heads:
+        whose = owners(reading, head) if among(reading, head, "actor_instruments") else [head]
+        found += whose or ([head] if among(reading, head, "event_force") else [])  # "a sniper"
+    return found
+
+
+def through_causes(reading: Reading, verb: Token) -> list[Token]:
+    """Return whose deeds or weapons the harm came from ("killed in rebel fire", "hit by army shells")."""
+    causes = [h for h in prepositional(verb, *CAUSES) if among(reading, h, "actor_instruments")]
+    return [o for h in causes for o in owners(reading, h)] + [o for h in causes for o in prepositional(h, "with")]
+
+
+def owners(reading: Reading, noun: Token) -> list[Token]:
+    """Return whose a deed or weapon is: "Turkish shelling", "the army's raid", "a bomb planted by rebels"."""
+    found = [*left_parties(reading, noun), *by(noun)]
+    for clause in noun.children:
+        if clause.dep_ in ("acl", "relcl", "amod") and clause.i > noun.i:
+            found += _tied(reading, clause)
+    return found
+
+
+def by(noun: Token) -> list[Token]:
+    """Return the objects of "by" and "from" of a noun; a place after "from" is where it came from."""
+    return [t for t in prepositional(noun, "by", "from") if t.ent_type_ not in ("GPE", "LOC") or t.head.lower_ == "by"]
+
+
+def _tied(reading: Reading, verb: Token) -> list[Token]:
+    """Return whom a verb of doing ties to the deed that it describes ("claimed by", "blamed on")."""
+    if verb.lemma_.lower() == "involve":
+        return children(verb, "dobj")
+    if not among(reading, verb, "actor_deeds"):
+        return []
+    if is_passive(verb) or verb.tag_ == "VBN":
+        return [*agent_heads(verb), *blamed(verb)]
+    return [t for t in subject_heads(verb) if t.tag_ not in ("WDT", "WP")] if verb.dep_ == "relcl" else []
+
+
+def blamed(verb: Token) -> list[Token]:
+    """Return on whom a verb lays the deed that is its object or subject ("blamed on", "attributed to")."""
+    prepositions = _BLAMED.get(verb.lemma_.lower())
+    return prepositional(verb, *prepositions) if prepositions else []

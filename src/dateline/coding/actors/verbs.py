@@ -1,0 +1,325 @@
+"""Who does what to whom by a verb: its subject, agent, objects and prepositions, placed in the roles of a type."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from spacy.tokens import Token
+
+from dateline.coding.actors.arguments import AGAINST, Arguments, against, aims, where
+from dateline.coding.actors.holders import keepers, ousted, takers
+from dateline.coding.actors.kinds import is_party, is_thing
+from dateline.coding.actors.modifiers import left_parties
+from dateline.coding.actors.owners import through, through_causes
+from dateline.coding.actors.surface import subject_before
+from dateline.coding.actors.words import among
+from dateline.coding.reading import Reading
+from dateline.coding.syntax import (
+    agent_heads,
+    children,
+    governor,
+    is_passive,
+    is_verb,
+    object_heads,
+    prepositional,
+    subject_heads,
+    with_conjuncts,
+)
+
+_GONE = frozenset({"leave", "lose", "quit", "abandon", "vacate", "flee", "cede", "surrender", "relinquish"})
+_RECALLS = frozenset({"withdraw", "pull", "recall", "evacuate", "remove", "redeploy"})
+_FALLS = frozenset({"fall", "return", "pass", "come"})
+_HELPS = frozenset({"support", "help", "assist", "reinforce", "back", "aid", "protect", "defend", "relieve"})
+_BELOW = frozenset({"xcomp", "ccomp", "advcl", "acl", "pcomp"})
+RECEIVING = ("to", "on", "for", "of", "with", "upon", "against", "from", "at")
+
+REACH = 14
+"""How many words after a passive its "by" may stand."""
+
+Shape = Callable[[Reading, Token, list[Token]], Arguments]
+"""What makes roles of a verb and its doers."""
+
+
+def of_verb(reading: Reading, event: str, verb: Token) -> Arguments:
+    """Return what a verb ties to the event that it names."""
+    passive = is_passive(verb)
+    doers = through(reading, _agents(reading, verb) if passive else subjects(reading, verb))
+    if verb.lemma_.lower() == "come" and any(c.lower_ == "under" for c in verb.children):
+        under = prepositional(verb, "under")
+        return Arguments([*prepositional(verb, "from", "by"), *through(reading, under)], doers)
+    if passive and not doers:
+        doers = through_causes(reading, verb)
+    return _SHAPES.get(event, _struck)(reading, verb, doers)
+
+
+def _agents(reading: Reading, verb: Token) -> list[Token]:
+    """Return by whom it is done, also where the parse ties "by" to a noun between ("seized in the port by rebels")."""
+    own = agent_heads(verb)
+    if own:
+        return own
+    for token in verb.doc[verb.i + 1 : min(verb.i + 1 + REACH, verb.sent.end)]:
+        if token.lower_ == "by" and _hangs_on(token, verb):
+            return [t for t in children(token, "pobj") if is_party(reading, t)]
+    return []
+
+
+def _hangs_on(token: Token, verb: Token) -> bool:
+    """Tell whether only nouns and prepositions stand between a word and a verb above it."""
+    at = token.head
+    while at.dep_ in ("pobj", "prep", "dobj") and at.i > verb.i:
+        at = at.head
+    return at.i == verb.i
+
+
+def subjects(reading: Reading, verb: Token) -> list[Token]:
+    """Return the subjects of a verb; of "the operation to retake it" those whose operation it is."""
+    accused = _accused(verb)
+    if accused:
+        return accused
+    found = subject_heads(verb)
+    if verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_.lower() in ("help", "assist"):
+        found = [*subject_heads(verb.head), *(t for t in found if t not in subject_heads(verb.head))]
+    if verb.dep_ == "xcomp" and is_verb(verb.head) and not any(_can_do(reading, t) for t in found):
+        found = subject_heads(verb.head)
+    if found or verb.dep_ not in ("acl", "relcl"):
+        return found or subject_before(verb)
+    return _of_noun_above(reading, verb)
+
+
+def of_modal(verb: Token) -> Arguments:
+    """Return who asks and of whom in "the rebels must leave, the minister said": the speaker, and who is to do it."""
+    above = verb.head
+    speakers = subject_heads(above) if verb.dep_ == "ccomp" and is_verb(above) else []
+    return Arguments(speakers, agent_heads(verb) if is_passive(verb) else subject_heads(verb))
+
+
+def _of_noun_above(reading: Reading, verb: Token) -> list[Token]:
+    """Return whose the undertaking is that a verb tells the aim of."""
+    noun = verb.head
+    if among(reading, noun, "event_force"):
+        return [noun]
+    own = left_parties(reading, noun)
+    above = noun.head
+    if own:
+        return own
+    if is_verb(above) and noun.dep_ in ("dobj", "pobj", "attr"):
+        return agent_heads(above) if is_passive(above) else subject_heads(above)
+    outer = governor(noun)
+    return subject_heads(outer) if outer is not None and verb.tag_ == "VB" else []
+
+
+def _accused(verb: Token) -> list[Token]:
+    """Return the object of "accused the army of shelling" where the parse ties "of" to it."""
+    prep = verb.head
+    noun = prep.head
+    while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
+        noun = noun.head
+    tied = verb.dep_ == "pcomp" and prep.lower_ in ("of", "for", "from") and noun.dep_ in ("dobj", "nsubjpass")
+    return with_conjuncts(noun) if tied and noun.pos_ in ("NOUN", "PROPN") else []
+
+
+def _can_do(reading: Reading, token: Token) -> bool:
+    return is_party(reading, token) or token.pos_ == "PRON"
+
+
+def _parties(reading: Reading, heads: Iterable[Token]) -> list[Token]:
+    return [t for t in heads if _can_do(reading, t)]
+
+
+def _struck(reading: Reading, verb: Token, doers: list[Token]) -> Arguments:
+    """Return the roles of violence and of all else that is done to its object."""
+    done_to = object_heads(verb)
+    if not done_to and verb.lemma_.lower() in ("blow", "explode", "burn"):
+        done_to = [t for t in doers if among(reading, t, "actor_bombed")]
+        doers = [t for t in doers if t not in done_to]
+    if verb.lemma_.lower() == "defend":
+        return Arguments(doers, prepositional(verb, "against", "from"))
+    if among(reading, verb, "actor_firing"):
+        done_to = [
+            t
+            for t in done_to
+            if not among(reading, t, "event_weapon", "event_thrown", "event_aircraft", "event_explosive")
+        ]
+    fought = [t for t in done_to if among(reading, t, "actor_instruments", "event_fight")]
+    told = [
+        *done_to,
+        *against(verb, *AGAINST),
+        *(o for t in fought for o in against(t, *AGAINST)),
+        *where(reading, verb),
+    ]
+    return Arguments(doers, [*told, *(k for t in told for k in keepers(reading, t))])
+
+
+def _stormed(reading: Reading, verb: Token, doers: list[Token]) -> Arguments:
+    """Return the roles of an attack on the ground, which those who hold the place suffer too."""
+    told = _struck(reading, verb, doers)
+    told.done_to += ousted(reading, [*told.done_to, *aims(verb)])
+    return told
+
+
+def _taken(reading: Reading, verb: Token, doers: list[Token]) -> Arguments:
+    if verb.lemma_.lower() in _FALLS:
+        return Arguments(takers(reading, verb), [])
+    done_to = object_heads(verb)
+    if is_passive(verb) and not doers:
+        doers = [o for held in prepositional(verb, "in", "under", "by") for o in left_parties(reading, held)]
+    lost = [*prepositional(verb, "from"), *_armed(reading, done_to), *ousted(reading, done_to)]
+    return Arguments(doers, lost)
+
+
+def _armed(reading: Reading, heads: Iterable[Token]) -> list[Token]:
+    """Return the people among the objects of a capture or siege ("besieged the rebels")."""
+    return [t for t in heads if among(reading, t, "event_force", "event_person") and t.tag_ in ("NNS", "NNPS")]
+
+
+def _left(reading: Reading, verb: Token, doers: list[Token]) -> Arguments:
+    """Return the roles of a withdrawal: those who go, and those who drive them out or have the place then."""
+    passive, done_to = is_passive(verb), object_heads(verb)
+    own = [t for t in done_to if any(c.tag_ == "PRP$" for c in t.children)]
+    if own and not passive and verb.lemma_.lower() in _RECALLS:
+        return Arguments(doers, [])  # "France withdrew its troops"
+    if (passive or done_to) and verb.lemma_.lower() not in _GONE:
+        return Arguments(done_to, doers)
+    return Arguments(doers, _parties(reading, prepositional(verb, "to")) if done_to else [])
+
+
+def _moved(_: Reading, verb: Token, doers: list[Token]) -> Arguments:
+    done_to = object_heads(verb)
+    named = [t for t in done_to if is_passive(verb) or t.pos_ == "PROPN" or any(c.pos_ == "PROPN" for c in t.children)]
+    if is_passive(verb) and doers:
+        return Arguments(doers, named)  # "the group was founded by"
+    helped = [o for c in verb.children if c.lemma_.lower() in _HELPS for o in children(c, "dobj")]
+    return Arguments([*doers, *named], [*prepositional(verb, "against"), *helped])
+
+
+def _displaced(reading: Reading, verb: Token, doers: list[Token]) -> Arguments:
+    done_to = object_heads(verb)
+    if not is_passive(verb) and not _parties(reading, done_to):
+        return Arguments([], doers)
+    return Arguments(doers, done_to)
+
+
+def _harmed(reading: Reading, verb: Token, doers: list[Token]) -> Arguments:
+    done_to = object_heads(verb)
+    if not is_passive(verb) and not done_to:
+        return Arguments(through_causes(reading, verb), doers)
+    return Arguments(doers, done_to)
+
+
+def _surrendered(_: Reading, verb: Token, doers: list[Token]) -> Arguments:
+    return Arguments(doers, prepositional(verb, "to"))
+
+
+def _given(reading: Reading, verb: Token, doers: list[Token]) -> Arguments:
+    """Return the roles of what is given: to those who get it, else to its object ("armed the rebels")."""
+    given = children(verb, "dative") or prepositional(verb, "to", "for")
+    told = _parties(reading, given) or _parties(reading, object_heads(verb)) or given
+    return Arguments(doers, told or [p for t in object_heads(verb) for p in _possessors(reading, t)])
+
+
+def _spoken(reading: Reading, verb: Token, doers: list[Token]) -> Arguments:
+    """Return the roles of a speech act: to its object, else to whom it is addressed, else to whom its content names."""
+    done_to = object_heads(verb)
+    told = _parties(reading, done_to) or _parties(reading, _addressed(verb, done_to))
+    told = told or [p for t in done_to for p in _possessors(reading, t)] or _subjects_below(reading, verb)
+    return Arguments(doers, told)
+
+
+def _addressed(verb: Token, done_to: Sequence[Token]) -> list[Token]:
+    return [*prepositional(verb, *RECEIVING), *(o for t in done_to for o in prepositional(t, *RECEIVING))]
+
+
+def _possessors(reading: Reading, noun: Token) -> list[Token]:
+    """Return whose an offer, demand or request is that is taken up or refused ("rejected the rebels' offer")."""
+    return [*left_parties(reading, noun), *prepositional(noun, "by", "from")] if noun.pos_ == "NOUN" else []
+
+
+def _subjects_below(reading: Reading, verb: Token) -> list[Token]:
+    """Return the subjects of what is asked or threatened ("demanded that the army leave", "if the group attacks")."""
+    below = _clauses_of(verb)
+    below += [c for n in children(verb, "dobj") for c in n.children if c.dep_ in _BELOW and is_verb(c)]
+    below += [c for b in below if b.dep_ == "xcomp" for c in _clauses_of(b)]
+    return [t for c in below for t in children(c, "nsubj", "nsubjpass") if is_party(reading, t)]
+
+
+def _clauses_of(verb: Token) -> list[Token]:
+    return [c for c in verb.children if c.dep_ in _BELOW and is_verb(c)]
+
+
+def _threatened(reading: Reading, verb: Token, doers: list[Token]) -> Arguments:
+    """Return the roles of a threat: against its object, else against what it is threatened to do to."""
+    told = [*object_heads(verb), *against(verb, *AGAINST)]
+    aimed = [*told, *_aimed(verb)]
+    things = [t for t in aimed if is_thing(reading, t)]
+    told = _parties(reading, told) or _parties(reading, aimed) or things
+    return Arguments(doers, told or _subjects_below(reading, verb))
+
+
+def _aimed(verb: Token) -> list[Token]:
+    """Return what is threatened ("threatened to strike two villages", "to break off relations with the union")."""
+    deeds = [c for c in verb.children if c.dep_ in ("xcomp", "pcomp") and is_verb(c)]
+    found = [o for d in deeds for o in (*object_heads(d), *prepositional(d, *AGAINST, "to", "between"))]
+    return [*found, *(o for t in found for o in prepositional(t, "with", "against", "on", "to"))]
+
+
+def _met(reading: Reading, verb: Token, doers: list[Token]) -> Arguments:
+    done_to = _parties(reading, object_heads(verb))
+    told = done_to or _parties(reading, prepositional(verb, "with", "to", "between"))
+    told = told or _parties(reading, [o for t in object_heads(verb) for o in prepositional(t, "with")])
+    return Arguments(doers, [t for t in told if t not in doers])
+
+
+def _seized(reading: Reading, verb: Token, doers: list[Token]) -> Arguments:
+    """Return the roles of a seizure: those from whom it is taken or who fired it, and what is brought down."""
+    done_to = object_heads(verb)
+    whose = [*_parties(reading, prepositional(verb, "from")), *(o for t in done_to for o in _fired_by(t))]
+    return Arguments(doers, [*done_to, *whose])
+
+
+def _fired_by(thing: Token) -> list[Token]:
+    return [o for c in thing.children if c.dep_ in ("acl", "relcl") and is_verb(c) for o in agent_heads(c)]
+
+
+def _protested(reading: Reading, verb: Token, doers: list[Token]) -> Arguments:
+    return Arguments(doers, grievance(reading, verb))
+
+
+def grievance(reading: Reading, token: Token) -> list[Token]:
+    """Return against whom a protest is: told so, or by whose deed it is protested ("at the mayor's plan")."""
+    told = prepositional(token, "against", "over", "at")
+    wanted = [
+        c for c in token.children if c.dep_ in ("acl", "advcl", "xcomp") and among(reading, c, "actor_protesting")
+    ]
+    if among(reading, token, "actor_protesting"):
+        wanted.append(token)
+    told += [o for c in wanted for o in (*children(c, "dobj"), *prepositional(c, "against", "at", "over"))]
+    if parties := _parties(reading, [t for t in told if t.pos_ != "PRON"]):
+        return parties
+    whose = [p for t in told for p in (*_possessors(reading, t), *prepositional(t, "of"))]
+    return [t for t in _parties(reading, whose) if t.pos_ != "PRON"]
+
+
+_SHAPES: dict[str, Shape] = {
+    "offensive": _stormed,
+    "attack": _stormed,
+    "capture": _taken,
+    "control": _taken,
+    "withdrawal": _left,
+    "deployment": _moved,
+    "formation": _moved,
+    "displacement": _displaced,
+    "casualties": _harmed,
+    "surrender": _surrendered,
+    "military_support": _given,
+    "aid": _given,
+    "demand": _spoken,
+    "accusation": _spoken,
+    "rejection": _spoken,
+    "sanction": _spoken,
+    "threat": _threatened,
+    "negotiation": _met,
+    "agreement": _met,
+    "ceasefire": _met,
+    "interception": _seized,
+    "protest": _protested,
+}

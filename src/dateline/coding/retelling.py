@@ -1,0 +1,102 @@
+"""Whether a later telling is of the same happening as an earlier one, by the same origin's word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.coding.drafts import Draft
+from dateline.coding.mention import (
+    REACH,
+    adds_nothing,
+    in_title,
+    is_cumulative,
+    is_toll,
+    refers_back,
+    sentences_since,
+)
+from dateline.coding.reading import Reading
+from dateline.coding.retype import BARE, toll_of
+from dateline.coding.sameness import same_ground, verdicts
+
+
+def retells(reading: Reading, earlier: Draft, later: Draft) -> bool:
+    """Tell whether a later draft is another telling of an earlier one by its origin."""
+    if same_origin(earlier, later):
+        return tells_same(reading, earlier, later) or _within(reading, earlier, later)
+    return _goes_on(earlier, later) and is_toll(reading, later) and _adds_toll(reading, earlier, later)
+
+
+def one_toll(a: Draft, b: Draft) -> bool:
+    """Tell whether two drafts of a type tell one event, as they give an equal number of dead or wounded."""
+    if a.type != b.type or a.modality.status != b.modality.status or not (same_origin(a, b) or _goes_on(a, b)):
+        return False
+    return False not in verdicts(a, b).values() and not toll_of(a.amounts).isdisjoint(toll_of(b.amounts))
+
+
+def same_origin(a: Draft, b: Draft) -> bool:
+    """Tell whether two drafts are one origin's word: the same last name, told through the same or through fewer."""
+    one, two = _chain(a), _chain(b)
+    return one[-1:] == two[-1:] and (_runs_through(one, two) or _runs_through(two, one))
+
+
+def _chain(draft: Draft) -> list[str]:
+    return [source.name.casefold() for source in draft.chain]
+
+
+def _runs_through(names: Sequence[str], others: Sequence[str]) -> bool:
+    """Tell whether all names stand among others in the same order."""
+    left = iter(others)
+    return all(name in left for name in names)
+
+
+def tells_same(reading: Reading, earlier: Draft, later: Draft) -> bool:
+    """Tell whether a later telling can be of the same happening as an earlier one."""
+    unmarked = later.modality.status_span is None and later.modality.stance == "asserts"
+    taken_up = adds_nothing(reading, later) and unmarked and earlier.type == later.type
+    if is_toll(reading, later) and _adds_toll(reading, earlier, later):
+        return True
+    told = (earlier.modality.status, earlier.modality.stance)
+    if told != (later.modality.status, later.modality.stance) and not taken_up:
+        return False
+    fields = verdicts(earlier, later)
+    if False in fields.values():
+        return False
+    if earlier.type == later.type and later.type in reading.codebook.word_set("state_types"):
+        return same_ground(earlier.own_place, later.own_place)
+    if earlier.type == later.type:
+        agreed = True in fields.values() or (is_toll(reading, later) and _follows(reading, earlier, later))
+        return agreed or refers_back(reading, later) or in_title(reading, earlier)
+    violent = reading.codebook.types("violent")
+    if earlier.type in violent and later.type == "attack":
+        return refers_back(reading, later)
+    if later.type == "casualties" and earlier.type in violent:
+        return _follows(reading, earlier, later)
+    return earlier.type in BARE and later.type in violent and fields["figures"] is True
+
+
+def _follows(reading: Reading, earlier: Draft, toll: Draft) -> bool:
+    """Tell whether a toll that tells neither place nor time stands near enough to an event to be its own."""
+    apart = toll.own_place is not None or toll.own_time is not None or is_cumulative(toll)
+    return not apart and sentences_since(reading, earlier, toll) <= REACH
+
+
+def _goes_on(earlier: Draft, later: Draft) -> bool:
+    """Tell whether a draft in the publisher's own words may go on with what a source told."""
+    return len(later.chain) < len(earlier.chain) and _chain(later) == _chain(earlier)[: len(later.chain)]
+
+
+def _adds_toll(reading: Reading, earlier: Draft, toll: Draft) -> bool:
+    """Tell whether a toll is that of an event told shortly before: whom it names are among the victims, not others."""
+    if earlier.type not in reading.codebook.types("violent", "harmful") | {"casualties"} or not toll.amounts:
+        return False
+    if toll.type not in (earlier.type, "casualties") or toll.modality.status != earlier.modality.status:
+        return False
+    fields = verdicts(earlier, toll) | {"targets": None}
+    return False not in fields.values() and _follows(reading, earlier, toll)
+
+
+def _within(reading: Reading, outer: Draft, inner: Draft) -> bool:
+    """Tell whether a draft only unfolds the clause of another of its type ("arrived after travelling from Alpha")."""
+    token = reading.doc[inner.event.token]
+    unfolds = token.dep_ in ("xcomp", "pcomp", "advcl", "acl") and token.tag_ in ("VBG", "VB")
+    return unfolds and outer.type == inner.type and outer.event.clause.holds(inner.event.trigger)

@@ -1,0 +1,80 @@
+"""Places and times that a claim takes over from the event that it continues."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from dateline.api import make_report
+from dateline.coding.coder import Coder
+from dateline.model import Claim
+
+
+def claims(coder: Coder, text: str) -> dict[str, Claim]:
+    """Code a text of Thursday 16 May 2019; return its claims by their trigger's words."""
+    coding = coder.code(replace(make_report(text, publisher="The Herald"), published="2019-05-16"))
+    return {c.trigger.text: c for c in coding.claims if c.trigger}
+
+
+def days(claim: Claim) -> tuple[str | None, str | None]:
+    return (claim.time.start, claim.time.end) if claim.time else (None, None)
+
+
+def test_more_violence_in_the_past_tense_is_of_the_day_told_before(coder: Coder) -> None:
+    found = claims(coder, "Rebels shelled Homs on Tuesday. Gunmen ambushed a convoy in Hama, killing three soldiers.")
+    assert days(found["ambushed"]) == ("2019-05-14", "2019-05-14")
+
+
+@pytest.mark.parametrize(
+    "told", ["Gunmen had ambushed a convoy in Hama.", "Gunmen may have ambushed a convoy in Hama."]
+)
+def test_what_was_before_or_may_have_been_is_not(coder: Coder, told: str) -> None:
+    found = claims(coder, f"Rebels shelled Homs on Tuesday. {told}")
+    assert days(found["ambushed"]) == (None, None)
+
+
+def test_what_goes_on_is_not_of_one_day(coder: Coder) -> None:
+    found = claims(coder, "Rebels attacked the army in Homs on Tuesday. Rebels are fighting the army in Homs.")
+    assert days(found["fighting"]) == (None, None)
+
+
+def test_now_is_no_time_of_what_has_happened(coder: Coder) -> None:
+    found = claims(coder, "The war in Syria, now in its ninth year, has killed 400,000 people.")
+    assert all(days(c) == (None, None) for c in found.values())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "expected"),
+    [
+        ("The army has besieged Homs for three years.", "besieged", ("2016-05-16", None)),
+        (
+            "At least 70 fighters have been killed in 24 hours in clashes near Homs.",
+            "clashes",
+            ("2019-05-15", "2019-05-16"),
+        ),
+        ("Rebels are still attacking Homs in an offensive that began on Friday.", "offensive", ("2019-05-10", None)),
+    ],
+)
+def test_a_length_or_a_beginning_tells_since_when(
+    coder: Coder, sentence: str, word: str, expected: tuple[str, str | None]
+) -> None:
+    assert days(claims(coder, sentence)[word]) == expected
+
+
+def test_a_blame_has_the_place_of_the_deed_and_talks_have_none(coder: Coder) -> None:
+    found = claims(
+        coder, "Jets bombed Douma in Syria on Tuesday. The opposition accused the army. The sides held talks."
+    )
+    blame = found["accused"].place
+    assert blame is not None
+    assert blame.carried
+    assert blame.name == "Dūmā"
+    assert found["talks"].place is None
+
+
+def test_a_group_is_made_in_a_country_where_no_place_is_told(coder: Coder) -> None:
+    found = claims(coder, "Fighting went on. Jets bombed Douma in Syria on Tuesday. The rebels formed a group in 2012.")
+    place = found["formed"].place
+    assert place is not None
+    assert place.precision == "country"

@@ -1,0 +1,66 @@
+"""Which tellings of a report are of one happening, on short reports coded whole."""
+
+from __future__ import annotations
+
+from dateline.api import make_report
+from dateline.coding.coder import Coder
+from dateline.model import Claim
+
+
+def coded(coder: Coder, text: str, title: str | None = None) -> tuple[Claim, ...]:
+    body = f"{title}\n\n{text}" if title else text
+    return coder.code(make_report(body, title=title, publisher="The Post", published="2024-05-10")).claims
+
+
+def dead(claim: Claim) -> list[float | None]:
+    return [f.low for f in claim.figures if f.measure in ("killed", "wounded")]
+
+
+def test_a_toll_told_in_the_next_sentence_belongs_to_the_event(coder: Coder) -> None:
+    text = "A car bomb exploded near a market in Mosul on Thursday, killing 12 people. Another 30 people were wounded."
+    (claim,) = [c for c in coded(coder, text) if c.event == "bombing"]
+    assert dead(claim) == [12, 30]
+
+
+def test_the_publisher_may_add_the_toll_to_what_a_source_told(coder: Coder) -> None:
+    text = (
+        "Air strikes hit the town of Saraqib on Monday, the Syrian Observatory for Human Rights said. "
+        "Fourteen civilians were killed."
+    )
+    claims = coded(coder, text)
+    assert [(c.event, dead(c)) for c in claims] == [("air_strike", [14])]
+    assert claims[0].sources[-1].name == "Syrian Observatory for Human Rights"
+
+
+def test_one_toll_shows_that_two_tellings_are_of_one_event(coder: Coder) -> None:
+    text = (
+        "Air strikes tore through a market and killed at least 41 people, the Syrian Observatory said. "
+        "The warplanes struck the town of Saraqib on Monday, it said. "
+        "Many died of their wounds, which brought the toll to 41 people, it said."
+    )
+    assert len([c for c in coded(coder, text) if c.event in ("air_strike", "casualties")]) == 1
+
+
+def test_a_counted_event_is_another_one(coder: Coder) -> None:
+    text = (
+        "A bomb exploded in Baghdad on Thursday, killing nine people. "
+        "It was the fifth bombing in Iraq this month. The third bombing killed forty people in Mosul."
+    )
+    assert len([c for c in coded(coder, text) if c.event == "bombing"]) == 3
+
+
+def test_a_title_takes_the_type_of_the_telling_that_it_agrees_with(coder: Coder) -> None:
+    title = "Eighteen dead in militant attack on village"
+    text = (
+        "Militants attacked the village of Dogo on Friday and killed 18 people, police said. "
+        "A first gunman blew himself up, and the others opened fire."
+    )
+    first = coded(coder, text, title)[0]
+    assert (first.event, dead(first)) == ("attack", [18])
+
+
+def test_several_places_of_one_clause_make_a_claim_each_unless_their_figures_are_joint(coder: Coder) -> None:
+    apart = coded(coder, "Rebels captured the towns of Saraqib and Binnish on Monday.")
+    assert [c.place.text for c in apart if c.place] == ["the towns of Saraqib", "Binnish"]
+    joint = coded(coder, "Air strikes on the towns of Saraqib and Binnish killed 30 people on Monday.")
+    assert len([c for c in joint if c.event == "air_strike"]) == 1
