@@ -92,3 +92,12 @@ def test_a_ruler_that_asks_for_more_stays() -> None:
     part.add([[{"SHAPE": "Xxx"}]], {"POS": "PROPN"})
     quicken(nlp)
     assert nlp.pipe_names == ["attribute_ruler"]
+
+
+def test_what_is_remembered_is_bounded(quick: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dateline.coding.quick.MOST_REMEMBERED", 3)
+    part = quick.get_pipe("dateline_remembered_lemmas")
+    first = layers(quick(TEXTS[0]))
+    quick("Two words")
+    assert len(part._known) <= 3
+    assert layers(quick(TEXTS[0])) == first

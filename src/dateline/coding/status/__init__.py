@@ -61,16 +61,45 @@ def _effects(book: Codebook, token: Token, *, title: bool, spoken: bool) -> Iter
         yield from of_verb(book, token)
     else:
         yield from of_noun(book, token)
+        yield from _of_relatives(book, token)
     yield from of_governors(book, token)
     yield from _asked(token)
+    yield from _inverted(token)
     reported = token.dep_ == "ccomp"
     verb = tensed(book, token) if is_verb(token) else token.head
+    if token.dep_ == "pobj" and token.head.lower_ == "under" and token.head.head.lemma_ in ("be", "come", "remain"):
+        yield from of_tense(token.head.head, reported=reported, title=title, spoken=spoken)
+        return
     if is_verb(token) or (
         is_verb(verb) and token.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and _carries(book, verb)
     ):
         if verb.lemma_ == "be" and token.dep_ == "nsubj":
             return  # "the attack is under investigation", beside "there are clashes"
         yield from of_tense(verb, reported=reported, title=title, spoken=spoken)
+
+
+def _of_relatives(book: Codebook, noun: Token) -> Iterator[Effect]:
+    """Yield what a relative clause tells of an event noun: "talks that will be held", "an offensive that goes on"."""
+    for clause in (c for c in noun.children if c.dep_ == "relcl"):
+        subject = any(c.dep_ in ("nsubj", "nsubjpass") and c.tag_ in ("WDT", "WP") for c in clause.children)
+        if not subject:
+            continue
+        for verb in (clause, *(c for c in clause.children if c.dep_ == "conj")):
+            lemma = verb.lemma_.lower()
+            if lemma in book.word_set("going_on"):
+                yield Effect("ongoing", verb)
+            elif lemma in book.word_set("carrying") | book.word_set("began"):
+                yield from (e for e in of_verb(book, verb) if e.kind == "expected")
+
+
+def _inverted(verb: Token) -> Iterator[Effect]:
+    """Yield that a clause with its auxiliary first is a condition ("Had they attacked, ...")."""
+    had = verb.head
+    if verb.dep_ == "ccomp" and had.dep_ == "advcl" and had.lower_ in ("had", "should", "were") and not had.n_lefts:
+        yield Effect("hypothetical", had)
+    first = verb.left_edge
+    if verb.dep_ == "advcl" and first.lower_ in ("had", "should", "were") and first.dep_ in ("aux", "auxpass"):
+        yield Effect("hypothetical", first)
 
 
 def _carries(book: Codebook, verb: Token) -> bool:

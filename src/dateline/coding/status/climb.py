@@ -40,6 +40,8 @@ def _step(book: Codebook, at: Token) -> _Step:
         return _END
     if at.dep_ == "conj":
         return _conjunct(at, head)
+    if at.dep_ == "ccomp" and any(c.dep_ == "nsubj" and c.tag_ == "WP" for c in at.children):
+        return _END  # "it remains unknown who attacked": that somebody did is taken for granted
     if at.dep_ in ("pobj", "pcomp") or (at.dep_ == "prep" and is_verb(at)):
         return _by_preposition(book, at, head)
     if is_verb(at) and any(
@@ -48,12 +50,12 @@ def _step(book: Codebook, at: Token) -> _Step:
         return _END
     if at.pos_ == "ADJ" and at.dep_ in ("acomp", "oprd") and is_verb(head):
         return head, [], True
-    if is_verb(at) and at.dep_ in _CONTENT:
+    if is_verb(at) and (at.dep_ in _CONTENT or (at.dep_ == "relcl" and _that(at))):
         return _by_clause(book, at, head)
     if not is_verb(at) and at.dep_ in _ARGUMENT and is_verb(head):
         return _by_argument(book, at, head)
     if not is_verb(at) and at.dep_ in ("compound", "nmod", "amod") and not is_verb(head):
-        return head, list(_of_nouns(book, head)), False
+        return head, list(_of_nouns(book, head)), _lemma(head) in book.word_set("attempts")
     return _END
 
 
@@ -77,7 +79,7 @@ def _by_clause(book: Codebook, at: Token, head: Token) -> _Step:
     to, words, lemma = _infinitive(at), book.word_set, _lemma(head)
     if at.dep_ == "advcl":
         return (head, [Effect("expected", to)], False) if to is not None and not _done_after(at) else _END
-    if at.dep_ == "acl" or not (is_verb(head) or head.pos_ in ("ADJ", "ADV")):
+    if at.dep_ in ("acl", "relcl") or not (is_verb(head) or head.pos_ in ("ADJ", "ADV")):
         return _by_noun_clause(book, at, head, to)
     if (
         to is not None
@@ -90,6 +92,8 @@ def _by_clause(book: Codebook, at: Token, head: Token) -> _Step:
         return head, [Effect("denies", yet)], False
     if lemma == "go" and to is not None and head.tag_ == "VBG":
         return head, [Effect("expected", head)], True
+    if lemma in words("confirming") and (silent := _silent(head)) is not None:
+        return head, [Effect("hypothetical", silent)], False
     effects = _of_verbs(book, head, at)
     said = at.dep_ == "ccomp" and not effects
     if not effects and lemma == "be" and to is not None:
@@ -124,12 +128,20 @@ def _of_verbs(book: Codebook, head: Token, at: Token) -> list[Effect]:
     if names & words("imagined") or asks:
         return [Effect("hypothetical", head)]
     if lemma in words("intended") and at.dep_ != "ccomp" and (_infinitive(at) is not None or at.dep_ == "xcomp"):
-        return [] if perfect(at) else [Effect("expected", head)]
+        tried = lemma in words("attempts")
+        return [] if perfect(at) else [Effect("attempted" if tried else "expected", head)]
     if lemma in words("hoped"):
         return [Effect("expected", head)]
     if lemma in words("hedge_verbs"):
         return [Effect("hedges", head)]
     return [Effect("ongoing", head)] if lemma in words("going_on") else []
+
+
+def _silent(verb: Token) -> Token | None:
+    """Return the word by which somebody does not confirm what a verb governs ("would not confirm", "declined to")."""
+    if verb.dep_ == "xcomp" and _lemma(verb.head) in ("refuse", "decline"):
+        return verb.head
+    return next((c for c in verb.children if c.dep_ == "neg"), None)
 
 
 def _yet(verb: Token) -> Token | None:
@@ -159,7 +171,19 @@ def _by_noun_clause(book: Codebook, at: Token, head: Token, to: Token | None) ->
         effects = [] if first or head.lower_ in _FIRST else [Effect("expected", to)]
     if at.dep_ == "acl" and to is None and not _that(at):
         return _END
+    if (false := _called_false(book, head)) is not None:
+        return head, [Effect("denies", false)], False
     return head, effects, bool(effects) or _lemma(head) in book.word_set("report_nouns")
+
+
+def _called_false(book: Codebook, noun: Token) -> Token | None:
+    """Return the word by which a report or claim is said to be untrue ("the allegation that ... is false")."""
+    verb = noun.head
+    if noun.dep_ != "nsubj" or _lemma(verb) != "be" or _lemma(noun) not in book.word_set("report_nouns"):
+        return None
+    if any(c.dep_ == "neg" for c in verb.children):
+        return None
+    return next((c for c in verb.children if c.dep_ in ("acomp", "attr") and c.lower_ in book.word_set("untrue")), None)
 
 
 _FIRST = frozenset({"first", "last", "second", "third", "only", "latest", "next"})
@@ -179,6 +203,8 @@ def _of_nouns(book: Codebook, noun: Token) -> Iterator[Effect]:
         return
     elif none is not None and none.lower_ == "no" and lemma in words("evidence") - words("intended_nouns"):
         yield Effect("denies", none)
+    elif lemma in words("attempts"):
+        yield Effect("attempted", noun)
     elif lemma in words("intended_nouns"):
         yield Effect("expected", noun)
     elif lemma in words("asked_nouns"):
@@ -239,6 +265,8 @@ def _by_preposition(book: Codebook, at: Token, preposition: Token) -> _Step:
     """Follow what stands behind a preposition: "without firing", "a threat of war", "called for talks"."""
     words, above, word = book.word_set, preposition.head, preposition.lower_
     if word in words("unless_done"):
+        return above, [Effect("denies", preposition)], False
+    if word in words("beyond") and _lemma(at) in ("control", "reach", "hold", "hands"):
         return above, [Effect("denies", preposition)], False
     short = next((t for t in (above, *preposition.children) if t.lower_ in words("short_of")), None)
     if word in ("of", "than") and short is not None:
