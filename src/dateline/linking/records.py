@@ -14,7 +14,6 @@ from dateline.linking.credibility import credibility
 from dateline.linking.names import Names
 from dateline.linking.told import Told, voices
 
-
 NOBODY = "authors of reports without a publisher"
 
 
