@@ -65,7 +65,7 @@ def test_the_days_on_which_palmyra_changed_hands(palmyra: Ledger) -> None:
 
 
 def test_plans_and_denials_change_no_hands_and_stand_beside(palmyra: Ledger) -> None:
-    assert "Talal Barazi" in {t.origin["name"] for t in palmyra.planned}
+    assert "Syrian army" in {t.origin["name"] for t in palmyra.planned}
     assert any(t.report_id == "recapture-2017" for t in palmyra.denied)
 
 
