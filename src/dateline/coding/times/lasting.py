@@ -32,7 +32,10 @@ def since_when(reading: Reading, found: Found, anchor: date | None) -> Found:
     lasts = not hours and _FOR.search(before) is not None
     if not (lasts or (hours and value.count >= 12 and _IN.search(before))) or not _in_perfect(reading, found):
         return found
-    begin = anchor - timedelta(hours=value.count) if hours else _back(anchor, value.unit, value.count)
+    try:
+        begin = anchor - timedelta(hours=value.count) if hours else _back(anchor, value.unit, value.count)
+    except (ValueError, OverflowError):  # "for two thousand years"
+        return found
     told = replace(value, begin=begin, end=anchor, rule=f"{SINCE}: {value.value}", anchor="published")
     return replace(found, value=told)
 
