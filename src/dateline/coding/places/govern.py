@@ -170,7 +170,11 @@ def _cost(
 
 
 def _is_origin(at: Token) -> bool:
-    return at.dep_ == "pobj" and at.head.lower_ == "from"
+    while at.dep_ in ("pobj", "compound", "nmod", "appos") or at.lower_ == "of":
+        if at.head.lower_ == "from":
+            return True
+        at = at.head
+    return False
 
 
 def _walk(at: Token, chain: dict[int, int], measured: bool = False) -> float | None:

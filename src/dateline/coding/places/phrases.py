@@ -221,6 +221,9 @@ def _within(reading: Reading, mentions: Sequence[PlaceMention], found: Sequence[
         other = index + step
         if not 0 <= other < len(mentions) or mentions[other].adjective or found[other].lat is None:
             continue
+        abroad = mentions[other].precision == "country" and mentions[other].country != home_country(reading)
+        if abroad or mentions[other].metonym:
+            continue
         first, second = (here, mentions[other]) if step == 1 else (mentions[other], here)
         begins = max(first.end, found[other].span.start) if step == 1 else second.start
         gap = reading.text[first.end : begins]

@@ -34,7 +34,7 @@ def since_when(reading: Reading, found: Found, anchor: date | None) -> Found:
         return found
     try:
         begin = anchor - timedelta(hours=value.count) if hours else _back(anchor, value.unit, value.count)
-    except (ValueError, OverflowError):  # "for 3,000 years": before the first year of the calendar
+    except (ValueError, OverflowError):  # "for two thousand years"
         return found
     told = replace(value, begin=begin, end=anchor, rule=f"{SINCE}: {value.value}", anchor="published")
     return replace(found, value=told)
