@@ -65,7 +65,7 @@ def of_verb(verb: Token) -> Arguments:
 
 
 def _subjects(verb: Token) -> list[Token]:
-    """Return the subjects of a verb, and who says it where they are pronouns in what is said ("the army said it ...")."""
+    """Return the subjects of a verb; of "it" in what is said who says it too ("the army said it ...")."""
     own = subject_heads(verb)
     if verb.dep_ != "ccomp" or not is_verb(verb.head) or not own or any(t.lower_ not in _OWN_DEEDS for t in own):
         return own
