@@ -15,6 +15,8 @@ STATES = frozenset({"control"})
 """Types that describe where something happens more often than what a report is about ("in rebel-held Alpha")."""
 REAL = frozenset({"occurred", "ongoing"})
 """What is told to have happened is the news before what is still to come ("five dead ahead of a truce")."""
+_BACK = ("after", "since")
+"""Words that lead back to what was before the news."""
 BARE = frozenset({"attack", "casualties"})
 """Types by which a title may name violence of any other ("Dozens killed in Alpha")."""
 
@@ -56,6 +58,7 @@ class Told:
 
     def __init__(self, reading: Reading, claims: Sequence[Claim]) -> None:
         """Take the claims of a report (at least one)."""
+        self._reading = reading
         self._claims = claims
         self._book = reading.codebook
         self.first = self.touching([_first_sentence(reading)])
@@ -85,8 +88,9 @@ class Told:
         real = claim.status == lead.status or {claim.status, lead.status} <= {"occurred", "ongoing"}
         return alike and real and same_place(lead.place, claim.place) is not False
 
-    def _weight(self, index: int) -> tuple[bool, bool, int, int]:
-        return self.weight_of(self._claims[index])
+    def _weight(self, index: int) -> tuple[bool, bool, bool, int, int]:
+        claim = self._claims[index]
+        return claim.event not in STATES, not _is_background(self._reading, claim), *self.weight_of(claim)[1:]
 
     def weight_of(self, told: Claim | Headline) -> tuple[bool, bool, int, int]:
         """Return what speaks for an event: that it is no state and not to come, its figures, how much is told of it."""
@@ -110,6 +114,15 @@ class Told:
         toll = bool(_dead(headline.figures) & _dead(claim.figures))
         fits = 4 * toll + 2 * (index in self.first) + 2 * (same is True) + 3 * (index in wanted)
         return same is not False, fits, len(claim.figures), -index
+
+
+def _is_background(reading: Reading, claim: Claim) -> bool:
+    """Tell whether a claim only dates another: "taken on Sunday, nine months after the army had driven it out"."""
+    token = reading.token_at(claim.trigger.span.start)
+    if token is None or token.pos_ != "VERB":
+        return False
+    words = {c.lower_: c.dep_ for c in token.children}
+    return words.get("had") == "aux" and any(words.get(w) in ("mark", "prep") for w in _BACK)
 
 
 def _is_bare(book: Codebook, actor: Actor) -> bool:
