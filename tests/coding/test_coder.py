@@ -1,8 +1,12 @@
+"""Whole reports by the real facets: what no facet alone decides."""
+
+import pytest
+
 from dateline.api import make_report
 from dateline.coding.coder import Coder
 from dateline.coding.facets import Layer, default_facets
 from dateline.coding.reading import Reading
-from dateline.model import FigureMention
+from dateline.model import Coding, FigureMention
 
 
 def break_on_two(reading: Reading) -> tuple[FigureMention, ...]:
@@ -18,3 +22,42 @@ def test_an_error_in_one_report_is_told_and_the_others_go_on() -> None:
     assert [bool(c.claims) for c in codings] == [True, False, True]
     assert [c.failure for c in codings[::2]] == [None, None]
     assert "no such unit" in (codings[1].failure or "")
+
+
+@pytest.fixture(scope="module")
+def coder() -> Coder:
+    return Coder()
+
+
+def code(coder: Coder, text: str) -> Coding:
+    return coder.code(make_report(text, id="one", publisher="Example News", published="2024-02-08"))
+
+
+def test_what_only_dates_the_news_is_not_the_lead(coder: Coder) -> None:
+    text = "Rebels seized Beta on Sunday, nine months after the army had withdrawn from it. The army withdrew on foot."
+    coding = code(coder, text)
+    assert coding.lead is not None
+    assert coding.claims[coding.lead].event == "capture"
+
+
+def test_one_who_tells_of_the_dead_is_none_of_them(coder: Coder) -> None:
+    (claim,) = code(coder, "Rebels shelled the town on Monday, killing four people, a local official said.").claims
+    assert [(f.measure, f.low) for f in claim.figures] == [("killed", 4)]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "target"),
+    [
+        ("The Sudanese army said it had killed two senior commanders in Nyala.", "Sudanese army", "senior commanders"),
+        ("The RSF said it had attacked an army base in El Fasher.", "RSF", "army base"),
+        (
+            "Gunmen on motorbikes killed at least 20 villagers near Djibo on Sunday, residents said.",
+            "Gunmen",
+            "villagers",
+        ),
+    ],
+)
+def test_a_side_does_the_deeds_that_it_says_are_its_own(coder: Coder, text: str, actor: str, target: str) -> None:
+    (claim,) = code(coder, text).claims
+    assert claim.event == "attack"
+    assert ([a.name for a in claim.actors], [t.name for t in claim.targets]) == ([actor], [target])

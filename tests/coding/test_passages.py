@@ -97,11 +97,17 @@ def test_a_first_line_without_a_full_stop_is_the_title():
         "HERAT, Afghanistan, Sept. 26 (UPI) —",
         "(Reuters) -",
         "Damascus, SANA –",
+        "GOMA, Democratic Republic of Congo, Feb 7 2024 -",
     ],
 )
 def test_datelines_stand_apart(line):
     text = f"{line} A car bomb exploded near a market on Thursday."
     assert parts(text) == [("dateline", line), ("paragraph", text[len(line) + 1 :])]
+
+
+def test_the_speakers_of_a_transcript_are_no_datelines():
+    text = "HOST: Was the market in Alpha shelled?\n\nMAYOR: It was.\n\nHOST: Thank you."
+    assert {kind for kind, _ in parts(text)} == {"paragraph"}
 
 
 def test_a_sentence_with_a_dash_has_no_dateline():

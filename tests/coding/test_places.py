@@ -181,6 +181,13 @@ def test_a_far_namesake_in_a_country_that_the_report_has_nothing_of_has_no_point
     assert next(m for m in reading.places if m.text == "Los Andes").lat is None
 
 
+def test_a_village_that_nothing_knows_is_the_events_place_without_a_point(read: Read) -> None:
+    reading = read("Moscow's forces captured the village of Zhorkalne on Monday, the Ukrainian army said.")
+    place = place_of(reading, reading.events[0])
+    assert place is not None
+    assert (place.text, place.lat, place.lon) == ("the village of Zhorkalne", None, None)
+
+
 def test_a_quarter_is_of_the_town_told_and_not_of_a_far_namesake(read: Read) -> None:
     reading = read("San Salvador was calm at dawn. Rebels attacked troops in the San Francisco neighborhood on Monday.")
     place = place_of(reading, reading.events[0])
@@ -208,6 +215,7 @@ def test_a_place_that_only_tells_where_another_lies_is_not_the_events(read: Read
     [
         ("Damascus sent troops to Aleppo on Monday.", "Damascus"),
         ("The deal was reached by Damascus and the rebels.", "Damascus"),
+        ("Moscow's forces captured the village on Monday.", "Moscow"),
         ("The opposition accused Damascus of gassing civilians in Douma.", "Damascus"),
         ("Militants attacked Poonch and Rajouri in India. Islamabad accused New Delhi of shelling.", "Islamabad"),
     ],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dateline.codebook import Codebook
 from dateline.coding.passages.asides import with_asides
@@ -19,6 +19,9 @@ __all__ = ["Structure", "read_passages"]
 _SENTENCE = re.compile(r"[^.!?]+[.!?](?=\s)")
 _LONGEST_CAPTION = 400
 """Code points before a photographer's credit that are its caption, at the head of a paragraph."""
+_SPEAKER_LINE = re.compile(r"^[A-Z][A-Z.’' -]+:(?=\s)", re.MULTILINE)
+_SPEAKER_LINES = 2
+"""Lines headed by a name in capitals and a colon from which a text is a transcript, and they are no datelines."""
 _HEAD_BLOCKS = 6
 """Paragraphs at the beginning in which bylines, dates and datelines are looked for."""
 
@@ -58,6 +61,8 @@ def read_passages(report: Report, codebook: Codebook) -> Structure:
     Works on the text alone, before it is parsed; passages do not overlap and none is blank.
     """
     rules = rules_of(codebook)
+    if len(_SPEAKER_LINE.findall(report.text)) >= _SPEAKER_LINES:
+        rules = replace(rules, opening=tuple(r for r in rules.opening if r.key != "capitals_colon_line"))
     found = _Found(report.text, codebook.word_set("open_words"))
     title = find_title(report.text, report.title)
     head = True
@@ -183,6 +188,8 @@ def _read_headline(found: _Found, report: Report, title: Span | None) -> None:
     if title or first is None or found.passages[first].kind != "paragraph":
         return
     start, end = found.passages[first].span
+    if _SPEAKER_LINE.match(found.text, start):
+        return
     if any(p.kind == "paragraph" for p in found.passages[first + 1 :]) and is_headline(
         found.text[start:end], found.open_words
     ):
