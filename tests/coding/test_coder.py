@@ -61,3 +61,16 @@ def test_a_side_does_the_deeds_that_it_says_are_its_own(coder: Coder, text: str,
     (claim,) = code(coder, text).claims
     assert claim.event == "attack"
     assert ([a.name for a in claim.actors], [t.name for t in claim.targets]) == ([actor], [target])
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Soldiers killed two gunmen in an overnight raid on a village near Jenin.", "attack"),
+        ("Soldiers killed two gunmen in an air raid on a village near Jenin.", "air_strike"),
+        ("The aerospace forces destroyed a column of militants near Raqqa.", "air_strike"),
+        ("Fighter jets carried out several combat flights over militant positions.", "air_strike"),
+    ],
+)
+def test_a_raid_is_from_the_air_only_where_the_words_say_so(coder: Coder, text: str, event: str) -> None:
+    assert [c.event for c in code(coder, text).claims] == [event]
