@@ -128,8 +128,8 @@ def read_relation(text: str, start: int, area: bool, end: int | None = None) -> 
     window = max(0, start - WINDOW)
     before = _same_sentence(text[window:start])
     at = start - len(before)
-    for pattern, build in _BEFORE:
-        match = pattern.search(before)
+    for pattern, build, needs in _BEFORE:
+        match = pattern.search(before) if _worth(before, needs) else None
         if match and (found := build(match, at, area)):
             found = replace(found, start=start - len(text[found.start : start].lstrip()))
             return _of_the_countryside(text, found, end) if pattern is BEARING_BEFORE else found
@@ -247,22 +247,37 @@ def _near(match: re.Match[str], at: int, area: bool) -> Relation:
 
 
 _Build = Callable[[re.Match[str], int, bool], Relation | None]
-_BEFORE: tuple[tuple[re.Pattern[str], _Build], ...] = (
-    (TRAVEL, _travel),
-    (OFFSET, _offset),
-    (SIDE, _side),
-    (RURAL_BEARING, _rural_bearing),
-    (WITHIN_BEARING, _bearing_before),
-    (BEARING_OF, _bearing_of),
-    (TOWARDS, _bearing_of),
-    (RURAL, _near),
-    (OUTSKIRTS, _outskirts),
-    (COAST, _coast),
-    (NEAR, _near),
-    (WATER, _near),
-    (CENTRAL, _central),
-    (BEARING_BEFORE, _bearing_before),
+_LENGTH = re.compile(
+    r"k\.?m|kilomet|klick|mile|(?<![a-z])mi\b|n\.?m|met(?:re|er)|(?<![a-z])m\b|yard|yd|feet|(?<![a-z])ft\b",
+    re.IGNORECASE,
 )
+_COMPASS = re.compile(r"(?i:north|south|east|west)|\b[NSEW]{2,3}\b")
+_BEFORE: tuple[tuple[re.Pattern[str], _Build, tuple[str, ...] | re.Pattern[str]], ...] = (
+    (TRAVEL, _travel, ("hour", "minute", "day")),
+    (OFFSET, _offset, _LENGTH),
+    (SIDE, _side, _COMPASS),
+    (RURAL_BEARING, _rural_bearing, _COMPASS),
+    (WITHIN_BEARING, _bearing_before, _COMPASS),
+    (BEARING_OF, _bearing_of, _COMPASS),
+    (TOWARDS, _bearing_of, _COMPASS),
+    (RURAL, _near, ("countryside", "rural", "hinterland", "farmland")),
+    (OUTSKIRTS, _outskirts, ("outskirt", "suburb", "edge", "fringe", "gate", "entrance", "doorstep", "limit")),
+    (COAST, _coast, ("coast", "shore", "water", "off")),
+    (NEAR, _near, ("near", "around", "outside", "close", "far", "adjacent", "next", "toward", "direction", "short", "look", "border",
+                   "surround", "vicinity", "environ")),
+    (WATER, _near, ("stream", "river", "inland", "shore", "opposite", "facing", "throw", "within", "approach", "road", "above")),
+    (CENTRAL, _central, ("central", "downtown", "inner", "cent", "heart", "middle")),
+    (BEARING_BEFORE, _bearing_before, _COMPASS),
+)  # fmt: skip
+"""What is looked for before a name, in this order, and what must stand there for it: such patterns are dear to search."""
+
+
+def _worth(before: str, needs: tuple[str, ...] | re.Pattern[str]) -> bool:
+    """Tell whether a text has what a pattern needs."""
+    if isinstance(needs, re.Pattern):
+        return needs.search(before) is not None
+    letters = before.lower()
+    return any(word in letters for word in needs)
 
 
 def _after(text: str, start: int, end: int | None, area: bool) -> Relation | None:

@@ -110,9 +110,12 @@ def _carries(book: Codebook, verb: Token) -> bool:
 def _asked(token: Token) -> Iterator[Effect]:
     """Yield that a question asks whether the event was ("Did they attack?"); "why" and "how" take it for granted."""
     sentence = token.sent
-    words = [t for t in sentence if not t.is_space and not t.is_quote]
-    if words and words[-1].text == "?" and words[0].pos_ == "AUX":
-        yield Effect("hypothetical", words[-1])
+    last = next((t for t in reversed(sentence) if not t.is_space and not t.is_quote), None)
+    if last is None or last.text != "?":
+        return
+    first = next(t for t in sentence if not t.is_space and not t.is_quote)
+    if first.pos_ == "AUX":
+        yield Effect("hypothetical", last)
 
 
 def _breach(book: Codebook, token: Token) -> Iterator[Effect]:
