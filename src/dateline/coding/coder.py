@@ -58,10 +58,11 @@ class Coder:
     def code_many(self, reports: Iterable[Report]) -> Iterator[Coding]:
         """Code reports one after another, in their order; lazily, so that a stream can be coded."""
         structured, for_parser = tee((report, read_passages(report, self.codebook)) for report in reports)
-        docs = parse(self.language, (self._for_parser(report.text, found.passages) for report, found in for_parser))
-        for (report, found), doc in zip(structured, docs, strict=True):
+        docs = parse(self.language, (text for report, found in for_parser for text in self._texts(report, found)))
+        for report, found in structured:
+            doc, title = next(docs), next(docs) if _title_apart(report, found) else None
             try:
-                yield self._read(report, found, doc)
+                yield self._read(report, found, doc, title)
             except Exception as error:  # an error in reading one report of an archive must not end the others
                 log.exception("report %s", report.id)
                 failure = f"could not be coded, by an error of the program's: {type(error).__name__}: {error}"
@@ -82,7 +83,13 @@ class Coder:
     def _for_parser(self, text: str, passages: tuple[Passage, ...]) -> tuple[str, tuple[Passage, ...]]:
         return self._truecaser.apply(text, passages), passages
 
-    def _read(self, report: Report, found: Structure, doc: Doc) -> Coding:
+    def _texts(self, report: Report, found: Structure) -> Iterator[tuple[str, tuple[Passage, ...]]]:
+        """Yield what is parsed of a report: its text, and a title that does not stand in it."""
+        yield self._for_parser(report.text, found.passages)
+        if title := _title_apart(report, found):
+            yield self._for_parser(title, (Passage(0, len(title), "title"),))
+
+    def _read(self, report: Report, found: Structure, doc: Doc, title: Doc | None) -> Coding:
         completed, dated = _completed(report, found), report.published is not None
         reading = Reading(
             completed,
@@ -98,16 +105,14 @@ class Coder:
             return Coding(reading.report, (), None, reading.mentions(), (warning,))
         self._read_layers(reading)
         claims = make_claims(reading, [self._draft(reading, event) for event in reading.events])
-        lead = find_lead(reading, claims, self._headlines(reading))
+        lead = find_lead(reading, claims, self._headlines(reading, title))
         return Coding(reading.report, claims, lead, reading.mentions())
 
-    def _headlines(self, reading: Reading) -> tuple[Headline, ...]:
+    def _headlines(self, reading: Reading, doc: Doc | None) -> tuple[Headline, ...]:
         """Return the events that a title names which does not stand in the text itself."""
         title = reading.report.title
-        if not title or any(p.kind == "title" for p in reading.passages):
+        if doc is None or title is None:
             return ()
-        passage = Passage(0, len(title), "title")
-        doc = next(parse(self.language, [self._for_parser(title, (passage,))]))
         alone = Reading(
             replace(reading.report, text=title), doc, self.codebook, self.gazetteer, is_common=reading.is_common
         )
@@ -123,6 +128,12 @@ class Coder:
     def _draft(self, reading: Reading, event: EventMention) -> Draft:
         values = {n: f.decide(reading, event) for n, f in self.facets.items() if isinstance(f, Value)}
         return Draft(event=event, **values)
+
+
+def _title_apart(report: Report, found: Structure) -> str | None:
+    """Return the title of a report where it does not stand in its text."""
+    title = report.title or found.title
+    return None if any(p.kind == "title" for p in found.passages) else title or None
 
 
 def _completed(report: Report, found: Structure) -> Report:
