@@ -49,7 +49,7 @@ def palmyra(told: Store) -> Ledger:
     [
         ("2015-12-31", "islamic-state", "Syrian Observatory for Human Rights, in Levant Wire"),
         ("2016-06-01", "syria-army", "army command, in Harbour Herald"),
-        ("2016-12-20", "islamic-state", "Amaq, in Northern Post"),
+        ("2016-12-20", "islamic-state", "Desert Dispatch"),
         ("2017-03-10", "syria-army", "army command, in Evening Gazette"),
     ],
 )

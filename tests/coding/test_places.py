@@ -188,6 +188,32 @@ def test_a_village_that_nothing_knows_is_the_events_place_without_a_point(read: 
     assert (place.text, place.lat, place.lon) == ("the village of Zhorkalne", None, None)
 
 
+@pytest.mark.parametrize(
+    ("before", "noun", "name"),
+    [
+        ("Rebels left Shayrat air base. Troops entered Sarmin.", "base", "Shayrat"),
+        ("Rebels left Sarmin. Troops entered Sarmin. Shells fell on a village near Aleppo.", "town", "Sarmin"),
+        (
+            "Rebels left Aleppo. Bombs fell on the Salaheddine neighborhood. Troops entered Idlib.",
+            "district",
+            "Salaheddine",
+        ),
+    ],
+)
+def test_a_noun_takes_up_the_place_that_was_called_so(read: Read, before: str, noun: str, name: str) -> None:
+    reading = read(f"{before} Warplanes bombed the {noun} on Monday.")
+    place = place_of(reading, next(e for e in reading.events if "bombed" in e.clause.of(reading.text)))
+    assert place is not None
+    assert name.split()[0][:4] in (place.name or "")
+
+
+def test_a_site_that_nothing_was_called_takes_up_no_town(read: Read) -> None:
+    reading = read("Troops entered Saraqib. The rebels shelled the airport near Aleppo on Monday.")
+    place = place_of(reading, reading.events[-1])
+    assert place is not None
+    assert place.text == "near Aleppo"
+
+
 def test_a_quarter_is_of_the_town_told_and_not_of_a_far_namesake(read: Read) -> None:
     reading = read("San Salvador was calm at dawn. Rebels attacked troops in the San Francisco neighborhood on Monday.")
     place = place_of(reading, reading.events[0])

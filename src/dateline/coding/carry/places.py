@@ -154,5 +154,10 @@ def _main_place(reading: Reading, drafts: Sequence[Draft]) -> Place | None:
         told = places_told(reading)
         fine = [p for p in told if p.precision not in COARSE and p.country == home]
         return next(iter(fine or told), None)
-    counts = Counter((p.lat, p.lon) for p in places)
-    return max(places, key=lambda p: (p.precision != "country", p.country == home, counts[p.lat, p.lon]))
+    counts = Counter(_named(p) for p in places)
+    return max(places, key=lambda p: (p.precision != "country", p.country == home, counts[_named(p)]))
+
+
+def _named(place: Place) -> object:
+    """Return what two parts of one town have in common ("Alpha", "south of Alpha")."""
+    return place.geonameid or place.name or (place.lat, place.lon)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -25,6 +26,10 @@ _LOCAL = frozenset(
 )
 _BESIDE = re.compile(r"(?:\s+[a-z]+){0,2},?\s+(?:an?\s+(?:[a-z-]+\s+){1,3})?", re.ASCII)
 """What stands between a place and another that only tells where it lies ("the Alpha camp outside Beta")."""
+_LANDMARK = ("near", "offset", "travel")
+"""Relations by which a place only tells where another lies."""
+REACH = 120
+"""Characters within which "the town" takes up the place just told, rather than the one told most."""
 _NAMED = frozenset({"compound", "nmod", "poss", "appos"})
 
 
@@ -120,19 +125,43 @@ def _taken_up(reading: Reading, token: Token) -> list[PlaceMention]:
 def _taken_up_by(reading: Reading, noun: Token) -> PlaceMention | None:
     """Return the earlier mention that a noun with "the" takes up.
 
-    That is the last province for "the province"; else the last place that is no government's seat abroad, one in the
-    event's own land before others.
+    "The base" is the last that was called so and nothing else, "the district" the last quarter of a town ("Akra
+    neighbourhood"), "the province" the last province; else it is the place right before, or the one told most of the
+    event's own land, that is no site, no government's seat and not only where another lies near.
     """
-    areas = noun.lower_ in reading.codebook.word_set("place_area_features") and noun.lower_ not in (
-        "region",
-        "district",
-    )
+    book = reading.codebook
+    word, sites = noun.lower_, book.word_set("place_site_nouns")
+    areas = word in book.word_set("place_area_features") and word not in ("region", "district")
     wanted = ("admin",) if areas else ("exact", "near")
-    earlier = [m for m in reading.places if m.end <= noun.idx and m.precision in wanted and not m.metonym]
-    home = home_country(reading)
-    at_home = [m for m in earlier if m.country == home]
-    near = [m for m in earlier[-1:] if noun.idx - m.end < 120]
-    return next(reversed(near or at_home or earlier), None)
+    told = [
+        (m, p)
+        for m, p in zip(reading.places, phrases(reading), strict=True)
+        if m.end <= noun.idx and m.precision in wanted and not m.metonym
+    ]
+    quarters = book.word_set("place_quarters")
+    kind = {word} if word in sites else quarters if word in quarters else frozenset()
+    called = [m for m, _ in told if not kind.isdisjoint(_called(reading, m))]
+    if called or word in sites:
+        return next(reversed(called), None)
+    towns = [(m, p) for m, p in told if sites.isdisjoint(_called(reading, m))]
+    themselves = [m for m, p in towns if p.relation is None or not p.relation.startswith(_LANDMARK)]
+    at_home = [m for m in themselves if m.country == home_country(reading)]
+    often = Counter(m.name for m in at_home)
+    most = [m for m in at_home if often[m.name] == max(often.values())]
+    near = [m for m in themselves[-1:] if noun.idx - m.end < REACH]
+    return next(reversed(near or most or themselves or [m for m, _ in told]), None)
+
+
+def _called(reading: Reading, mention: PlaceMention) -> set[str]:
+    """Return the words of a mention's names, that after it and that before its "of" ("the district of Akra").
+
+    In "the Akra district of Homs" that is the word after another name.
+    """
+    after = reading.text[mention.end : mention.end + REACH].split()[:1]
+    before = reading.text[max(0, mention.start - REACH) : mention.start].split()[-3:]
+    of = before[1:2] if before[2:] == ["of"] and before[0].islower() else []
+    named = f"{mention.text} {mention.name or ''}".split()
+    return {w.lower().strip(".,;") for w in (*named, *after, *of)}
 
 
 def _head(reading: Reading, mention: PlaceMention) -> Token:
