@@ -74,3 +74,30 @@ def test_a_side_does_the_deeds_that_it_says_are_its_own(coder: Coder, text: str,
 )
 def test_a_raid_is_from_the_air_only_where_the_words_say_so(coder: Coder, text: str, event: str) -> None:
     assert [c.event for c in code(coder, text).claims] == [event]
+
+
+def test_one_source_is_not_made_to_blame_whom_another_blames(coder: Coder) -> None:
+    text = "A doctor said that 12 people died in El Fasher. The RSF said it had attacked an army base in the city."
+    toll, attack = code(coder, text).claims
+    assert (toll.event, [a.name for a in toll.actors]) == ("casualties", [])
+    assert [a.name for a in attack.actors] == ["RSF"]
+
+
+def test_fighting_that_was_does_not_take_up_an_offensive_that_will_be(coder: Coder) -> None:
+    text = "The army will launch an offensive on Sarmin next week. People fled when the fighting began in February."
+    assert {c.event for c in code(coder, text).claims} >= {"offensive", "armed_clash"}
+
+
+def test_a_truce_that_is_talked_about_is_imagined(coder: Coder) -> None:
+    claims = code(coder, "The army and the rebels met in Geneva on Monday to discuss a ceasefire.").claims
+    assert [(c.event, c.status) for c in claims] == [("negotiation", "occurred"), ("ceasefire", "hypothetical")]
+
+
+def test_parts_of_a_town_count_as_the_town_for_the_main_place(coder: Coder) -> None:
+    text = (
+        "Rebels attacked Sarmin. Troops retook a bridge south of Sarmin.\n\nThe army shelled Saraqib.\n\n"
+        "Over the past week our forces seized 35 square kilometres, the army said."
+    )
+    last = code(coder, text).claims[-1]
+    assert last.place is not None
+    assert (last.event, last.place.name) == ("capture", "Sarmīn")

@@ -9,7 +9,7 @@ from dateline.coding.drafts import Draft
 from dateline.coding.mention import REACH, in_title, is_cumulative, refers_back, sentences_between
 from dateline.coding.reading import Reading
 from dateline.coding.sameness import same_actors, same_place, same_time, verdicts
-from dateline.model import Figure
+from dateline.model import REAL, Figure
 
 BARE = frozenset({"attack", "casualties"})
 """Types whose words leave open how it was done."""
@@ -82,7 +82,8 @@ def _of_kin(earlier: Sequence[Draft], draft: Draft) -> str | None:
     if any(d.type == draft.type for d in earlier):
         return None
     akin = frozenset().union(*(kin for kin in KIN if draft.type in kin))
-    return next((d.type for d in reversed(earlier) if d.type in akin), None)
+    told = [d for d in earlier if d.type in akin and (d.modality.status in REAL) == (draft.modality.status in REAL)]
+    return told[-1].type if told else None
 
 
 def _taken_up(earlier: Draft, draft: Draft) -> bool:

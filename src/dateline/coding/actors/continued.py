@@ -11,7 +11,7 @@ from dataclasses import replace
 from dateline.coding.drafts import Draft
 from dateline.coding.reading import Reading
 from dateline.coding.sameness import verdicts
-from dateline.model import Actor
+from dateline.model import REAL, Actor
 
 KIN = (
     frozenset({"air_strike", "attack", "chemical_attack", "casualties"}),
@@ -113,10 +113,19 @@ def _continues(reading: Reading, other: Draft, draft: Draft) -> bool:
     agreed = fields["targets"] or fields["figures"] or (fields["place"] and fields["time"])
     if agreed:
         return True
-    if _opens(reading, draft):
+    if _opens(reading, draft) and _sums_up(draft, other):
         return True
     same = other.type == draft.type or (draft.type == "attack" and _refers_back(reading, draft))
     return same and _near(reading, other, draft)
+
+
+def _sums_up(draft: Draft, other: Draft) -> bool:
+    """Tell whether an opening can sum up a telling: it is by the same source or the one that passes it on.
+
+    One source's toll names nobody because another blames somebody.
+    """
+    own = [s.name for s in draft.chain]
+    return [s.name for s in other.chain][: len(own)] == own
 
 
 def _akin(a: str, b: str) -> bool:
@@ -129,8 +138,7 @@ def _told_alike(a: Draft, b: Draft) -> bool:
     """Tell whether both tell what happened (a headline's present tense is no other status), or both the same else."""
     if a.modality.stance != b.modality.stance:
         return False
-    real = ("occurred", "ongoing")
-    return a.modality.status == b.modality.status or (a.modality.status in real and b.modality.status in real)
+    return a.modality.status == b.modality.status or {a.modality.status, b.modality.status} <= REAL
 
 
 def _named(draft: Draft) -> set[str]:

@@ -49,7 +49,7 @@ def modality(codebook: Codebook, token: Token, event: str | None = None, *, titl
     known = codebook.events.get(event) if event else None
     effects = list(_effects(codebook, token, title=title, spoken=bool(known and known.speech)))
     if event in _ACCORDS:
-        effects += _breach(codebook, token)
+        effects += [*_breach(codebook, token), *_discussed(codebook, token)]
     plain: Status = (
         "ongoing" if event in codebook.word_set("state_types") and not _over(codebook, token) else "occurred"
     )
@@ -116,6 +116,13 @@ def _asked(token: Token) -> Iterator[Effect]:
     first = next(t for t in sentence if not t.is_space and not t.is_quote)
     if first.pos_ == "AUX":
         yield Effect("hypothetical", last)
+
+
+def _discussed(book: Codebook, token: Token) -> Iterator[Effect]:
+    """Yield that a truce or deal is only talked about."""
+    verb = token.head
+    if token.dep_ in ("dobj", "nsubjpass") and verb.lemma_.lower() in book.word_set("discussed"):
+        yield Effect("hypothetical", verb)
 
 
 def _breach(book: Codebook, token: Token) -> Iterator[Effect]:

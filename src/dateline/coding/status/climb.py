@@ -222,7 +222,7 @@ def _by_argument(book: Codebook, at: Token, verb: Token) -> _Step:
     passive = at.dep_ == "nsubjpass"
     if {lemma, _phrasal(verb)} & words("deny") and (not subject or passive or lemma == "fail"):
         return verb, [Effect("denies", verb)], True
-    if lemma in words("asked") - {"discuss", "debate", "study", "press", "insist"} and (not subject or passive):
+    if lemma in words("asked") - words("asked_by_preposition") and (not subject or passive):
         return verb, [Effect("hypothetical", verb)], True
     if lemma in words("scheduled") and (not subject or passive):
         return verb, [Effect("expected", verb)], True
@@ -297,13 +297,8 @@ def _by_verbs_preposition(book: Codebook, at: Token, verb: Token, word: str, lem
         return verb, [Effect("denies", verb)], True
     if word in ("for", "on") and lemma in words("asked"):
         return verb, [Effect("hypothetical", verb)], True
-    if word in ("for", "on", "to", "with", "at", "against", "of") and lemma in words("intended") - {
-        "set",
-        "launch",
-        "tell",
-        "move",
-        "push",
-    }:
+    planned = lemma in words("intended") - words("intended_without_preposition")
+    if planned and word in ("for", "on", "to", "with", "at", "against", "of"):
         return verb, [Effect("expected", verb)], True
     if word == "of" and lemma in words("imagined"):
         return verb, [Effect("hypothetical", verb)], True
