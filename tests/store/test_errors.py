@@ -4,6 +4,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -208,3 +209,16 @@ def test_the_tree_at_the_head_of_the_module_is_the_tree() -> None:
     classes = [c for c in vars(errors).values() if isinstance(c, type) and issubclass(c, StoreError)]
     assert all(c.__name__ in drawn and c.__name__ in public.__all__ for c in classes)
     assert sorted(public.__all__) == public.__all__
+
+
+def test_a_new_file_that_another_program_reads_at_that_moment_is_waited_for(path: Path) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None, check_same_thread=False)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        with pytest.raises(LockedError, match="another program"):
+            open_store(path, timeout=0.05)
+        freed = threading.Timer(0.3, reader.rollback)
+        freed.start()
+        with open_store(path, timeout=10) as store:
+            assert list(store.reports()) == []
+        freed.join()
