@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from dateline.model import SCHEMA_VERSION, Attribution, Coding
+from dateline.model import REAL, SCHEMA_VERSION, Attribution, Coding
 
 REPORT_KEYS = ("id", "title", "publisher", "published", "url", "lang", "text")
+
+
+def says_real(claim: Mapping[str, Any]) -> bool:
+    """Tell whether a claim, in the public form, says that its event happened or goes on, hedged or not."""
+    return claim["stance"] != "denies" and claim["status"] in REAL
 
 
 def to_dict(coding: Coding) -> dict[str, Any]:

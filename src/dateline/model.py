@@ -13,6 +13,8 @@ from typing import Literal, NamedTuple
 SCHEMA_VERSION = "1"
 
 Status = Literal["occurred", "ongoing", "expected", "hypothetical"]
+REAL: frozenset[Status] = frozenset({"occurred", "ongoing"})
+"""The statuses of what is said to have been or to be, rather than to come or to be imagined."""
 Stance = Literal["asserts", "hedges", "denies"]
 PlacePrecision = Literal["exact", "near", "offset", "admin", "region", "country"]
 TimePrecision = Literal["hour", "day", "week", "month", "season", "year", "unknown"]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, get_args
 
 import click
 
 from dateline.cli.shared import Command, complain, errors_told, into_a_file, output, output_path, tell_losses
+from dateline.model import Status
 
 FORMATS = ("table", "json", "jsonl", "csv")
 FILES = ("xlsx", "parquet", "geojson")
@@ -18,7 +19,7 @@ CLAIMS_NEVER = (
     "spans, ties between claims, means and wording, and each link of the chain on its own (in --to jsonl)",
     "figures other than killed and wounded as numbers (their words stand in `figures`)",
 )
-STATUSES = ("occurred", "ongoing", "expected", "hypothetical")
+STATUSES = get_args(Status)
 STANCES = ("asserts", "hedges", "denies")
 
 

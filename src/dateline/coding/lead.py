@@ -9,12 +9,10 @@ from itertools import islice
 from dateline.codebook import Codebook
 from dateline.coding.reading import Reading
 from dateline.coding.sameness import same_actors, same_place
-from dateline.model import Actor, Claim, Figure, Span, Status
+from dateline.model import REAL, Actor, Claim, Figure, Span, Status
 
 STATES = frozenset({"control"})
 """Types that describe where something happens more often than what a report is about ("in rebel-held Alpha")."""
-REAL = frozenset({"occurred", "ongoing"})
-"""What is told to have happened is the news before what is still to come ("five dead ahead of a truce")."""
 _BACK = ("after", "since")
 """Words that lead back to what was before the news."""
 BARE = frozenset({"attack", "casualties"})
@@ -85,7 +83,7 @@ class Told:
         """Tell whether a claim can be another source's word on the lead's event, by type, status and place."""
         blurs = claim.event in BARE and lead.event not in BARE
         alike = claim.event == lead.event or (claim.event in _kin(self._book, lead.event) and not blurs)
-        real = claim.status == lead.status or {claim.status, lead.status} <= {"occurred", "ongoing"}
+        real = claim.status == lead.status or {claim.status, lead.status} <= REAL
         return alike and real and same_place(lead.place, claim.place) is not False
 
     def _weight(self, index: int) -> tuple[bool, bool, bool, int, int]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
+from dateline.contract import says_real
 from dateline.exchange.losses import Losses
 
 Event = Mapping[str, Any]
@@ -54,7 +55,7 @@ def _day(value: str | None) -> date | None:
 
 def happened(event: Event) -> list[Any]:
     """Return the claims that say that the event happened or goes on, hedged or not."""
-    return [c for c in event["claims"] if c["stance"] != "denies" and c["status"] in ("occurred", "ongoing")]
+    return [c for c in event["claims"] if says_real(c)]
 
 
 def left_out(event: Event, losses: Losses, reasons: Iterable[tuple[bool, str]]) -> bool:

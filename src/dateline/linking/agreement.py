@@ -14,6 +14,7 @@ from typing import Any
 
 from dateline.gazetteer.geometry import km_between
 from dateline.linking.told import Told, in_order, voices
+from dateline.model import REAL
 from dateline.tolls import Counted, bounds, together
 
 LONGEST_TITLE = 110
@@ -396,5 +397,5 @@ def _outcome(told: Sequence[Told]) -> str | None:
         return None
     if any(t.asserts for t in told):
         return "done"
-    past = (t for t in told if t.claim["stance"] == "denies" and t.claim["status"] in ("occurred", "ongoing"))
+    past = (t for t in told if t.claim["stance"] == "denies" and t.claim["status"] in REAL)
     return "denied" if any(past) else "open"

@@ -14,7 +14,9 @@ from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 from typing import Any, Literal
 
+from dateline.contract import says_real
 from dateline.linking.words import Reader, Terms, Vocabulary, strongest
+from dateline.model import REAL
 
 HEAD = 1200
 """Characters of a report's text that tell what it is about: what follows is background in most news."""
@@ -164,7 +166,7 @@ def _of_claim(
     claim = coded["claims"][position]
     place = claim["place"] or {}
     lead = position == coded["lead"]
-    happened = claim["status"] in ("occurred", "ongoing")
+    happened = claim["status"] in REAL
     first, last, told = _days(claim["time"], about.day)
     words = reader.weighted(" . ".join(coded["text"][s:e] for s, e in claim["evidence"]), vocabulary)
     return ClaimFacts(
@@ -215,7 +217,7 @@ def _toll_beside(coded: Mapping[str, Any], measure: str) -> Toll | None:
     told = [
         (figure["span"][0], figure)
         for claim in coded["claims"]
-        if claim["stance"] != "denies" and claim["status"] in ("occurred", "ongoing")
+        if says_real(claim)
         for figure in claim["figures"]
         if figure["measure"] == measure and figure["part_of"] is None
     ]

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from dateline.contract import says_real
+
 _UNNAMED = frozenset({"anonymous", "witness"})
 _OWN = frozenset({"outlet", "author"})
 
@@ -72,7 +74,7 @@ class Told:
     @property
     def asserts(self) -> bool:
         """Tell whether it says that the event happened or goes on, hedged or not."""
-        return self.claim["stance"] != "denies" and self.claim["status"] in ("occurred", "ongoing")
+        return says_real(self.claim)
 
 
 def in_order(told: Iterable[Told]) -> list[Told]:

@@ -7,6 +7,7 @@ from typing import Any, TypedDict
 
 from sqlalchemy import Connection, select, text
 
+from dateline.contract import says_real
 from dateline.store import objects
 from dateline.store.filters import ClaimFilter, claims_query
 
@@ -119,14 +120,9 @@ def _told(connection: Connection, rows: Iterable[Any]) -> Iterator[ToldRow]:
             url=row["url"],
             is_lead=bool(row["is_lead"]),
             words=tuple(words.get(row["claim_no"], ())),
-            beside=tuple(_beside(connection, row, claim)) if row["is_lead"] and _happened(claim) else (),
+            beside=tuple(_beside(connection, row, claim)) if row["is_lead"] and says_real(claim) else (),
             dated=bool(row["dated"]),
         )
-
-
-def _happened(claim: dict[str, Any]) -> bool:
-    """Tell whether a claim says that something was or is: what is planned has no toll yet."""
-    return claim["status"] in ("occurred", "ongoing") and claim["stance"] != "denies"
 
 
 def _beside(connection: Connection, row: Any, claim: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
