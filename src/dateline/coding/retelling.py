@@ -56,7 +56,8 @@ def tells_same(reading: Reading, earlier: Draft, later: Draft) -> bool:
     if is_toll(reading, later) and _adds_toll(reading, earlier, later):
         return True
     told = (earlier.modality.status, earlier.modality.stance)
-    if told != (later.modality.status, later.modality.stance) and not taken_up:
+    alike = told == (later.modality.status, later.modality.stance) or _hedges_who(reading, earlier, later)
+    if not alike and not taken_up:
         return False
     fields = verdicts(earlier, later)
     if False in fields.values():
@@ -72,6 +73,16 @@ def tells_same(reading: Reading, earlier: Draft, later: Draft) -> bool:
     if later.type == "casualties" and earlier.type in violent:
         return _follows(reading, earlier, later)
     return earlier.type in BARE and later.type in violent and fields["figures"] is True
+
+
+def _hedges_who(reading: Reading, earlier: Draft, later: Draft) -> bool:
+    """Tell whether a later draft only says who is thought to have done what the same origin told as a fact.
+
+    As in "It said the raid was believed to have been carried out by …": that it happened stays asserted.
+    """
+    told = earlier.type == later.type and earlier.modality.stance == "asserts" and later.modality.stance == "hedges"
+    same = earlier.modality.status == later.modality.status and not earlier.roles.actors
+    return told and same and bool(later.roles.actors) and not later.amounts and refers_back(reading, later)
 
 
 def _follows(reading: Reading, earlier: Draft, toll: Draft) -> bool:

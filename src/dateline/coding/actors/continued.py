@@ -113,7 +113,7 @@ def _continues(reading: Reading, other: Draft, draft: Draft) -> bool:
     agreed = fields["targets"] or fields["figures"] or (fields["place"] and fields["time"])
     if agreed:
         return True
-    if _opens(reading, draft) and _sums_up(draft, other):
+    if _opens(reading, draft) and (_sums_up(draft, other) or _rounds_off(reading, draft, other)):
         return True
     same = other.type == draft.type or (draft.type == "attack" and _refers_back(reading, draft))
     return same and _near(reading, other, draft)
@@ -126,6 +126,17 @@ def _sums_up(draft: Draft, other: Draft) -> bool:
     """
     own = [s.name for s in draft.chain]
     return [s.name for s in other.chain][: len(own)] == own
+
+
+def _rounds_off(reading: Reading, draft: Draft, other: Draft) -> bool:
+    """Tell whether the publisher's own words end a sentence that a source began, on what it told.
+
+    As in "… killing ten, a doctor said, in an attack claimed by the group".
+    """
+    a, b = reading.doc[draft.event.token], reading.doc[other.event.token]
+    own, theirs = [s.name for s in draft.chain], [s.name for s in other.chain]
+    taken_up = b.dep_ == "pobj" and b.head.lower_ == "in" and other.type in ("attack", draft.type)
+    return taken_up and a.i < b.i and a.sent.start == b.sent.start and own[: len(theirs)] == theirs
 
 
 def _akin(a: str, b: str) -> bool:

@@ -30,10 +30,19 @@ def left_parties(reading: Reading, noun: Token) -> list[Token]:
 
 
 def _named_before(reading: Reading, noun: Token) -> list[Token]:
-    """Return a listed name right before a phrase that the parse gave to another word ("IS car bomb kills")."""
+    """Return the party right before a phrase that the parse gave to another word.
+
+    That is a listed name ("IS car bomb kills"), or the end of a phrase that the parse broke off too soon ("killed in
+    army | shelling of the town").
+    """
     at = noun.left_edge.i - 1
-    known = known_names(reading).get(at)
-    return [noun.doc[at]] if known and at >= noun.sent.start and noun.doc[at].text[:1].isupper() else []
+    if at < noun.sent.start:
+        return []
+    token = noun.doc[at]
+    if known := known_names(reading).get(at):
+        return [token] if known[0][0].text[:1].isupper() else []
+    broken = token.dep_ == "pobj" and token.tag_ in ("NN", "NNP", "JJ")
+    return [token] if broken and any(_is_party(reading, t) for t in (token, *token.lefts)) else []
 
 
 def _head(reading: Reading, segment: list[Token], noun: Token) -> Token | None:

@@ -135,7 +135,8 @@ def _as_people(reading: Reading, head: Token, actor: Actor) -> Actor | None:
         return replace(actor, name=actor.name.rstrip("sS"))  # an apostrophe was lost: "the regimes raid"
     if not among(reading, head, "actor_armed") or head.lower_.endswith("s"):
         return actor
-    modifies = head.dep_ in ("compound", "amod", "nmod", "npadvmod") or head.doc[head.i + 1].text == "-"
+    after = head.doc[head.i + 1]
+    modifies = head.dep_ in ("compound", "amod", "nmod", "npadvmod") or after.text == "-" or after.tag_ == "VBG"
     if not modifies:
         return actor
     plural = f"{actor.name}{'S' if actor.name.isupper() and len(actor.name) > 1 else 's'}"

@@ -146,14 +146,22 @@ def _verb_above(noun: Token) -> Token:
     return at
 
 
+def _first(noun: Token) -> Token:
+    """Return the first of the nouns that a noun is coordinated with ("mortars" of "with mortars and rockets")."""
+    at = noun
+    while at.dep_ == "conj" and at.head.pos_ in ("NOUN", "PROPN"):
+        at = at.head
+    return at
+
+
 def _object_of_its_like(reading: Reading, hit: Hit, kept: dict[int, Hit]) -> bool:
     """Tell whether an event noun is object or means of a verb of its kind ("seized a cache", "hit with shells").
 
     Ground told by who holds it ("stronghold") is so of any violence against it.
     """
-    noun = hit.head
+    noun = _first(hit.head)
     above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in (*BY, "on", "at", "against") else noun.head
-    word_set, lemma = reading.codebook.word_set, noun.lemma_.lower()
+    word_set, lemma = reading.codebook.word_set, hit.head.lemma_.lower()
     weapon, aim = lemma in word_set("event_thrown"), lemma in word_set("event_held_ground")
     verb = kept.get(above.i) or (kept.get(_verb_above(noun).i) if weapon else None)
     if noun.dep_ not in ("dobj", "pobj") or verb is None or verb is hit:
