@@ -14,6 +14,7 @@ from spacy.language import Language
 from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc
 
+from dateline.coding.apostrophes import mended
 from dateline.coding.normalise import normalise
 from dateline.coding.quick import quicken
 from dateline.model import Passage
@@ -93,16 +94,19 @@ TERMINAL = frozenset({".", "!", "?", ":", ";", "|"})
 """Marks after which a headline may begin a new sentence."""
 
 
-def parse(nlp: Language, texts: Iterable[tuple[str, tuple[Passage, ...]]]) -> Iterator[Doc]:
+def parse(
+    nlp: Language, texts: Iterable[tuple[str, tuple[Passage, ...]]], owners: frozenset[str] = frozenset()
+) -> Iterator[Doc]:
     """Parse each text with its passages; no sentence runs over the bounds of a passage.
 
-    A token's `idx` is its offset in the text as given.
+    A token's `idx` is its offset in the text as given. `owners` are names in small letters whose possessives are known
+    where a text has lost its apostrophes.
     """
-    yield from nlp.pipe((_bounded(nlp, text, passages) for text, passages in texts), batch_size=16)
+    yield from nlp.pipe((_bounded(nlp, text, passages, owners) for text, passages in texts), batch_size=16)
 
 
-def _bounded(nlp: Language, text: str, passages: tuple[Passage, ...]) -> Doc:
-    doc = nlp.make_doc(normalise(text))
+def _bounded(nlp: Language, text: str, passages: tuple[Passage, ...], owners: frozenset[str]) -> Doc:
+    doc = mended(nlp.make_doc(normalise(text)), owners)
     starts = {p.start for p in passages} | {p.end for p in passages}
     ends = [token.idx + len(token) for token in doc]
     for at in {bisect_right(ends, start) for start in starts}:

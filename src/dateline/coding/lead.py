@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from dateline.codebook import Codebook
 from dateline.coding.reading import Reading
-from dateline.coding.sameness import same_actors, same_place
+from dateline.coding.sameness import is_bare, same_actors, same_place
 from dateline.model import REAL, Actor, Claim, Figure, Span, Status
 
 STATES = frozenset({"control"})
@@ -116,7 +116,7 @@ class Told:
         """Return how well a claim fits a title: not by others; of its toll, place, doers, type; with figures; first."""
         claim = self._claims[index]
         same = same_actors(headline.actors, claim.actors)
-        if same is False and all(_is_bare(self._book, a) for a in claim.actors):
+        if same is False and all(is_bare(self._book, a) for a in claim.actors):
             same = None
         toll = bool(_dead(headline.figures) & _dead(claim.figures))
         fits = 4 * toll + 2 * (index in self.first) + 2 * (same is True) + 3 * (index in wanted)
@@ -139,11 +139,6 @@ def _dates(word: Token) -> bool:
         return False
     had = word.pos_ == "VERB" and any(c.lower_ == "had" and c.dep_ == "aux" for c in word.children)
     return had or any(b.i > 0 and b.nbor(-1).lemma_.lower() in _STRETCHES for b in back)
-
-
-def _is_bare(book: Codebook, actor: Actor) -> bool:
-    """Tell whether a name says by what and not by whom ("warplanes"), so that it contradicts no title."""
-    return actor.id is None and actor.name.lower() in book.word_set("actor_air_force") | book.word_set("event_aircraft")
 
 
 def _toll(claim: Claim) -> bool:

@@ -82,7 +82,14 @@ def _hedges_who(reading: Reading, earlier: Draft, later: Draft) -> bool:
     """
     told = earlier.type == later.type and earlier.modality.stance == "asserts" and later.modality.stance == "hedges"
     same = earlier.modality.status == later.modality.status and not earlier.roles.actors
-    return told and same and bool(later.roles.actors) and not later.amounts and refers_back(reading, later)
+    adds = bool(later.roles.actors) and not later.amounts
+    return told and same and adds and (refers_back(reading, later) or _of_the_deed(reading, later))
+
+
+def _of_the_deed(reading: Reading, draft: Draft) -> bool:
+    """Tell whether the verb has a definite deed for its subject ("the strikes were probably carried out by")."""
+    subjects = (c for c in reading.doc[draft.event.token].children if c.dep_ == "nsubjpass")
+    return any(c.lower_ in ("the", "these", "those") for s in subjects for c in s.children)
 
 
 def _follows(reading: Reading, earlier: Draft, toll: Draft) -> bool:

@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from dateline.coding.drafts import Draft
 from dateline.coding.reading import Reading
-from dateline.coding.sameness import verdicts
+from dateline.coding.retype import toll_of
+from dateline.coding.sameness import is_bare, verdicts
 from dateline.model import REAL, Actor
 
 KIN = (
@@ -78,9 +79,13 @@ def _last_sides(drafts: Sequence[Draft]) -> tuple[Actor, ...]:
 
 
 def _tellings(reading: Reading, drafts: Sequence[Draft], index: int) -> list[Draft]:
-    """Return the tellings that a draft continues: those before it, the last first, then those after it."""
+    """Return the tellings that a draft continues: those before it, the last first, then those after it.
+
+    Those that only tell by what it was done ("warplanes") come after all others.
+    """
     order = [*reversed(drafts[:index]), *drafts[index + 1 :]]
-    return [other for other in order if _continues(reading, other, drafts[index])]
+    found = [other for other in order if _continues(reading, other, drafts[index])]
+    return sorted(found, key=lambda other: all(is_bare(reading.codebook, a) for a in other.roles.actors))
 
 
 def _of_first(tellings: Sequence[Draft]) -> tuple[Actor, ...]:
@@ -106,6 +111,8 @@ def _continues(reading: Reading, other: Draft, draft: Draft) -> bool:
     if not _told_alike(other, draft):
         return False
     fields = verdicts(other, draft)
+    if fields["figures"] and toll_of(other.amounts) & toll_of(draft.amounts):
+        fields["targets"] = fields["targets"] or None  # one toll is of the same dead, however they are named
     if False in fields.values():
         return False
     if _named(other) & {t.name.lower() for t in draft.roles.targets}:
