@@ -47,7 +47,7 @@ def absorb_tolls(reading: Reading, chosen: Sequence[Chosen]) -> list[Chosen]:
         maker = others[pairs[toll.head.i]] if toll.head.i in pairs else _maker(toll, here, others)
         if maker is not None:
             given.add(toll.head.i)
-            weak = maker.weak and toll.weak
+            weak = maker.weak and (toll.weak or toll.event != maker.event)
             others[maker.head.i] = replace(maker, clause=joined(maker.clause, toll.clause), weak=weak)
     return [others.get(c.head.i, c) for c in chosen if c.head.i not in given]
 
