@@ -57,7 +57,7 @@ def _is_country(token: Token, names: frozenset[str]) -> bool:
 
 
 def _is_surname(token: Token, texts: frozenset[str]) -> bool:
-    """Tell whether a name with "s" ends a name of several words and stands without it elsewhere ("Ali Assads forces")."""
+    """Tell whether a name with "s" ends a longer name and stands without it elsewhere ("Ali Assads forces")."""
     base = token.text[:-1]
     if base not in texts or base.lower() in texts or base.endswith(_PEOPLE) or not token.nbor(1).is_lower:
         return False

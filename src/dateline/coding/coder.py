@@ -61,7 +61,9 @@ class Coder:
     def code_many(self, reports: Iterable[Report]) -> Iterator[Coding]:
         """Code reports one after another, in their order; lazily, so that a stream can be coded."""
         structured, for_parser = tee((report, read_passages(report, self.codebook)) for report in reports)
-        docs = parse(self.language, (t for report, found in for_parser for t in self._texts(report, found)), self._owners)
+        docs = parse(
+            self.language, (t for report, found in for_parser for t in self._texts(report, found)), self._owners
+        )
         for report, found in structured:
             doc, title = next(docs), next(docs) if _title_apart(report, found) else None
             try:

@@ -9,6 +9,7 @@ from itertools import islice
 from spacy.tokens import Token
 
 from dateline.codebook import Codebook
+from dateline.coding.actors.continued import akin
 from dateline.coding.reading import Reading
 from dateline.coding.sameness import is_bare, same_actors, same_place
 from dateline.model import REAL, Actor, Claim, Figure, Span, Status
@@ -82,7 +83,12 @@ class Told:
         if lead.event not in violent or _toll(lead):
             return index
         fuller = [i for i, c in enumerate(self._claims) if _toll(c) and self._tells_same(lead, c)]
-        return min(fuller, key=lambda i: (i not in self.early, self._claims[i].event != lead.event, i), default=index)
+        return min(fuller, key=lambda i: self._far(lead, i), default=index)
+
+    def _far(self, lead: Claim, index: int) -> tuple[bool, bool, bool, int]:
+        """Return how far a claim with a toll is from a lead: in the text, and by its type."""
+        event = self._claims[index].event
+        return index not in self.early, not akin(event, lead.event), event != lead.event, index
 
     def _tells_same(self, lead: Claim, claim: Claim) -> bool:
         """Tell whether a claim can be another source's word on the lead's event, by type, status and place."""
@@ -113,7 +119,7 @@ class Told:
         return max((*exact, *akin), key=lambda i: self._fit(headline, i, wanted), default=None)
 
     def _fit(self, headline: Headline, index: int, wanted: Sequence[int]) -> tuple[bool, int, int, int]:
-        """Return how well a claim fits a title: not by others; of its toll, place, doers, type; with figures; first."""
+        """Return how well a claim fits a title: not by others; of its toll, doers, type; with figures; first."""
         claim = self._claims[index]
         same = same_actors(headline.actors, claim.actors)
         if same is False and all(is_bare(self._book, a) for a in claim.actors):

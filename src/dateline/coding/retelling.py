@@ -26,11 +26,15 @@ def retells(reading: Reading, earlier: Draft, later: Draft) -> bool:
     return _goes_on(earlier, later) and is_toll(reading, later) and _adds_toll(reading, earlier, later)
 
 
-def one_toll(a: Draft, b: Draft) -> bool:
-    """Tell whether two drafts of a type tell one event, as they give an equal number of dead or wounded."""
+def one_toll(a: Draft, b: Draft, titled: bool = False) -> bool:
+    """Tell whether two drafts of a type tell one event, as they give an equal number of dead or wounded.
+
+    Of a title (`titled`) that is so however the dead are named.
+    """
     if a.type != b.type or a.modality.status != b.modality.status or not (same_origin(a, b) or _goes_on(a, b)):
         return False
-    return False not in verdicts(a, b).values() and not toll_of(a.amounts).isdisjoint(toll_of(b.amounts))
+    fields = verdicts(a, b) | ({"targets": None} if titled else {})
+    return False not in fields.values() and not toll_of(a.amounts).isdisjoint(toll_of(b.amounts))
 
 
 def same_origin(a: Draft, b: Draft) -> bool:

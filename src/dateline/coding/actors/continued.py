@@ -106,13 +106,13 @@ def _is_state(reading: Reading, actor: Actor) -> bool:
 
 
 def _continues(reading: Reading, other: Draft, draft: Draft) -> bool:
-    if not other.roles.actors or not _akin(other.type, draft.type):
+    if not other.roles.actors or not akin(other.type, draft.type):
         return False
     if not _told_alike(other, draft):
         return False
     fields = verdicts(other, draft)
-    if fields["figures"] and toll_of(other.amounts) & toll_of(draft.amounts):
-        fields["targets"] = fields["targets"] or None  # one toll is of the same dead, however they are named
+    if toll_of(other.amounts) & toll_of(draft.amounts):
+        fields |= {"targets": fields["targets"] or None, "figures": True}  # the same dead, however they are named
     if False in fields.values():
         return False
     if _named(other) & {t.name.lower() for t in draft.roles.targets}:
@@ -146,7 +146,7 @@ def _rounds_off(reading: Reading, draft: Draft, other: Draft) -> bool:
     return taken_up and a.i < b.i and a.sent.start == b.sent.start and own[: len(theirs)] == theirs
 
 
-def _akin(a: str, b: str) -> bool:
+def akin(a: str, b: str) -> bool:
     """Tell whether a text may take up by one of two types what it told by the other."""
     alike = a == b or any({a, b} <= kin for kin in KIN)
     return alike or (DAMAGE in (a, b) and {a, b} <= DAMAGING)
@@ -176,7 +176,7 @@ def _opens(reading: Reading, draft: Draft) -> bool:
     token = reading.doc[draft.event.token]
     prose = (p for p in reading.passages if p.kind in ("paragraph", "quotation", "list_item"))
     opening = next(prose, None)
-    first = opening.start if opening is not None and opening.start < at else 0
+    first = opening.start if opening is not None and opening.start <= at else 0
     start = reading.token_at(first)
     return start is not None and start.sent.start == token.sent.start
 

@@ -22,12 +22,15 @@ from dateline.model import Actor, Span
 _LED = re.compile(r"(.+)-(?:led|LED|Led)")
 _HURT = frozenset({"wounded", "injured", "sick"})
 _NOBODY = frozenset({"no", "none", "nobody", "neither"})
+_ASKING = ("WP$", "WDT", "WP")
 
 
 def named_by(reading: Reading, head: Token, things: bool, names: bool) -> Actor | None:
     """Return the actor that a noun in a role names; `things` may be one where `things`, unknown names where `names`."""
-    if head.lower_ in _NOBODY or any(c.lower_ in _NOBODY or c.tag_ == "WP$" for c in head.children):
-        return None  # "no group", "whose planes"
+    if head.lower_ in _NOBODY or any(
+        c.lower_ in _NOBODY or c.tag_ in ("WP$", "WDT", "WP") for c in head.children if c.i < head.i
+    ):
+        return None  # "no group", "whose planes", "which planes"
     if is_pronoun(head):
         return antecedent(reading, head)
     owner = owner_of(reading, head)

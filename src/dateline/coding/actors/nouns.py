@@ -161,7 +161,10 @@ def _of_complements(reading: Reading, event: str, noun: Token, out: Arguments) -
     else:
         own = [t for t in of if among(reading, noun, "actor_launched") and _is_armed(reading, t)]
         out.doers += own
-        out.done_to += [*(t for t in of if t not in own), *(prepositional(noun, "to") if event == "destruction" else [])]
+        out.done_to += [
+            *(t for t in of if t not in own),
+            *(prepositional(noun, "to") if event == "destruction" else []),
+        ]
     on = [*against(noun, *AGAINST), *(o for d in out.doers for o in prepositional(d, "on", "against"))]
     out.done_to += [*on, *(ousted(reading, [*on, *aims(noun)]) if event in ("offensive", "attack") else [])]
 

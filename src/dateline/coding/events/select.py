@@ -112,7 +112,9 @@ def _carrier(reading: Reading, hit: Hit, by_token: dict[int, Hit]) -> Token | No
     words = reading.codebook.word_set
     lemma = head.lemma_.lower()
     if noun.dep_ == "nsubjpass":
-        below = [c.lemma_.lower() for c in head.children if c.dep_ == "xcomp"] if lemma in words("actor_believing") else []
+        below = (
+            [c.lemma_.lower() for c in head.children if c.dep_ == "xcomp"] if lemma in words("actor_believing") else []
+        )
         done = words("event_light") | words("event_happen")
         return head if not done.isdisjoint((lemma, *below)) else None
     if noun.dep_ == "nsubj":
