@@ -13,6 +13,7 @@ from dateline.coding.syntax import is_passive, is_verb, subject_heads
 from dateline.model import Span
 
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "acomp", "pobj", "conj"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _BELOW = ("advcl", "conj", "acl", "relcl", "xcomp", "prep", "pcomp", "ccomp")
 
 
@@ -98,7 +99,7 @@ def _related(token: Token, others: Mapping[int, Chosen]) -> Chosen | None:
 
     What kills by itself ("a blast killed ten as troops advanced") is no work of the clause below.
     """
-    if is_verb(token) and not is_passive(token):
+    if token.tag_ in FINITE and not is_passive(token):
         own = next((others[s.i] for s in subject_heads(token) if s.i in others), None)
         if own is not None:
             return own
