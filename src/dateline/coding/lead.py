@@ -97,7 +97,7 @@ class Told:
         real = claim.status == lead.status or {claim.status, lead.status} <= REAL
         return alike and real and same_place(lead.place, claim.place) is not False
 
-    def _weight(self, index: int) -> tuple[bool, ...]:
+    def _weight(self, index: int) -> tuple[bool, bool, bool, bool, int, int]:
         claim = self._claims[index]
         aside = _is_background(self._reading, claim)
         return claim.event not in STATES, not aside, *self.weight_of(claim)[1:]

@@ -61,6 +61,15 @@ def named_by(reading: Reading, head: Token, things: bool, names: bool) -> Actor 
     return _of_owner(reading, inner) if things else None
 
 
+def _asked(head: Token) -> bool:
+    """Tell whether "which" or "what" asks for a subject, which the parse takes for a second object of its verb."""
+    start = head.left_edge.i
+    asking = head.doc[start - 1] if start > head.sent.start else head
+    if asking.tag_ not in _ASKING or asking.dep_ != "dobj":
+        return False
+    return any(c.dep_ == "dobj" and c.i > head.i for c in asking.head.children)
+
+
 def _is_gear(reading: Reading, noun: Token) -> bool:
     """Tell whether a noun is a thing or a weapon, which is no captive."""
     return is_thing(reading, noun) or among(reading, noun, "event_weapon", "event_structure", "event_vehicle")

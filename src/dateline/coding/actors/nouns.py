@@ -22,7 +22,7 @@ from dateline.coding.actors.modifiers import left_parties
 from dateline.coding.actors.owners import blamed, by, owners, through
 from dateline.coding.actors.phrases import known_id, known_names
 from dateline.coding.actors.surface import by_after
-from dateline.coding.actors.suspects import suspects
+from dateline.coding.actors.suspects import suspects, work_of
 from dateline.coding.actors.verbs import grievance, subjects
 from dateline.coding.actors.words import among
 from dateline.coding.reading import Reading
@@ -237,6 +237,7 @@ def _of_subject(reading: Reading, noun: Token, verb: Token, out: Arguments) -> N
         out.done_to += [o for o in children(verb, "dobj") if o.i != noun.i]
     if among(reading, verb, "actor_firing") and not children(verb, "dobj"):
         out.doers += _senders(reading, verb)
+    out.doers += work_of(verb)
     if not among(reading, verb, "event_speech"):
         out.done_to += [*prepositional(verb, "against", "on"), *where(reading, verb)]
 

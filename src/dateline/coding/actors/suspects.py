@@ -22,7 +22,15 @@ def _tied(reading: Reading, verb: Token) -> list[Token]:
     lemma = verb.lemma_.lower()
     if lemma == "be":
         told = [*prepositional(verb, "by", "from"), *children(verb, "acomp", "attr")]
-        return [t for t in told if is_party(reading, t)]
+        return [t for t in told if is_party(reading, t)] or work_of(verb)
     if lemma == "belong":
         return prepositional(verb, "to")
     return agent_heads(verb) if among(reading, verb, "actor_deeds") else []
+
+
+def work_of(verb: Token) -> list[Token]:
+    """Return whose work a deed is told to be ("the blast was the work of …")."""
+    return [o for t in children(verb, "attr") if t.lemma_.lower() in _WORK for o in prepositional(t, "of")]
+
+
+_WORK = frozenset({"work", "doing", "handiwork"})
