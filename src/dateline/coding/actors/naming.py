@@ -27,9 +27,7 @@ _ASKING = ("WP$", "WDT", "WP")
 
 def named_by(reading: Reading, head: Token, things: bool, names: bool) -> Actor | None:
     """Return the actor that a noun in a role names; `things` may be one where `things`, unknown names where `names`."""
-    if head.lower_ in _NOBODY or any(
-        c.lower_ in _NOBODY or c.tag_ in ("WP$", "WDT", "WP") for c in head.children if c.i < head.i
-    ):
+    if head.lower_ in _NOBODY or any(c.lower_ in _NOBODY or c.tag_ in _ASKING for c in head.lefts) or _asked(head):
         return None  # "no group", "whose planes", "which planes"
     if is_pronoun(head):
         return antecedent(reading, head)
