@@ -50,7 +50,7 @@ class KeptParses:
                 yield found if found is not None else self._keep(key, next(fresh))
 
     def _key(self, doc: Doc) -> str:
-        words = [(t.text, t.idx, t.is_sent_start) for t in doc]
+        words = [(t.text, t.norm_, t.idx, t.is_sent_start) for t in doc]
         return hashlib.sha256(json.dumps([self._made_of, words]).encode()).hexdigest()
 
     def _kept(self, key: str) -> Doc | None:

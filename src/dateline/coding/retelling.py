@@ -26,11 +26,15 @@ def retells(reading: Reading, earlier: Draft, later: Draft) -> bool:
     return _goes_on(earlier, later) and is_toll(reading, later) and _adds_toll(reading, earlier, later)
 
 
-def one_toll(a: Draft, b: Draft) -> bool:
-    """Tell whether two drafts of a type tell one event, as they give an equal number of dead or wounded."""
+def one_toll(a: Draft, b: Draft, titled: bool = False) -> bool:
+    """Tell whether two drafts of a type tell one event, as they give an equal number of dead or wounded.
+
+    Of a title (`titled`) that is so however the dead are named.
+    """
     if a.type != b.type or a.modality.status != b.modality.status or not (same_origin(a, b) or _goes_on(a, b)):
         return False
-    return False not in verdicts(a, b).values() and not toll_of(a.amounts).isdisjoint(toll_of(b.amounts))
+    fields = verdicts(a, b) | ({"targets": None} if titled else {})
+    return False not in fields.values() and not toll_of(a.amounts).isdisjoint(toll_of(b.amounts))
 
 
 def same_origin(a: Draft, b: Draft) -> bool:
@@ -56,7 +60,8 @@ def tells_same(reading: Reading, earlier: Draft, later: Draft) -> bool:
     if is_toll(reading, later) and _adds_toll(reading, earlier, later):
         return True
     told = (earlier.modality.status, earlier.modality.stance)
-    if told != (later.modality.status, later.modality.stance) and not taken_up:
+    alike = told == (later.modality.status, later.modality.stance) or _hedges_who(reading, earlier, later)
+    if not alike and not taken_up:
         return False
     fields = verdicts(earlier, later)
     if False in fields.values():
@@ -72,6 +77,23 @@ def tells_same(reading: Reading, earlier: Draft, later: Draft) -> bool:
     if later.type == "casualties" and earlier.type in violent:
         return _follows(reading, earlier, later)
     return earlier.type in BARE and later.type in violent and fields["figures"] is True
+
+
+def _hedges_who(reading: Reading, earlier: Draft, later: Draft) -> bool:
+    """Tell whether a later draft only says who is thought to have done what the same origin told as a fact.
+
+    As in "It said the raid was believed to have been carried out by …": that it happened stays asserted.
+    """
+    told = earlier.type == later.type and earlier.modality.stance == "asserts" and later.modality.stance == "hedges"
+    same = earlier.modality.status == later.modality.status and not earlier.roles.actors
+    adds = bool(later.roles.actors) and not later.amounts
+    return told and same and adds and (refers_back(reading, later) or _of_the_deed(reading, later))
+
+
+def _of_the_deed(reading: Reading, draft: Draft) -> bool:
+    """Tell whether the verb has a definite deed for its subject ("the strikes were probably carried out by")."""
+    subjects = (c for c in reading.doc[draft.event.token].children if c.dep_ == "nsubjpass")
+    return any(c.lower_ in ("the", "these", "those") for s in subjects for c in s.children)
 
 
 def _follows(reading: Reading, earlier: Draft, toll: Draft) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from dateline.codebook import Codebook
 from dateline.coding.drafts import Draft
 from dateline.gazetteer.geometry import km_between
 from dateline.model import Actor, Figure, Place, Time
@@ -20,6 +21,8 @@ SCALE = 5.0
 _BRANCHES = ("-air-force", "-army", "-government", "-navy", "-police")
 _COARSE = frozenset({"admin", "region", "country"})
 _WORD = re.compile(r"\w+")
+_KINDS = frozenset({"military", "war", "fighter", "combat", "attack", "unidentified", "unknown"})
+"""Words before an aircraft that do not tell whose it is."""
 _SMALL = frozenset({"the", "a", "an", "of", "s", "some", "its", "their", "his", "her", "own"})
 
 
@@ -38,6 +41,13 @@ def _side(id_: str) -> str:
     """Return the state that an id of a government or force made by rule belongs to, else the id itself."""
     branch = next((b for b in _BRANCHES if id_.endswith(b)), "")
     return id_.removesuffix(branch)
+
+
+def is_bare(book: Codebook, actor: Actor) -> bool:
+    """Tell whether a name says by what and not by whom ("warplanes"), so that it contradicts no other."""
+    *before, last = actor.name.lower().split() or [""]
+    aircraft = last in book.word_set("actor_air_force") | book.word_set("event_aircraft")
+    return actor.id is None and aircraft and _KINDS.issuperset(before)
 
 
 def same_actors(a: Sequence[Actor], b: Sequence[Actor]) -> bool | None:

@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from dateline.coding.drafts import Draft
 from dateline.coding.reading import Reading
-from dateline.coding.sameness import verdicts
+from dateline.coding.retype import toll_of
+from dateline.coding.sameness import is_bare, verdicts
 from dateline.model import REAL, Actor
 
 KIN = (
@@ -78,9 +79,13 @@ def _last_sides(drafts: Sequence[Draft]) -> tuple[Actor, ...]:
 
 
 def _tellings(reading: Reading, drafts: Sequence[Draft], index: int) -> list[Draft]:
-    """Return the tellings that a draft continues: those before it, the last first, then those after it."""
+    """Return the tellings that a draft continues: those before it, the last first, then those after it.
+
+    Those that only tell by what it was done ("warplanes") come after all others.
+    """
     order = [*reversed(drafts[:index]), *drafts[index + 1 :]]
-    return [other for other in order if _continues(reading, other, drafts[index])]
+    found = [other for other in order if _continues(reading, other, drafts[index])]
+    return sorted(found, key=lambda other: all(is_bare(reading.codebook, a) for a in other.roles.actors))
 
 
 def _of_first(tellings: Sequence[Draft]) -> tuple[Actor, ...]:
@@ -101,11 +106,13 @@ def _is_state(reading: Reading, actor: Actor) -> bool:
 
 
 def _continues(reading: Reading, other: Draft, draft: Draft) -> bool:
-    if not other.roles.actors or not _akin(other.type, draft.type):
+    if not other.roles.actors or not akin(other.type, draft.type):
         return False
     if not _told_alike(other, draft):
         return False
     fields = verdicts(other, draft)
+    if toll_of(other.amounts) & toll_of(draft.amounts):
+        fields |= {"targets": fields["targets"] or None, "figures": True}  # the same dead, however they are named
     if False in fields.values():
         return False
     if _named(other) & {t.name.lower() for t in draft.roles.targets}:
@@ -113,7 +120,7 @@ def _continues(reading: Reading, other: Draft, draft: Draft) -> bool:
     agreed = fields["targets"] or fields["figures"] or (fields["place"] and fields["time"])
     if agreed:
         return True
-    if _opens(reading, draft) and _sums_up(draft, other):
+    if _opens(reading, draft) and (_sums_up(draft, other) or _rounds_off(reading, draft, other)):
         return True
     same = other.type == draft.type or (draft.type == "attack" and _refers_back(reading, draft))
     return same and _near(reading, other, draft)
@@ -128,7 +135,18 @@ def _sums_up(draft: Draft, other: Draft) -> bool:
     return [s.name for s in other.chain][: len(own)] == own
 
 
-def _akin(a: str, b: str) -> bool:
+def _rounds_off(reading: Reading, draft: Draft, other: Draft) -> bool:
+    """Tell whether the publisher's own words end a sentence that a source began, on what it told.
+
+    As in "… killing ten, a doctor said, in an attack claimed by the group".
+    """
+    a, b = reading.doc[draft.event.token], reading.doc[other.event.token]
+    own, theirs = [s.name for s in draft.chain], [s.name for s in other.chain]
+    taken_up = b.dep_ == "pobj" and b.head.lower_ == "in" and other.type in ("attack", draft.type)
+    return taken_up and a.i < b.i and a.sent.start == b.sent.start and own[: len(theirs)] == theirs
+
+
+def akin(a: str, b: str) -> bool:
     """Tell whether a text may take up by one of two types what it told by the other."""
     alike = a == b or any({a, b} <= kin for kin in KIN)
     return alike or (DAMAGE in (a, b) and {a, b} <= DAMAGING)
@@ -158,7 +176,7 @@ def _opens(reading: Reading, draft: Draft) -> bool:
     token = reading.doc[draft.event.token]
     prose = (p for p in reading.passages if p.kind in ("paragraph", "quotation", "list_item"))
     opening = next(prose, None)
-    first = opening.start if opening is not None and opening.start < at else 0
+    first = opening.start if opening is not None and opening.start <= at else 0
     start = reading.token_at(first)
     return start is not None and start.sent.start == token.sent.start
 

@@ -30,18 +30,19 @@ def left_parties(reading: Reading, noun: Token) -> list[Token]:
 
 
 def _named_before(reading: Reading, noun: Token) -> list[Token]:
-    """Return the party right before a phrase that the parse gave to another word ("IS car bomb kills").
+    """Return the party right before a phrase that the parse gave to another word.
 
-    It is a listed name, or hangs of the same preposition as a gerund that is the noun.
+    That is a listed name ("IS car bomb kills"), or the end of a phrase that the parse broke off too soon ("killed in
+    army | shelling of the town").
     """
     at = noun.left_edge.i - 1
     if at < noun.sent.start:
         return []
-    before = noun.doc[at]
-    twin = noun.tag_ == "VBG" and before.dep_ == "pobj" and before.head.i == noun.head.i and noun.dep_ == "pobj"
-    if twin and _is_party(reading, before):
-        return [before]
-    return [before] if known_names(reading).get(at) and before.text[:1].isupper() else []
+    token = noun.doc[at]
+    if known := known_names(reading).get(at):
+        return [token] if known[0][0].text[:1].isupper() else []
+    broken = token.dep_ == "pobj" and token.tag_ in ("NN", "NNP", "JJ")
+    return [token] if broken and any(_is_party(reading, t) for t in (token, *token.lefts)) else []
 
 
 def _head(reading: Reading, segment: list[Token], noun: Token) -> Token | None:
@@ -77,7 +78,7 @@ def _is_party(reading: Reading, token: Token) -> bool:
         return True
     if _leads(token):
         return token.ent_type_ in ("GPE", "NORP", "ORG") or token.pos_ == "PROPN"
-    if token.ent_type_ == "GPE" and token.pos_ in ("PROPN", "NOUN"):
+    if token.ent_type_ == "GPE" and token.pos_ in ("PROPN", "NOUN") and not _is_listed(reading, token):
         return _possesses(token) or _is_adjectival(reading, token)
     if token.dep_ == "nummod" or token.pos_ in ("NUM", "DET", "ADV", "VERB"):
         return False
@@ -87,6 +88,11 @@ def _is_party(reading: Reading, token: Token) -> bool:
         return True
     named = token.ent_type_ in ("NORP", "ORG", "PERSON") and token.pos_ in ("PROPN", "ADJ", "NOUN")
     return named or among(reading, token, *_PARTY) or _possesses(token)
+
+
+def _is_listed(reading: Reading, token: Token) -> bool:
+    """Tell whether a word is of a listed actor's name, all of which are of bodies ("Daesh" taken for a place)."""
+    return token.i in known_names(reading)
 
 
 def _leads(token: Token) -> bool:

@@ -22,12 +22,13 @@ from dateline.model import Actor, Span
 _LED = re.compile(r"(.+)-(?:led|LED|Led)")
 _HURT = frozenset({"wounded", "injured", "sick"})
 _NOBODY = frozenset({"no", "none", "nobody", "neither"})
+_ASKING = ("WP$", "WDT", "WP")
 
 
 def named_by(reading: Reading, head: Token, things: bool, names: bool) -> Actor | None:
     """Return the actor that a noun in a role names; `things` may be one where `things`, unknown names where `names`."""
-    if head.lower_ in _NOBODY or any(c.lower_ in _NOBODY or c.tag_ == "WP$" for c in head.children):
-        return None  # "no group", "whose planes"
+    if head.lower_ in _NOBODY or any(c.lower_ in _NOBODY or c.tag_ in _ASKING for c in head.lefts) or _asked(head):
+        return None  # "no group", "whose planes", "which planes"
     if is_pronoun(head):
         return antecedent(reading, head)
     owner = owner_of(reading, head)
@@ -56,6 +57,15 @@ def named_by(reading: Reading, head: Token, things: bool, names: bool) -> Actor 
     if suffers_surely(reading, head) and not _is_ground(reading, inner) and (things or not _is_gear(reading, inner)):
         return actor_of(reading, inner)
     return _of_owner(reading, inner) if things else None
+
+
+def _asked(head: Token) -> bool:
+    """Tell whether "which" or "what" asks for a subject, which the parse takes for a second object of its verb."""
+    start = head.left_edge.i
+    asking = head.doc[start - 1] if start > head.sent.start else head
+    if asking.tag_ not in _ASKING or asking.dep_ != "dobj":
+        return False
+    return any(c.dep_ == "dobj" and c.i > head.i for c in asking.head.children)
 
 
 def _is_gear(reading: Reading, noun: Token) -> bool:
@@ -135,7 +145,8 @@ def _as_people(reading: Reading, head: Token, actor: Actor) -> Actor | None:
         return replace(actor, name=actor.name.rstrip("sS"))  # an apostrophe was lost: "the regimes raid"
     if not among(reading, head, "actor_armed") or head.lower_.endswith("s"):
         return actor
-    modifies = head.dep_ in ("compound", "amod", "nmod", "npadvmod") or head.doc[head.i + 1].text == "-"
+    after = head.doc[head.i + 1]
+    modifies = head.dep_ in ("compound", "amod", "nmod", "npadvmod") or after.text == "-" or after.tag_ == "VBG"
     if not modifies:
         return actor
     plural = f"{actor.name}{'S' if actor.name.isupper() and len(actor.name) > 1 else 's'}"

@@ -22,6 +22,7 @@ from dateline.coding.actors.modifiers import left_parties
 from dateline.coding.actors.owners import blamed, by, owners, through
 from dateline.coding.actors.phrases import known_id, known_names
 from dateline.coding.actors.surface import by_after
+from dateline.coding.actors.suspects import suspects, work_of
 from dateline.coding.actors.verbs import grievance, subjects
 from dateline.coding.actors.words import among
 from dateline.coding.reading import Reading
@@ -158,9 +159,19 @@ def _of_complements(reading: Reading, event: str, noun: Token, out: Arguments) -
     elif among(reading, noun, "event_artillery") or among_lemma(noun, ("fire", "gunfire", "shot", "bullet")):
         out.doers += of  # "the fire of snipers" is theirs, "the shelling of houses" is not
     else:
-        out.done_to += [*of, *(prepositional(noun, "to") if event == "destruction" else [])]
+        own = [t for t in of if among(reading, noun, "actor_launched") and _is_armed(reading, t)]
+        out.doers += own
+        out.done_to += [
+            *(t for t in of if t not in own),
+            *(prepositional(noun, "to") if event == "destruction" else []),
+        ]
     on = [*against(noun, *AGAINST), *(o for d in out.doers for o in prepositional(d, "on", "against"))]
     out.done_to += [*on, *(ousted(reading, [*on, *aims(noun)]) if event in ("offensive", "attack") else [])]
+
+
+def _is_armed(reading: Reading, token: Token) -> bool:
+    """Tell whether a word names an armed side, whose "the strikes of the coalition" are."""
+    return token.i in known_names(reading) or among(reading, token, "event_force", "event_aircraft")
 
 
 def _asked(noun: Token) -> list[Token]:
@@ -193,6 +204,9 @@ def _first(noun: Token) -> Token:
 
 
 def _of_verb_with(reading: Reading, event: str, noun: Token, verb: Token, out: Arguments) -> None:
+    if believed := suspects(reading, verb) if noun.dep_ in ("nsubj", "nsubjpass") else []:
+        out.doers += believed
+        return
     if noun.dep_ == "nsubj":
         _of_subject(reading, noun, verb, out)
         return
@@ -221,8 +235,16 @@ def _of_subject(reading: Reading, noun: Token, verb: Token, out: Arguments) -> N
     """Add what the verb has to say whose subject the noun of an event is ("the raid killed", "targeted")."""
     if among(reading, verb, "actor_harms"):
         out.done_to += [o for o in children(verb, "dobj") if o.i != noun.i]
+    if among(reading, verb, "actor_firing") and not children(verb, "dobj"):
+        out.doers += _senders(reading, verb)
+    out.doers += work_of(verb)
     if not among(reading, verb, "event_speech"):
         out.done_to += [*prepositional(verb, "against", "on"), *where(reading, verb)]
+
+
+def _senders(reading: Reading, verb: Token) -> list[Token]:
+    """Return who sent the bombs or shots that are the subject ("bombs dropped from army helicopters killed ten")."""
+    return [t for t in prepositional(verb, "by", "from") if t.ent_type_ not in ("GPE", "LOC") and _is_armed(reading, t)]
 
 
 def _of_preposition(reading: Reading, event: str, noun: Token, out: Arguments) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from dateline.coding.actors.modifiers import left_parties
+from dateline.coding.actors.suspects import suspects
 from dateline.coding.actors.words import among
 from dateline.coding.reading import Reading
 from dateline.coding.syntax import agent_heads, children, is_passive, prepositional, subject_heads
@@ -37,7 +38,7 @@ def owners(reading: Reading, noun: Token) -> list[Token]:
     found = [*left_parties(reading, noun), *by(noun)]
     for clause in noun.children:
         if clause.dep_ in ("acl", "relcl", "amod") and clause.i > noun.i:
-            found += _tied(reading, clause)
+            found += _tied(reading, clause) or suspects(reading, clause)
     return found
 
 

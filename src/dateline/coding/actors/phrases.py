@@ -80,7 +80,8 @@ def phrase_of(reading: Reading, head: Token) -> Span:
     ordered = sorted({t.i: t for t in tokens}.values(), key=lambda t: t.i)
     while len(ordered) > 1 and _outer(reading, ordered[0]) and not _is_ordinal(ordered):
         ordered = ordered[1:]
-    return span_of([*ordered, *(_unit_of(reading, head) or _loyal_to(reading, head, ordered))])
+    after = _unit_of(reading, head) or _loyal_to(reading, head, ordered) or _belonging_to(reading, head, ordered)
+    return span_of([*ordered, *after])
 
 
 def _is_ordinal(tokens: Sequence[Token]) -> bool:
@@ -191,11 +192,23 @@ def _loyal_to(reading: Reading, head: Token, before: Sequence[Token]) -> list[To
         to = next((t for t in after[:1] if t.lower_ in ("of", "from") and among(reading, head, "actor_heads")), None)
     inner = next((o for o in to.children if o.dep_ == "pobj"), None) if to is not None else None
     named = inner is not None and any(t.pos_ == "PROPN" for t in inner.doc[inner.left_edge.i : inner.i + 1])
-    if inner is None or not named or inner.ent_type_ in ("GPE", "LOC") or inner.i > head.i + 9:
+    if inner is None or not named or inner.ent_type_ in ("GPE", "LOC") or inner.i > head.i + _NEAR:
         return []
     return list(head.doc[head.i + 1 : inner.i + 1])
 
 
+def _belonging_to(reading: Reading, head: Token, before: Sequence[Token]) -> list[Token]:
+    """Return the words that alone tell whose an aircraft is ("a helicopter belonging to the army")."""
+    if len(before) > 1 or not among(reading, head, "actor_air_force"):
+        return []
+    clauses = [c for c in head.children if c.dep_ == "acl" and c.i > head.i]
+    owning = [v for c in clauses for v in (c, *c.children) if v.lemma_.lower() == "belong"]
+    owner = next((o for v in owning for o in prepositional(v, "to") if o.i <= head.i + _NEAR), None)
+    return list(head.doc[head.i + 1 : owner.i + 1]) if owner is not None else []
+
+
+_NEAR = 9
+"""Up to how many words after a noun those stand that tell whose it is."""
 _OWNED = ("event_force", "actor_heads", "actor_anaphors", "actor_members")
 
 

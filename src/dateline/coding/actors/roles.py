@@ -65,6 +65,9 @@ _AGES = frozenset(
 )
 _NOMINAL = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "pobj", "dobj", "attr"})
 _PARTS = frozenset({"including", "among"})
+_COMPLEMENTS = frozenset({"of", "between", "by", "with", "on", "against"})
+"""Prepositions by which a gerund is known for a noun."""
+_DURING = frozenset({"in", "during", "amid"})
 
 
 def roles_of(reading: Reading, event: EventMention) -> Roles:
@@ -161,12 +164,16 @@ def _arguments(reading: Reading, event: EventMention, token: Token) -> Arguments
 
 def _is_nominal(token: Token) -> bool:
     """Tell whether a gerund is used as a noun ("the shelling of houses", "fighting between the two sides")."""
-    joined = token.dep_ == "conj" and token.head.pos_ in ("NOUN", "PROPN")
-    if token.tag_ != "VBG" or not (token.dep_ in _NOMINAL or joined) or any(c.dep_ == "dobj" for c in token.children):
+    if token.tag_ != "VBG" or any(c.dep_ == "dobj" for c in token.children):
         return False
-    return any(
-        c.dep_ == "prep" and c.lower_ in ("of", "between", "by", "with", "on", "against") for c in token.children
-    )
+    after = {c.lower_ for c in token.children if c.dep_ == "prep"}
+    joined = token.dep_ == "conj" and token.head.pos_ in ("NOUN", "PROPN")
+    if token.dep_ in _NOMINAL or joined:
+        return not after.isdisjoint(_COMPLEMENTS)
+    if token.dep_ == "pcomp" and token.head.lower_ in _DURING:
+        return not after.isdisjoint(_COMPLEMENTS)  # "killed in shelling by the army on the town"
+    before = token.doc[token.i - 1] if token.i > token.sent.start else token
+    return before.dep_ == "pobj" and before.i != token.i and "of" in after  # "killed in army shelling of the town"
 
 
 def _allies(reading: Reading, token: Token, actors: Sequence[Actor]) -> list[Actor]:

@@ -46,7 +46,7 @@ def select(reading: Reading, hits: Sequence[Hit]) -> list[Chosen]:
     }
     apart = frozenset({*kept, *(v.i for i, v in carrying.items() if i in kept)})
     chosen = [_with_clause(reading, hit, carrying.get(i), apart) for i, hit in sorted(kept.items())]
-    return _without_weak(absorb_tolls(reading, chosen))
+    return _without_weak(reading, absorb_tolls(reading, chosen))
 
 
 def _as_attempt(reading: Reading, hit: Hit) -> Hit:
@@ -112,7 +112,11 @@ def _carrier(reading: Reading, hit: Hit, by_token: dict[int, Hit]) -> Token | No
     words = reading.codebook.word_set
     lemma = head.lemma_.lower()
     if noun.dep_ == "nsubjpass":
-        return head if lemma in words("event_light") | words("event_happen") else None
+        below = (
+            [c.lemma_.lower() for c in head.children if c.dep_ == "xcomp"] if lemma in words("actor_believing") else []
+        )
+        done = words("event_light") | words("event_happen")
+        return head if not done.isdisjoint((lemma, *below)) else None
     if noun.dep_ == "nsubj":
         return (
             head
@@ -146,14 +150,22 @@ def _verb_above(noun: Token) -> Token:
     return at
 
 
+def _first(noun: Token) -> Token:
+    """Return the first of the nouns that a noun is coordinated with ("mortars" of "with mortars and rockets")."""
+    at = noun
+    while at.dep_ == "conj" and at.head.pos_ in ("NOUN", "PROPN"):
+        at = at.head
+    return at
+
+
 def _object_of_its_like(reading: Reading, hit: Hit, kept: dict[int, Hit]) -> bool:
     """Tell whether an event noun is object or means of a verb of its kind ("seized a cache", "hit with shells").
 
     Ground told by who holds it ("stronghold") is so of any violence against it.
     """
-    noun = hit.head
+    noun = _first(hit.head)
     above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in (*BY, "on", "at", "against") else noun.head
-    word_set, lemma = reading.codebook.word_set, noun.lemma_.lower()
+    word_set, lemma = reading.codebook.word_set, hit.head.lemma_.lower()
     weapon, aim = lemma in word_set("event_thrown"), lemma in word_set("event_held_ground")
     verb = kept.get(above.i) or (kept.get(_verb_above(noun).i) if weapon else None)
     if noun.dep_ not in ("dobj", "pobj") or verb is None or verb is hit:
@@ -183,6 +195,21 @@ def _with_clause(reading: Reading, hit: Hit, carrier: Token | None, apart: froze
     return Chosen(hit.event, head, hit.span, joined(clause, hit.span), hit.weak)
 
 
-def _without_weak(chosen: Sequence[Chosen]) -> list[Chosen]:
+def _without_weak(reading: Reading, chosen: Sequence[Chosen]) -> list[Chosen]:
+    """Leave out the weak beside others, but for those that take up what was told ("it said the strike was …")."""
     strong = {c.head.sent.start for c in chosen if not c.weak}
-    return [c for c in chosen if not c.weak or c.head.sent.start not in strong]
+    told: set[str] = set()
+    kept = []
+    for one in chosen:
+        if not one.weak or one.head.sent.start not in strong or (one.event in told and _takes_up(reading, one.head)):
+            kept.append(one)
+        if not one.weak:
+            told.add(one.event)
+    return kept
+
+
+def _takes_up(reading: Reading, noun: Token) -> bool:
+    """Tell whether a noun for violence of any kind is the definite subject of its clause."""
+    definite = any(c.lower_ in ("the", "this", "that", "these", "those") for c in noun.children)
+    taking_up = noun.lemma_.lower() in reading.codebook.word_set("event_taking_up")
+    return definite and taking_up and noun.dep_ in ("nsubj", "nsubjpass")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,7 @@ from dateline.coding.syntax import is_passive, is_verb, subject_heads
 from dateline.model import Span
 
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "acomp", "pobj", "conj"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _BELOW = ("advcl", "conj", "acl", "relcl", "xcomp", "prep", "pcomp", "ccomp")
 
 
@@ -34,7 +36,8 @@ def joined(a: Span, b: Span) -> Span:
 def absorb_tolls(reading: Reading, chosen: Sequence[Chosen]) -> list[Chosen]:
     """Give each toll to the event of the same sentence that made it, where there is one."""
     makers = reading.codebook.types("violent", "harmful")
-    tolls = {c.head.i for c in chosen if _is_toll(reading, c)}
+    pairs = _paired(reading, chosen, makers)
+    tolls = {c.head.i for c in chosen if _is_toll(reading, c)} - {*pairs.values()}
     others = {c.head.i: c for c in chosen if c.event in makers and c.head.i not in tolls}
     by_sentence: dict[int, list[int]] = {}
     for at, other in others.items():
@@ -42,11 +45,33 @@ def absorb_tolls(reading: Reading, chosen: Sequence[Chosen]) -> list[Chosen]:
     given = set()
     for toll in chosen:
         here = [others[at] for at in by_sentence.get(toll.head.sent.start, ())] if toll.head.i in tolls else []
-        maker = _maker(toll, here, others)
+        maker = others[pairs[toll.head.i]] if toll.head.i in pairs else _maker(toll, here, others)
         if maker is not None:
             given.add(toll.head.i)
-            others[maker.head.i] = replace(maker, clause=joined(maker.clause, toll.clause))
+            weak = maker.weak and (toll.weak or toll.event != maker.event)
+            others[maker.head.i] = replace(maker, clause=joined(maker.clause, toll.clause), weak=weak)
     return [others.get(c.head.i, c) for c in chosen if c.head.i not in given]
+
+
+def _paired(reading: Reading, chosen: Sequence[Chosen], makers: frozenset[str]) -> dict[int, int]:
+    """Return the harms that share the doer told after the second ("two were killed and six hurt by army shells")."""
+    ordered = sorted((c for c in chosen if _is_toll(reading, c)), key=lambda c: c.head.i)
+    return {
+        a.head.i: b.head.i
+        for a, b in itertools.pairwise(ordered)
+        if a.event == "casualties" and b.event in makers and _beside(a.head, b.head)
+    }
+
+
+def _beside(first: Token, second: Token) -> bool:
+    """Tell whether "and" and a number with its noun at most stand between two passives."""
+    between = [*first.doc[first.i + 1 : second.i]]
+    near = len(between) <= PAIR and first.sent.start == second.sent.start and {first.tag_, second.tag_} == {"VBN"}
+    return near and any(t.lower_ == "and" for t in between) and all(t.pos_ not in ("VERB", "ADP") for t in between)
+
+
+PAIR = 6
+"""How many words may stand between two harms of one deed ("killed and at least 15 others wounded")."""
 
 
 def _is_toll(reading: Reading, chosen: Chosen) -> bool:
@@ -70,7 +95,14 @@ def _maker(toll: Chosen, here: Sequence[Chosen], others: Mapping[int, Chosen]) -
 
 
 def _related(token: Token, others: Mapping[int, Chosen]) -> Chosen | None:
-    """Return the event that the grammar ties to a verb of harm: its noun argument, the clause above it or below."""
+    """Return the event that the grammar ties to a verb of harm: its noun argument, the clause above it or below.
+
+    What kills by itself ("a blast killed ten as troops advanced") is no work of the clause below.
+    """
+    if token.tag_ in FINITE and not is_passive(token):
+        own = next((others[s.i] for s in subject_heads(token) if s.i in others), None)
+        if own is not None:
+            return own
     for child in token.subtree:
         if child.i in others and child.dep_ in ("advcl", *ARGUMENTS) and _under(child, token):
             return others[child.i]

@@ -110,7 +110,7 @@ def _closed(opening: Token) -> int:
 def _ends(reading: Reading, token: Token, found: Sequence[Token], known: Tables) -> bool:
     """Tell whether a token is outside of the noun phrase that `found` begins."""
     following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-    if token.text in ("-", "'s", "'"):
+    if token.text in ("-", "'") or token.tag_ == "POS":
         return not found or (token.text == "-" and bool(found[-1].whitespace_))
     if any(token.idx < time.end and time.start < token.idx + len(token.text) for time in reading.times):
         return True

@@ -65,7 +65,7 @@ Reason = Callable[[Reading, Name, Report], float]
 def report_of(reading: Reading) -> Report:
     """Return what the report tells of persons' names."""
     people = [e for e in reading.doc.ents if e.label_ == _PEOPLE and len(e) > 1 and e[0].lower_ not in _ARTICLES]
-    lasts = {e[-2 if e[-1].text in ("'s", "’s", "’") else -1].lower_ for e in people}
+    lasts = {e[-2 if e[-1].tag_ == "POS" else -1].lower_ for e in people}
     return Report(frozenset(lasts), frozenset(e[0].lower_ for e in people))
 
 
@@ -131,7 +131,7 @@ def _goes_on(first: Token, last: Token) -> bool:
     doc = first.doc
     articled = first.i > 1 and doc[first.i - 1].text == "-" and doc[first.i - 2].lower_ in _ARTICLES
     before = first.ent_iob_ == "I" and not (articled and doc[first.i - 2].ent_iob_ == "B")
-    after = last.i + 1 < len(doc) and doc[last.i + 1].ent_iob_ == "I" and doc[last.i + 1].text not in ("'s", "’s", "’")
+    after = last.i + 1 < len(doc) and doc[last.i + 1].ent_iob_ == "I" and doc[last.i + 1].tag_ != "POS"
     return before or after
 
 

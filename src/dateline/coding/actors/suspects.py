@@ -1,0 +1,36 @@
+"""Who is said, believed or suspected to have done a deed: "a raid believed to be by", "thought to be Russian"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dateline.coding.actors.kinds import is_party
+from dateline.coding.actors.words import among
+from dateline.coding.reading import Reading
+from dateline.coding.syntax import agent_heads, children, prepositional
+
+
+def suspects(reading: Reading, verb: Token) -> list[Token]:
+    """Return whom the complement of a verb of belief ties to the deed that it is said of; [] for any other verb."""
+    if not among(reading, verb, "actor_believing"):
+        return []
+    below = [c for c in verb.children if c.dep_ in ("xcomp", "oprd", "ccomp")]
+    return [t for c in below for t in _tied(reading, c)]
+
+
+def _tied(reading: Reading, verb: Token) -> list[Token]:
+    lemma = verb.lemma_.lower()
+    if lemma == "be":
+        told = [*prepositional(verb, "by", "from"), *children(verb, "acomp", "attr")]
+        return [t for t in told if is_party(reading, t)] or work_of(verb)
+    if lemma == "belong":
+        return prepositional(verb, "to")
+    return agent_heads(verb) if among(reading, verb, "actor_deeds") else []
+
+
+def work_of(verb: Token) -> list[Token]:
+    """Return whose work a deed is told to be ("the blast was the work of …")."""
+    return [o for t in children(verb, "attr") if t.lemma_.lower() in _WORK for o in prepositional(t, "of")]
+
+
+_WORK = frozenset({"work", "doing", "handiwork"})
