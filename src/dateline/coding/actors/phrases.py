@@ -78,9 +78,17 @@ def phrase_of(reading: Reading, head: Token) -> Span:
         left = before
     tokens += list(head.doc[left.i : head.i])
     ordered = sorted({t.i: t for t in tokens}.values(), key=lambda t: t.i)
-    while len(ordered) > 1 and _outer(reading, ordered[0]) and not _is_ordinal(ordered):
-        ordered = ordered[1:]
+    while len(ordered) > 1 and (
+        words := _styled(ordered) or (_outer(reading, ordered[0]) and not _is_ordinal(ordered))
+    ):
+        ordered = ordered[words:]
     return span_of([*ordered, *(_unit_of(reading, head) or _loyal_to(reading, head, ordered))])
+
+
+def _styled(tokens: Sequence[Token]) -> int:
+    """Return how many tokens at the beginning say what somebody calls himself ("self-proclaimed", "so-called")."""
+    parted = len(tokens) > 3 and tokens[0].lower_ in ("self", "so") and tokens[1].text == "-"
+    return 3 if parted else 0
 
 
 def _is_ordinal(tokens: Sequence[Token]) -> bool:
@@ -136,8 +144,8 @@ def _within(token: Token, head: Token) -> bool:
 
 def _is_adjective(token: Token) -> bool:
     """Tell whether a modifier is an adjective or abbreviation that may share its noun ("U.S. and Iraqi troops")."""
-    if token.dep_ not in ("amod", "compound", "nmod"):
-        return False
+    if token.dep_ not in ("amod", "compound", "nmod") or (token.tag_ == "NNS" and token.ent_type_ == ""):
+        return False  # a plural is a side of its own ("rebels and government forces")
     state = token.ent_type_ == "GPE" and token.pos_ == "PROPN" and token.lower_ not in ABBREVIATIONS
     return token.pos_ in ("ADJ", "NOUN") or token.ent_type_ == "NORP" or (token.ent_type_ == "GPE" and not state)
 
@@ -151,7 +159,7 @@ def sides_in(reading: Reading, head: Token) -> list[Token]:
         and c.dep_ in ("nmod", "compound")
         and any(g.dep_ == "cc" for g in c.children)
         and not _is_adjective(c)
-        and (c.pos_ == "PROPN" or c.i in known_names(reading))
+        and (c.pos_ == "PROPN" or c.i in known_names(reading) or (c.tag_ == "NNS" and among(reading, c, "event_force")))
     ]
 
 

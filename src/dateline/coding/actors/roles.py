@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from dateline.coding.actors.arguments import TALKS, Arguments, of_state
 from dateline.coding.actors.kinds import is_reporter
+from dateline.coding.actors.named import each_once
 from dateline.coding.actors.naming import named_by
 from dateline.coding.actors.nouns import of_noun
 from dateline.coding.actors.phrases import content_head, sides_in
@@ -185,7 +186,7 @@ def _named(reading: Reading, heads: Iterable[Token], things: bool = False, names
         actor = named_by(reading, head, things, names)
         if actor is not None and not any(_within(actor, a) for a in found):
             found = [a for a in found if not _within(a, actor)] + [actor]
-    return found
+    return each_once(reading, found)
 
 
 def _each(reading: Reading, head: Token) -> Iterator[Token]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from dateline.coding.drafts import Draft
+from dateline.coding.mention import refers_back
 from dateline.coding.reading import Reading
 from dateline.coding.sameness import verdicts
 from dateline.coding.syntax import is_verb
@@ -28,7 +29,7 @@ def carry_times(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     for index, draft in enumerate(drafts):
         time = (
             _while_it_goes_on(draft)
-            or _continued(carried, draft, violent)
+            or _continued(reading, carried, draft, violent)
             or _of_the_day(reading, carried, draft, violent)
             or _told_later(reading, drafts, index)
         )
@@ -51,9 +52,12 @@ def _while_it_goes_on(draft: Draft) -> Time | None:
     return replace(time, end=None) if time and goes_on else time
 
 
-def _continued(earlier: Sequence[Draft], draft: Draft, violent: frozenset[str]) -> Time | None:
+def _continued(reading: Reading, earlier: Sequence[Draft], draft: Draft, violent: frozenset[str]) -> Time | None:
+    taken_up = draft.modality.status == "hypothetical" and refers_back(reading, draft)
     for other in reversed(earlier):
-        if other.time is None or other.time.start is None or not _continues(other, draft, violent):
+        if other.time is None or other.time.start is None:
+            continue
+        if not (_continues(other, draft, violent) or (taken_up and _asked_of(other, draft, violent))):
             continue
         return _taken_over(other)
     return None
@@ -101,6 +105,8 @@ def _told_later(reading: Reading, drafts: Sequence[Draft], index: int) -> Time |
             continue
         if not title and (not _same_day(other) or other.modality.status != draft.modality.status):
             continue
+        if not title and draft.modality.status == "ongoing" and _same_day(other):
+            continue  # what goes on is not of one day
         if False not in verdicts(draft, other).values():
             return _taken_over(other)
     return None
@@ -123,6 +129,13 @@ def _continues(earlier: Draft, later: Draft, violent: frozenset[str]) -> bool:
         return False
     goes_on = earlier.type in violent and later.type in violent and earlier.modality.status == "occurred"
     return True in fields.values() or (goes_on and _same_day(earlier))
+
+
+def _asked_of(earlier: Draft, later: Draft, violent: frozenset[str]) -> bool:
+    """Tell whether it is asked or only imagined of an earlier deed who did it or how it went ("not clear whether")."""
+    alike = earlier.type == later.type or {earlier.type, later.type} <= violent
+    fields = verdicts(earlier, later) | {"actors": None}
+    return alike and earlier.modality.status == "occurred" and False not in fields.values()
 
 
 def _same_day(draft: Draft) -> bool:
