@@ -153,11 +153,24 @@ def _without_parts(heads: Sequence[Token]) -> list[Token]:
 def _arguments(reading: Reading, event: EventMention, token: Token) -> Arguments:
     if token.tag_ == "MD":
         return of_modal(token.head)
+    if whose := _whose_gerund(reading, token):
+        return Arguments([whose], [])
     if is_verb(token) and token.dep_ not in ("amod", "compound", "nmod") and not _is_nominal(token):
         return of_verb(reading, event.event, token)
     if (is_verb(token) and not _is_nominal(token)) or token.dep_ in ("amod", "nmod"):
         return of_state(event.event, token)
     return of_noun(reading, event.event, token)
+
+
+def _whose_gerund(reading: Reading, token: Token) -> Token | None:
+    """Return whose the deed is that the parse took for a clause behind its doer ("killed by regime shelling")."""
+    before = token.doc[token.i - 1] if token.i > token.sent.start else token
+    tied = before.dep_ == "pobj" and before.head.lower_ in ("by", "in", "from", "during", "under")
+    if token.tag_ != "VBG" or not tied or token.dep_ not in ("advcl", "acl", "pcomp"):
+        return None
+    if any(c.dep_ in ("dobj", "nsubj") for c in token.children):
+        return None
+    return before if among(reading, before, "event_force", "event_side") else None
 
 
 def _is_nominal(token: Token) -> bool:
