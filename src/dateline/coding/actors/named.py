@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from dateline.coding.actors.kinds import is_reporter
-from dateline.coding.actors.phrases import known_names
+from dateline.coding.actors.phrases import known_id, known_names
 from dateline.coding.actors.words import among
 from dateline.coding.reading import Reading
-from dateline.coding.syntax import span_of
+from dateline.coding.syntax import span_of, token_span
 from dateline.model import Actor
 
 _CALLED = frozenset({"called", "named", "dubbed", "styled", "known"})
@@ -68,6 +68,34 @@ def _run(start: Token) -> tuple[Token, ...]:
 
 def _is_capital(token: Token) -> bool:
     return token.text[:1].isupper() and token.pos_ == "PROPN" and token.ent_type_ in _NAMED
+
+
+def states_before(reading: Reading, head: Token) -> list[Token]:
+    """Return the states named right before another, between which commas were lost ("Russia Iran and militias")."""
+    if not _is_state(reading, head):
+        return []
+    start = head.i
+    while start > head.sent.start and _is_state(reading, head.doc[start - 1]):
+        start -= 1
+    return list(head.doc[start : head.i])
+
+
+def state_in_a_row(reading: Reading, token: Token) -> Actor | None:
+    """Return the actor of a state that stands right beside another, which its phrase would take in."""
+    beside = [token.doc[i] for i in (token.i - 1, token.i + 1) if token.sent.start <= i < token.sent.end]
+    if not _is_state(reading, token) or not any(_is_state(reading, t) for t in beside):
+        return None
+    return Actor(token.text, known_id(reading, [token]), token_span(token))
+
+
+def _is_state(reading: Reading, token: Token) -> bool:
+    """Tell whether a single word is a country's own name."""
+    if token.pos_ != "PROPN" or token.ent_type_ not in ("GPE", "ORG", "PERSON", ""):
+        return False
+    return any(
+        p.start == token.idx and p.end == token.idx + len(token) and p.precision == "country" and not p.adjective
+        for p in reading.places
+    )
 
 
 def each_once(reading: Reading, actors: Sequence[Actor]) -> list[Actor]:

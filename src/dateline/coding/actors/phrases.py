@@ -198,7 +198,8 @@ def _loyal_to(reading: Reading, head: Token, before: Sequence[Token]) -> list[To
     if to is None:
         to = next((t for t in after[:1] if t.lower_ in ("of", "from") and among(reading, head, "actor_heads")), None)
     inner = next((o for o in to.children if o.dep_ == "pobj"), None) if to is not None else None
-    named = inner is not None and any(t.pos_ == "PROPN" for t in inner.doc[inner.left_edge.i : inner.i + 1])
+    words = inner.doc[inner.left_edge.i : inner.i + 1] if inner is not None else ()
+    named = any(t.pos_ == "PROPN" or t.ent_type_ == "NORP" for t in words)
     if inner is None or not named or inner.ent_type_ in ("GPE", "LOC") or inner.i > head.i + 9:
         return []
     return list(head.doc[head.i + 1 : inner.i + 1])

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from dateline.coding.actors.arguments import TALKS, Arguments, of_state
 from dateline.coding.actors.kinds import is_reporter
-from dateline.coding.actors.named import each_once
+from dateline.coding.actors.named import each_once, state_in_a_row, states_before
 from dateline.coding.actors.naming import named_by
 from dateline.coding.actors.nouns import of_noun
 from dateline.coding.actors.phrases import content_head, sides_in
@@ -196,7 +196,7 @@ def _named(reading: Reading, heads: Iterable[Token], things: bool = False, names
     """Return the actors that nouns name, pronouns resolved, each once; what can be no party is left out."""
     found: list[Actor] = []
     for head in (t for h in heads for t in _each(reading, h)):
-        actor = named_by(reading, head, things, names)
+        actor = state_in_a_row(reading, head) or named_by(reading, head, things, names)
         if actor is not None and not any(_within(actor, a) for a in found):
             found = [a for a in found if not _within(a, actor)] + [actor]
     return each_once(reading, found)
@@ -204,6 +204,7 @@ def _named(reading: Reading, heads: Iterable[Token], things: bool = False, names
 
 def _each(reading: Reading, head: Token) -> Iterator[Token]:
     """Yield a noun with those told beside it: joined to it, counted with it, named as some of them."""
+    yield from states_before(reading, head)
     yield from sides_in(reading, head)
     yield head
     yield from _counted(reading, head)
