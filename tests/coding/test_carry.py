@@ -80,3 +80,10 @@ def test_a_group_is_made_in_a_country_where_no_place_is_told(coder: Coder) -> No
     place = found["formed"].place
     assert place is not None
     assert place.precision == "country"
+
+
+def test_what_is_asked_of_a_deed_is_of_its_day(coder: Coder) -> None:
+    found = claims(
+        coder, "Bombs hit a market in Homs on Sunday. It was not clear whether jets had carried out the raids."
+    )
+    assert days(found["raids"]) == ("2019-05-12", "2019-05-12")

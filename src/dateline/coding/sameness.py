@@ -21,7 +21,9 @@ _BRANCHES = ("-air-force", "-army", "-government", "-navy", "-police")
 _COARSE = frozenset({"admin", "region", "country"})
 MIN_PLURAL = 3
 """More letters than this has a plural ("rebels", not "gas")."""
-_GENERIC = frozenset({"force", "group", "fighter", "troop", "member", "organisation", "organization", "unit", "element"})
+_GENERIC = frozenset(
+    {"force", "group", "fighter", "troop", "member", "organisation", "organization", "unit", "element"}
+)
 """Words for people of a side that tell nothing beside its name ("terrorist groups" are "terrorists")."""
 _WORD = re.compile(r"\w+")
 _SMALL = frozenset({"the", "a", "an", "of", "s", "some", "its", "their", "his", "her", "own"})
@@ -135,4 +137,6 @@ def _words(name: str) -> frozenset[str]:
 
 
 def _singular(word: str) -> str:
-    return word[:-1] if len(word) > MIN_PLURAL and word.endswith("s") and not word.endswith(("ss", "is", "us")) else word
+    return (
+        word[:-1] if len(word) > MIN_PLURAL and word.endswith("s") and not word.endswith(("ss", "is", "us")) else word
+    )

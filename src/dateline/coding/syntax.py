@@ -43,8 +43,31 @@ def is_passive(verb: Token) -> bool:
 
 
 _DONE_TO = frozenset(
-    {"arrest", "detain", "kill", "wound", "injure", "kidnap", "abduct", "murder", "assassinate", "execute", "behead", "jail"}
-    | {"evacuate", "displace", "free", "rescue", "hospitalise", "hospitalize", "behead", "displace", "deport", "imprison"}
+    {
+        "arrest",
+        "detain",
+        "kill",
+        "wound",
+        "injure",
+        "kidnap",
+        "abduct",
+        "murder",
+        "assassinate",
+        "execute",
+        "behead",
+        "jail",
+    }
+    | {
+        "evacuate",
+        "displace",
+        "free",
+        "rescue",
+        "hospitalise",
+        "hospitalize",
+        "behead",
+        "deport",
+        "imprison",
+    }
 )
 """Verbs that always have an object, so that one without any is the passive of a headline ("mayor arrested in raid")."""
 

@@ -42,7 +42,10 @@ _FREE = frozenset(
 """Types of which a verb of no deed ("condemned the attack") has not its doers for its subject."""
 _STAGED = frozenset({"protest", "riot"})
 """Types whose doers are the subjects of a few verbs alone ("repressed the protests" is done by others)."""
-_STAGING = ("attend", "join", "hold", "stage", "organise", "organize", "lead", "rally", "participate", "call", "plan")
+_STAGING = frozenset(
+    {"attend", "join", "hold", "stage", "stag", "organise", "organize", "lead", "rally", "participate", "call", "plan"}
+)
+"""Their lemmas; "stag" is what the tagger makes of "staged"."""
 _SPOKEN = frozenset({"protest", "riot", "demand", "rejection", "threat", "accusation", "surrender"})
 _RECEIVED = frozenset({"military_support", "aid", "sanction", "demand", "threat", "accusation", "rejection"})
 
@@ -206,7 +209,7 @@ def _of_verb_with(reading: Reading, event: str, noun: Token, verb: Token, out: A
     passive = noun.dep_ == "nsubjpass" or is_passive(verb)
     if among(reading, verb, "actor_ending"):
         tied = False
-    if tied or not (event in _FREE or (event in _STAGED and not among_lemma(verb, _STAGING))):
+    if tied or not (event in _FREE or (event in _STAGED and not verb.lemma_.lower() in _STAGING)):
         told = [*agent_heads(verb), *blamed(verb)] if passive else through(reading, subjects(reading, verb))
         out.doers += [t for t in told if t not in out.done_to]
     if event in ("aid", "military_support"):

@@ -1,4 +1,4 @@
-"""Speakers of a broadcast whose names stand in brackets before their words: "[BEGIN RECORDING] [MARTIN] We have ..."."""
+"""Speakers of a broadcast whose names stand in brackets: "[BEGIN RECORDING] [MARTIN] We have ... [END RECORDING]"."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from dateline.coding.voices.voice import Voice, piece
 from dateline.model import Span
 
 _SPEAKER = re.compile(
-    r"(?:^|(?<=\n)|(?<=[\])] ))\[(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){0,4})(?:, (?:IN PROGRESS|in progress))?\](?= )"
+    r"(?:^|(?<=\n)|(?<=[\])] ))"
+    r"\[(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){0,4})(?:, (?:IN PROGRESS|in progress))?\](?= )"
 )
 """A name in brackets at the beginning of a paragraph, or behind another bracket ("[TEXT] [MARTIN]")."""
 _STAGE = re.compile(
