@@ -209,7 +209,7 @@ def _of_verb_with(reading: Reading, event: str, noun: Token, verb: Token, out: A
     passive = noun.dep_ == "nsubjpass" or is_passive(verb)
     if among(reading, verb, "actor_ending"):
         tied = False
-    if tied or not (event in _FREE or (event in _STAGED and not verb.lemma_.lower() in _STAGING)):
+    if tied or not (event in _FREE or (event in _STAGED and verb.lemma_.lower() not in _STAGING)):
         told = [*agent_heads(verb), *blamed(verb)] if passive else through(reading, subjects(reading, verb))
         out.doers += [t for t in told if t not in out.done_to]
     if event in ("aid", "military_support"):
