@@ -87,3 +87,19 @@ def test_what_is_asked_of_a_deed_is_of_its_day(coder: Coder) -> None:
         coder, "Bombs hit a market in Homs on Sunday. It was not clear whether jets had carried out the raids."
     )
     assert days(found["raids"]) == ("2019-05-12", "2019-05-12")
+
+
+def test_where_it_is_talked_is_not_where_it_is_fought(coder: Coder) -> None:
+    text = "Rebels shelled Homs on Tuesday. The two sides met for talks in Vienna. Gunmen ambushed a convoy."
+    place = claims(coder, text)["ambushed"].place
+    assert place is not None
+    assert place.country == "SY"
+
+
+@pytest.mark.parametrize(
+    "told", ["Homs is outside the control of the regime in Damascus.", "Pro-Damascus media said so."]
+)
+def test_the_seat_of_a_government_is_no_place(coder: Coder, told: str) -> None:
+    coding = coder.code(make_report(f"Rebels attacked soldiers near Homs. {told}"))
+    assert "Damascus" not in [c.place.text for c in coding.claims if c.place]
+    assert all(m.metonym for m in coding.mentions.places if m.text == "Damascus")
