@@ -103,3 +103,13 @@ def test_the_seat_of_a_government_is_no_place(coder: Coder, told: str) -> None:
     coding = coder.code(make_report(f"Rebels attacked soldiers near Homs. {told}"))
     assert "Damascus" not in [c.place.text for c in coding.claims if c.place]
     assert all(m.metonym for m in coding.mentions.places if m.text == "Damascus")
+
+
+def test_what_one_says_next_is_said_on_the_same_day(coder: Coder) -> None:
+    text = "The minister said on Monday that the army shelled a village. The minister demanded an end to the siege."
+    assert days(claims(coder, text)["demanded"]) == ("2019-05-13", "2019-05-13")
+
+
+def test_an_accusation_is_not_of_the_day_of_the_deed(coder: Coder) -> None:
+    found = claims(coder, "The opposition accused the army of gassing civilians in an attack on Monday.")
+    assert days(found["accused"]) == (None, None)

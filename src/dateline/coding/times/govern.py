@@ -39,6 +39,8 @@ _NOT_SHARED = frozenset({"relcl", "acl", "ccomp"})
 """Clauses whose own event keeps its time to itself."""
 SAYINGS = frozenset({"accusation", "demand", "rejection", "sanction", "threat"})
 """Types that are done by saying so, at the time of saying; the deed that is spoken of has a time of its own."""
+_ISSUED = frozenset({"issue", "publish", "release", "make", "post", "send", "broadcast", "address", "date"})
+"""What is done with a statement on the day on which it is made."""
 BEGUN = "begun"
 """How the rule of a time begins that is the beginning of what may go on."""
 _LASTING = re.compile(r"\b(?:offensives?|wars?|campaigns?|operations?|advances?|push)$", re.IGNORECASE)
@@ -156,6 +158,8 @@ def _speech(reading: Reading, event: EventMention, way: _Way, mention: TimeMenti
 def _below(reading: Reading, event: EventMention, way: _Way, mention: TimeMention) -> float:
     """Return the cost of the clauses in which the expression stands: those of other events or things keep it."""
     clauses = [t for t in way.up[:-1] if t.dep_ in _SUBORDINATE and is_verb(t)]
+    if event.event in SAYINGS:  # "in a statement issued on Tuesday"
+        clauses = [t for t in clauses if not (t.dep_ == "acl" and t.lemma_.lower() in _ISSUED)]
     others = {e.token for e in reading.events if e.token != event.token}
     kept = any(
         t.head.i != event.token
