@@ -80,3 +80,36 @@ def test_a_group_is_made_in_a_country_where_no_place_is_told(coder: Coder) -> No
     place = found["formed"].place
     assert place is not None
     assert place.precision == "country"
+
+
+def test_what_is_asked_of_a_deed_is_of_its_day(coder: Coder) -> None:
+    found = claims(
+        coder, "Bombs hit a market in Homs on Sunday. It was not clear whether jets had carried out the raids."
+    )
+    assert days(found["raids"]) == ("2019-05-12", "2019-05-12")
+
+
+def test_where_it_is_talked_is_not_where_it_is_fought(coder: Coder) -> None:
+    text = "Rebels shelled Homs on Tuesday. The two sides met for talks in Vienna. Gunmen ambushed a convoy."
+    place = claims(coder, text)["ambushed"].place
+    assert place is not None
+    assert place.country == "SY"
+
+
+@pytest.mark.parametrize(
+    "told", ["Homs is outside the control of the regime in Damascus.", "Pro-Damascus media said so."]
+)
+def test_the_seat_of_a_government_is_no_place(coder: Coder, told: str) -> None:
+    coding = coder.code(make_report(f"Rebels attacked soldiers near Homs. {told}"))
+    assert "Damascus" not in [c.place.text for c in coding.claims if c.place]
+    assert all(m.metonym for m in coding.mentions.places if m.text == "Damascus")
+
+
+def test_what_one_says_next_is_said_on_the_same_day(coder: Coder) -> None:
+    text = "The minister said on Monday that the army shelled a village. The minister demanded an end to the siege."
+    assert days(claims(coder, text)["demanded"]) == ("2019-05-13", "2019-05-13")
+
+
+def test_an_accusation_is_not_of_the_day_of_the_deed(coder: Coder) -> None:
+    found = claims(coder, "The opposition accused the army of gassing civilians in an attack on Monday.")
+    assert days(found["accused"]) == (None, None)

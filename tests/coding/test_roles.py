@@ -245,3 +245,42 @@ def test_nobody_is_no_actor_and_no_source(coder: Coder) -> None:
         make_report("No group has claimed responsibility for the bombing.", publisher="Herald")
     ).claims
     assert (claim.event, claim.actors, [s.name for s in claim.sources]) == ("bombing", (), ["Herald"])
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind", "actors", "targets"),
+    [
+        ("Soldiers backed by the Lebanese militant group Hezbollah seized hills.", "seized", "capture",
+         ["Soldiers"], []),
+        ("The jihadist organisation Ansar Dine attacked the soldiers.", "attacked", "attack",
+         ["Ansar Dine"], ["soldiers"]),
+        ("The group known as the Northern Shield Council attacked soldiers.", "attacked", "attack",
+         ["Northern Shield Council"], ["soldiers"]),
+        ("The Islamic State of Iraq and al-Sham (ISIS) group attacked soldiers.", "attacked", "attack",
+         ["Islamic State of Iraq and al-Sham"], ["soldiers"]),
+        ("Rebels and government forces attacked the gunmen.", "attacked", "attack", ["Rebels", "government forces"],
+         ["gunmen"]),
+        ("The army shelled positions and movements of rebels.", "shelled", "shelling", ["army"], ["rebels"]),
+        ("The army destroyed trucks fitted with guns belonging to rebels.", "destroyed", "attack",
+         ["army"], ["rebels"]),
+        ("A total of 21 soldiers were killed in the attack.", "attack", "attack", [], ["soldiers"]),
+        ("At least one man was killed by regime shelling while clashes raged on the front lines.", "shelling",
+         "shelling", ["regime"], ["man"]),
+        ("Councillor arrested after incident at the hall.", "arrested", "arrest", [], ["Councillor"]),
+        ("The war began when government forces repressed peaceful protests.", "protests", "protest", [], []),
+        ("It was unclear whether the army was behind the attack.", "attack", "attack", [], []),
+        ("Assad is backed by Russia Iran and Shiite militias.", "backed", "military_support",
+         ["Russia", "Iran", "Shiite militias"], ["Assad"]),
+        ("The depot was held by forces loyal to the Syrian government.", "held", "control",
+         ["forces loyal to the Syrian government"], []),
+    ],
+)  # fmt: skip
+def test_names_and_owners_that_stand_apart_from_their_deed(
+    read: Read, text: str, word: str, kind: str, actors: list[str], targets: list[str]
+) -> None:
+    assert roles(read, text, word, kind) == (actors, targets)
+
+
+def test_fighting_elsewhere_is_not_between_the_sides_of_the_last(coder: Coder) -> None:
+    coding = coder.code(make_report("Rebels clashed with soldiers in Homs. Fighting was going on in Hama."))
+    assert [a.name for a in coding.claims[-1].actors] == []

@@ -25,6 +25,8 @@ def test_actors_agree_by_identity_or_by_words() -> None:
     assert same_actors([actor("the rebels")], [actor("rebels")])
     assert same_actors([actor("army", "syria-army")], [actor("army", "iraq-army")]) is False
     assert same_actors([actor("Syrian", "syria")], [actor("air force", "syria-air-force")])
+    assert same_actors([actor("Terrorist groups")], [actor("terrorists")])
+    assert same_actors([actor("Kurdish fighters")], [actor("rebel fighters")]) is False
     assert same_actors([], [actor("rebels")]) is None
 
 

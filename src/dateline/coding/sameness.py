@@ -20,6 +20,12 @@ SCALE = 5.0
 """Two open bounds farther apart than this are of two tolls ("at least 18" of a blast, "over 300,000" of the war)."""
 _BRANCHES = ("-air-force", "-army", "-government", "-navy", "-police")
 _COARSE = frozenset({"admin", "region", "country"})
+MIN_PLURAL = 3
+"""More letters than this has a plural ("rebels", not "gas")."""
+_GENERIC = frozenset(
+    {"force", "group", "fighter", "troop", "member", "organisation", "organization", "unit", "element"}
+)
+"""Words for people of a side that tell nothing beside its name ("terrorist groups" are "terrorists")."""
 _WORD = re.compile(r"\w+")
 _KINDS = frozenset({"military", "war", "fighter", "combat", "attack", "unidentified", "unknown"})
 """Words before an aircraft that do not tell whose it is."""
@@ -135,4 +141,12 @@ def verdicts(a: Draft, b: Draft) -> dict[str, bool | None]:
 
 
 def _words(name: str) -> frozenset[str]:
-    return frozenset(w for w in _WORD.findall(name.lower()) if w not in _SMALL)
+    """Return the words that tell a name: without small ones, in the singular, and without "forces" beside others."""
+    words = frozenset(_singular(w) for w in _WORD.findall(name.lower()) if w not in _SMALL)
+    return words - _GENERIC or words
+
+
+def _singular(word: str) -> str:
+    return (
+        word[:-1] if len(word) > MIN_PLURAL and word.endswith("s") and not word.endswith(("ss", "is", "us")) else word
+    )

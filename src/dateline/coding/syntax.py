@@ -36,10 +36,48 @@ def is_verb(token: Token) -> bool:
 
 def is_passive(verb: Token) -> bool:
     """Tell whether a verb is in the passive, by its dependants or as a bare participle ("those killed")."""
-    if any(c.dep_ in ("nsubjpass", "auxpass", "agent") for c in verb.children):
+    if any(c.dep_ in ("nsubjpass", "auxpass", "agent") for c in verb.children) or _in_headline(verb):
         return True
     bare = verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod") and not any(c.dep_ == "aux" for c in verb.children)
     return bare and not finite_heads(verb)
+
+
+_DONE_TO = frozenset(
+    {
+        "arrest",
+        "detain",
+        "kill",
+        "wound",
+        "injure",
+        "kidnap",
+        "abduct",
+        "murder",
+        "assassinate",
+        "execute",
+        "behead",
+        "jail",
+    }
+    | {
+        "evacuate",
+        "displace",
+        "free",
+        "rescue",
+        "hospitalise",
+        "hospitalize",
+        "behead",
+        "deport",
+        "imprison",
+    }
+)
+"""Verbs that always have an object, so that one without any is the passive of a headline ("mayor arrested in raid")."""
+
+
+def _in_headline(verb: Token) -> bool:
+    """Tell whether a finite verb of harm or arrest has no object, so that its subject is whom it is done to."""
+    if verb.tag_ not in ("VBD", "VBN") or verb.dep_ != "ROOT" or verb.lemma_.lower() not in _DONE_TO:
+        return False
+    told = {c.dep_ for c in verb.children}
+    return "nsubj" in told and told.isdisjoint({"dobj", "aux", "conj", "ccomp", "xcomp", "dative", "oprd"})
 
 
 def finite_heads(verb: Token) -> list[Token]:

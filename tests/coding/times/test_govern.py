@@ -53,6 +53,23 @@ def test_an_expression_is_of_the_event_of_its_clause(
     assert (time and (time.text, time.start, time.end)) == expected
 
 
+@pytest.mark.parametrize(
+    ("sentence", "kind", "expected"),
+    [
+        ("The minister said on Tuesday that the rebels must leave the town.", "demand", "Tuesday"),
+        ("The army should release all prisoners, the group said on Tuesday.", "demand", "Tuesday"),
+        ("The minister accused the army of shelling a village on 3 May.", "accusation", None),
+        ("The minister accused the army on Tuesday of shelling a village on 3 May.", "accusation", "Tuesday"),
+        ("The minister blamed the army for Sunday's bombing.", "accusation", None),
+    ],
+)
+def test_what_is_said_is_done_when_it_is_said(read: Read, sentence: str, kind: str, expected: str | None) -> None:
+    reading = read(sentence)
+    event = next(e for e in reading.events if e.event == kind)
+    time = time_of(reading, event)
+    assert (time.text if time else None) == expected
+
+
 def test_a_state_told_in_a_noun_phrase_is_not_dated(read: Read) -> None:
     reading = read("Jets struck the rebel-held town on Tuesday.")
     (state,) = [e for e in reading.events if e.event == "control"]

@@ -11,7 +11,7 @@ from dataclasses import replace
 from dateline.coding.drafts import Draft
 from dateline.coding.reading import Reading
 from dateline.coding.retype import toll_of
-from dateline.coding.sameness import is_bare, verdicts
+from dateline.coding.sameness import is_bare, same_place, verdicts
 from dateline.model import REAL, Actor
 
 KIN = (
@@ -122,8 +122,16 @@ def _continues(reading: Reading, other: Draft, draft: Draft) -> bool:
         return True
     if _opens(reading, draft) and (_sums_up(draft, other) or _rounds_off(reading, draft, other)):
         return True
+    if _elsewhere(other, draft) and not _refers_back(reading, draft):
+        return False
     same = other.type == draft.type or (draft.type == "attack" and _refers_back(reading, draft))
     return same and _near(reading, other, draft)
+
+
+def _elsewhere(other: Draft, draft: Draft) -> bool:
+    """Tell whether a draft tells a place of its own that is not known to be the other's."""
+    ours, theirs = draft.own_place, other.place
+    return ours is not None and ours.precision in ("exact", "near", "offset") and same_place(ours, theirs) is not True
 
 
 def _sums_up(draft: Draft, other: Draft) -> bool:

@@ -57,10 +57,18 @@ def takers(reading: Reading, verb: Token) -> list[Token]:
 def keepers(reading: Reading, thing: Token) -> list[Token]:
     """Return those whom a thing that is hit carries or whose it is: "a bus carrying nurses", "manned by rebels"."""
     found: list[Token] = []
-    for clause in content_head(reading, thing).children:
+    inner = content_head(reading, thing)
+    for clause in (*inner.children, *_belonging(inner)):
         if clause.dep_ in _CLAUSES and among(reading, clause, "actor_keeping"):
             owned = prepositional(clause, "to") if clause.lemma_.lower() == "belong" else []
             used = [o for as_ in clause.children if as_.lower_ == "as" for o in children(as_, "pobj")]
             used = [o for noun in used for o in prepositional(noun, "by", "for")]
             found += [*owned, *agent_heads(clause), *children(clause, "dobj"), *used]
     return [t for t in found if is_party(reading, t)]
+
+
+def _belonging(thing: Token) -> list[Token]:
+    """Return the "belonging" that the parse ties to a thing's equipment ("trucks fitted with guns belonging to")."""
+    fitted = (c for c in thing.children if c.dep_ in _CLAUSES)
+    held = (o for c in fitted for o in prepositional(c, "with"))
+    return [c for o in held for c in o.children if c.dep_ in _CLAUSES and c.lemma_.lower() == "belong"]

@@ -12,11 +12,12 @@ from dateline.coding.actors.holders import keepers
 from dateline.coding.actors.kinds import is_name, is_never, is_party, is_thing
 from dateline.coding.actors.known import force_of_state
 from dateline.coding.actors.modifiers import left_parties
+from dateline.coding.actors.named import name_after
 from dateline.coding.actors.phrases import actor_of, content_head, known_id, known_names
 from dateline.coding.actors.tolls import suffers_surely
 from dateline.coding.actors.words import among
 from dateline.coding.reading import Reading
-from dateline.coding.syntax import prepositional, token_span
+from dateline.coding.syntax import prepositional, span_of, token_span
 from dateline.model import Actor, Span
 
 _LED = re.compile(r"(.+)-(?:led|LED|Led)")
@@ -38,6 +39,8 @@ def named_by(reading: Reading, head: Token, things: bool, names: bool) -> Actor 
         span = Span(head.idx, head.idx + len(match[1]))
         return Actor(match[1], known_id(reading, [head]) or force_of_state(reading.codebook, [match[1]]), span)
     inner = content_head(reading, head)
+    if name := name_after(reading, inner):
+        return Actor(span_of(name).of(reading.text), known_id(reading, name), span_of(name))
     if is_anaphor(reading, inner):
         return antecedent(reading, inner) or actor_of(reading, inner)
     if things and is_thing(reading, inner):

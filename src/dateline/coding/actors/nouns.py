@@ -41,6 +41,12 @@ _FREE = frozenset(
     {"attack", "bombing", "air_strike", "shelling", "suicide_bombing", "chemical_attack", "abduction", "armed_clash"}
 )
 """Types of which a verb of no deed ("condemned the attack") has not its doers for its subject."""
+_STAGED = frozenset({"protest", "riot"})
+"""Types whose doers are the subjects of a few verbs alone ("repressed the protests" is done by others)."""
+_STAGING = frozenset(
+    {"attend", "join", "hold", "stage", "stag", "organise", "organize", "lead", "rally", "participate", "call", "plan"}
+)
+"""Their lemmas; "stag" is what the tagger makes of "staged"."""
 _SPOKEN = frozenset({"protest", "riot", "demand", "rejection", "threat", "accusation", "surrender"})
 _RECEIVED = frozenset({"military_support", "aid", "sanction", "demand", "threat", "accusation", "rejection"})
 
@@ -217,7 +223,7 @@ def _of_verb_with(reading: Reading, event: str, noun: Token, verb: Token, out: A
     passive = noun.dep_ == "nsubjpass" or is_passive(verb)
     if among(reading, verb, "actor_ending"):
         tied = False
-    if tied or event not in _FREE:
+    if tied or not (event in _FREE or (event in _STAGED and verb.lemma_.lower() not in _STAGING)):
         told = [*agent_heads(verb), *blamed(verb)] if passive else through(reading, subjects(reading, verb))
         out.doers += [t for t in told if t not in out.done_to]
     if event in ("aid", "military_support"):
@@ -261,7 +267,8 @@ def _of_preposition(reading: Reading, event: str, noun: Token, out: Arguments) -
         if among(reading, head.head, "actor_deeds"):
             _of_verb_with(reading, event, head, head.head, out)
     elif head.pos_ == "ADJ" and head.lower_ == "responsible" and prep == "for":
-        out.doers += subject_heads(head.head) if is_verb(head.head) else [head.head]
+        told = subject_heads(head.head) if is_verb(head.head) else [head.head]
+        out.doers += [] if _is_asked(head.head) else told
     elif prep == "behind":
         out.doers += [head] if head.pos_ in ("NOUN", "PROPN") else []
 
@@ -281,7 +288,7 @@ def _of_verb_at(reading: Reading, event: str, prep: str, verb: Token, out: Argum
         if event == "armed_clash":
             _parted_sides(out)
     elif prep == "behind" and lemma == "be":
-        out.doers += subject_heads(verb)
+        out.doers += [] if _is_asked(verb) else subject_heads(verb)
     elif prep in ("to", "on", "in", "into") and event in TALKS and lemma in _AGREEING:
         out.doers += [t for t in subjects(reading, verb) if t not in out.doers]
         out.done_to += [t for t in prepositional(verb, "with") if t not in out.done_to]
@@ -292,6 +299,11 @@ def _of_verb_at(reading: Reading, event: str, prep: str, verb: Token, out: Argum
     elif prep == "under" and lemma in ("come", "be", "remain"):
         out.done_to += subject_heads(verb)
         out.doers += [t for t in prepositional(verb, "from", "by") if t.ent_type_ not in ("GPE", "LOC")]
+
+
+def _is_asked(verb: Token) -> bool:
+    """Tell whether it is left open who did it ("could not determine whether the army was behind the attack")."""
+    return any(c.dep_ == "mark" and c.lower_ in ("whether", "if") for c in verb.children)
 
 
 _AGREEING = frozenset(
@@ -306,6 +318,9 @@ def _of_killing(reading: Reading, event: str, verb: Token, out: Arguments) -> No
     else:
         out.done_to += children(verb, "dobj")
         killers = through(reading, subjects(reading, verb))
+        if verb.tag_ in ("VBD", "VBN"):  # "six civilians killed 22 injured in raids"
+            unarmed = (k for k in killers if not among(reading, k, "event_force", "event_side"))
+            out.done_to += [k for k in unarmed if among(reading, k, "actor_harmless", "event_person")]
     out.doers += [k for k in killers if k not in out.done_to]
     if event == "armed_clash":
         _parted_sides(out)

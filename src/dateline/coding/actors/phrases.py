@@ -78,10 +78,18 @@ def phrase_of(reading: Reading, head: Token) -> Span:
         left = before
     tokens += list(head.doc[left.i : head.i])
     ordered = sorted({t.i: t for t in tokens}.values(), key=lambda t: t.i)
-    while len(ordered) > 1 and _outer(reading, ordered[0]) and not _is_ordinal(ordered):
-        ordered = ordered[1:]
+    while len(ordered) > 1 and (
+        words := _styled(ordered) or (_outer(reading, ordered[0]) and not _is_ordinal(ordered))
+    ):
+        ordered = ordered[words:]
     after = _unit_of(reading, head) or _loyal_to(reading, head, ordered) or _belonging_to(reading, head, ordered)
     return span_of([*ordered, *after])
+
+
+def _styled(tokens: Sequence[Token]) -> int:
+    """Return how many tokens at the beginning say what somebody calls himself ("self-proclaimed", "so-called")."""
+    parted = len(tokens) > 3 and tokens[0].lower_ in ("self", "so") and tokens[1].text == "-"
+    return 3 if parted else 0
 
 
 def _is_ordinal(tokens: Sequence[Token]) -> bool:
@@ -137,8 +145,8 @@ def _within(token: Token, head: Token) -> bool:
 
 def _is_adjective(token: Token) -> bool:
     """Tell whether a modifier is an adjective or abbreviation that may share its noun ("U.S. and Iraqi troops")."""
-    if token.dep_ not in ("amod", "compound", "nmod"):
-        return False
+    if token.dep_ not in ("amod", "compound", "nmod") or (token.tag_ == "NNS" and token.ent_type_ == ""):
+        return False  # a plural is a side of its own ("rebels and government forces")
     state = token.ent_type_ == "GPE" and token.pos_ == "PROPN" and token.lower_ not in ABBREVIATIONS
     return token.pos_ in ("ADJ", "NOUN") or token.ent_type_ == "NORP" or (token.ent_type_ == "GPE" and not state)
 
@@ -152,7 +160,7 @@ def sides_in(reading: Reading, head: Token) -> list[Token]:
         and c.dep_ in ("nmod", "compound")
         and any(g.dep_ == "cc" for g in c.children)
         and not _is_adjective(c)
-        and (c.pos_ == "PROPN" or c.i in known_names(reading))
+        and (c.pos_ == "PROPN" or c.i in known_names(reading) or (c.tag_ == "NNS" and among(reading, c, "event_force")))
     ]
 
 
@@ -191,7 +199,8 @@ def _loyal_to(reading: Reading, head: Token, before: Sequence[Token]) -> list[To
     if to is None:
         to = next((t for t in after[:1] if t.lower_ in ("of", "from") and among(reading, head, "actor_heads")), None)
     inner = next((o for o in to.children if o.dep_ == "pobj"), None) if to is not None else None
-    named = inner is not None and any(t.pos_ == "PROPN" for t in inner.doc[inner.left_edge.i : inner.i + 1])
+    words = inner.doc[inner.left_edge.i : inner.i + 1] if inner is not None else ()
+    named = any(t.pos_ == "PROPN" or t.ent_type_ == "NORP" for t in words)
     if inner is None or not named or inner.ent_type_ in ("GPE", "LOC") or inner.i > head.i + _NEAR:
         return []
     return list(head.doc[head.i + 1 : inner.i + 1])

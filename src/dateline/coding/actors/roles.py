@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from dateline.coding.actors.arguments import TALKS, Arguments, of_state
 from dateline.coding.actors.kinds import is_reporter
+from dateline.coding.actors.named import each_once, state_in_a_row, states_before
 from dateline.coding.actors.naming import named_by
 from dateline.coding.actors.nouns import of_noun
 from dateline.coding.actors.phrases import content_head, sides_in
@@ -155,11 +156,24 @@ def _without_parts(heads: Sequence[Token]) -> list[Token]:
 def _arguments(reading: Reading, event: EventMention, token: Token) -> Arguments:
     if token.tag_ == "MD":
         return of_modal(token.head)
+    if whose := _whose_gerund(reading, token):
+        return Arguments([whose], [])
     if is_verb(token) and token.dep_ not in ("amod", "compound", "nmod") and not _is_nominal(token):
         return of_verb(reading, event.event, token)
     if (is_verb(token) and not _is_nominal(token)) or token.dep_ in ("amod", "nmod"):
         return of_state(event.event, token)
     return of_noun(reading, event.event, token)
+
+
+def _whose_gerund(reading: Reading, token: Token) -> Token | None:
+    """Return whose the deed is that the parse took for a clause behind its doer ("killed by regime shelling")."""
+    before = token.doc[token.i - 1] if token.i > token.sent.start else token
+    tied = before.dep_ == "pobj" and before.head.lower_ in ("by", "in", "from", "during", "under")
+    if token.tag_ != "VBG" or not tied or token.dep_ not in ("advcl", "acl", "pcomp"):
+        return None
+    if any(c.dep_ in ("dobj", "nsubj") for c in token.children):
+        return None
+    return before if among(reading, before, "event_force", "event_side") else None
 
 
 def _is_nominal(token: Token) -> bool:
@@ -189,14 +203,15 @@ def _named(reading: Reading, heads: Iterable[Token], things: bool = False, names
     """Return the actors that nouns name, pronouns resolved, each once; what can be no party is left out."""
     found: list[Actor] = []
     for head in (t for h in heads for t in _each(reading, h)):
-        actor = named_by(reading, head, things, names)
+        actor = state_in_a_row(reading, head) or named_by(reading, head, things, names)
         if actor is not None and not any(_within(actor, a) for a in found):
             found = [a for a in found if not _within(a, actor)] + [actor]
-    return found
+    return each_once(reading, found)
 
 
 def _each(reading: Reading, head: Token) -> Iterator[Token]:
     """Yield a noun with those told beside it: joined to it, counted with it, named as some of them."""
+    yield from states_before(reading, head)
     yield from sides_in(reading, head)
     yield head
     yield from _counted(reading, head)

@@ -82,7 +82,7 @@ def subjects(reading: Reading, verb: Token) -> list[Token]:
         return accused
     if verb.dep_ == "pcomp" and not object_heads(verb) and (by := prepositional(verb, "by")):
         return by  # "killed in shelling by the army"
-    found = subject_heads(verb)
+    found = _without_backers(subject_heads(verb))
     if verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_.lower() in ("help", "assist"):
         found = [*subject_heads(verb.head), *(t for t in found if t not in subject_heads(verb.head))]
     if verb.dep_ == "xcomp" and is_verb(verb.head) and not any(_can_do(reading, t) for t in found):
@@ -90,6 +90,19 @@ def subjects(reading: Reading, verb: Token) -> list[Token]:
     if found or verb.dep_ not in ("acl", "relcl"):
         return found or subject_before(verb)
     return _of_noun_above(reading, verb)
+
+
+def _without_backers(subjects: list[Token]) -> list[Token]:
+    """Put for a name that only ends "the army backed by its ally Hezbollah" those who are backed."""
+    found: list[Token] = []
+    for subject in subjects:
+        before = subject.doc[subject.left_edge.i - 1] if subject.left_edge.i > subject.sent.start else subject
+        backing = before.head.head
+        tied = before.dep_ == "pobj" and before.head.lower_ == "by" and backing.dep_ == "acl" and before.i > backing.i
+        whose = backing.head if tied and subject.pos_ == "PROPN" else subject
+        if whose not in found:
+            found.append(whose)
+    return found
 
 
 def of_modal(verb: Token) -> Arguments:

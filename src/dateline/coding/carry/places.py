@@ -15,6 +15,8 @@ COARSE = ("country", "region")
 """Precisions of a place that a finer one may be within."""
 OF_A_DEED = frozenset({"accusation", "demand", "threat"})
 """Acts of speech that are about a deed, whose place they have."""
+TALKED = frozenset({"negotiation", "agreement"})
+"""Types that take place where people meet."""
 AT_LARGE = frozenset({"formation", "military_support"})
 """Types that are of a country rather than of the place of the last fight, where no place is told."""
 AKIN = 0.7
@@ -44,11 +46,23 @@ def _takes_place(reading: Reading, draft: Draft) -> bool:
 
 def _source(reading: Reading, drafts: Sequence[Draft], index: int, main: Place | None) -> Place | None:
     """Return the place that a draft takes over."""
+    drafts = _lending(reading, drafts, index)
     place = _same_sentence(reading, drafts, index)
     if place is None and drafts[index].type in AT_LARGE:
         place = _whole_country(reading)
     place = place or _same_passage(reading, drafts, index) or main
     return _taken_over(place) if place else None
+
+
+def _lending(reading: Reading, drafts: Sequence[Draft], index: int) -> list[Draft]:
+    """Return the drafts in their order, talks without their places: where it is talked is not where it is fought.
+
+    For what is itself talked they keep them.
+    """
+    talked = reading.codebook.types("speech") | TALKED
+    if drafts[index].type in talked - OF_A_DEED:
+        return list(drafts)
+    return [replace(d, place=None) if d.type in TALKED else d for d in drafts]
 
 
 def _whole_country(reading: Reading) -> Place | None:
@@ -155,7 +169,14 @@ def _main_place(reading: Reading, drafts: Sequence[Draft]) -> Place | None:
         fine = [p for p in told if p.precision not in COARSE and p.country == home]
         return next(iter(fine or told), None)
     counts = Counter(_named(p) for p in places)
-    return max(places, key=lambda p: (p.precision != "country", p.country == home, counts[_named(p)]))
+    best = max(places, key=lambda p: (p.precision != "country", p.country == home, counts[_named(p)]))
+    return best if best.country == home else _told_at_home(reading, home) or best
+
+
+def _told_at_home(reading: Reading, home: str | None) -> Place | None:
+    """Return the first finer place told in the country that the report plays in, else that country."""
+    fine = (p for p in places_told(reading) if p.precision not in COARSE and p.country == home)
+    return next(fine, None) or _whole_country(reading)
 
 
 def _named(place: Place) -> object:

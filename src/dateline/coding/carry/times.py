@@ -8,14 +8,18 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from dateline.coding.drafts import Draft
+from dateline.coding.mention import refers_back
 from dateline.coding.reading import Reading
-from dateline.coding.sameness import verdicts
+from dateline.coding.sameness import same_actors, verdicts
 from dateline.coding.syntax import is_verb
-from dateline.coding.times.govern import BEGUN
-from dateline.model import Time
+from dateline.coding.times.govern import BEGUN, SAYINGS
+from dateline.model import Attribution, Span, Time, TimeMention
 
 TOLD_ON = 4
 """Sentences over which a report that tells violence of one day in the past tense still speaks of that day."""
+NEAREST = 5
+"""Steps in the parse from a day up to the verb of saying that it is told with."""
+_BESIDE = frozenset({"pobj", "prep", "npadvmod", "tmod", "compound", "nmod", "amod", "acl", "advmod", "poss"})
 _NOT_PAST = frozenset(
     {"had", "has", "have", "'ve", "will", "would", "may", "might", "could", "can", "should", "must", "'d"}
 )
@@ -28,9 +32,10 @@ def carry_times(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     for index, draft in enumerate(drafts):
         time = (
             _while_it_goes_on(draft)
-            or _continued(carried, draft, violent)
+            or _continued(reading, carried, draft, violent)
             or _of_the_day(reading, carried, draft, violent)
             or _told_later(reading, drafts, index)
+            or _as_said(reading, carried, draft)
         )
         carried.append(replace(draft, time=time))
     return carried
@@ -51,9 +56,12 @@ def _while_it_goes_on(draft: Draft) -> Time | None:
     return replace(time, end=None) if time and goes_on else time
 
 
-def _continued(earlier: Sequence[Draft], draft: Draft, violent: frozenset[str]) -> Time | None:
+def _continued(reading: Reading, earlier: Sequence[Draft], draft: Draft, violent: frozenset[str]) -> Time | None:
+    taken_up = draft.modality.status == "hypothetical" and refers_back(reading, draft)
     for other in reversed(earlier):
-        if other.time is None or other.time.start is None or not _continues(other, draft, violent):
+        if other.time is None or other.time.start is None:
+            continue
+        if not (_continues(other, draft, violent) or (taken_up and _asked_of(other, draft, violent))):
             continue
         return _taken_over(other)
     return None
@@ -101,6 +109,8 @@ def _told_later(reading: Reading, drafts: Sequence[Draft], index: int) -> Time |
             continue
         if not title and (not _same_day(other) or other.modality.status != draft.modality.status):
             continue
+        if not title and draft.modality.status == "ongoing" and _same_day(other):
+            continue  # what goes on is not of one day
         if False not in verdicts(draft, other).values():
             return _taken_over(other)
     return None
@@ -123,6 +133,50 @@ def _continues(earlier: Draft, later: Draft, violent: frozenset[str]) -> bool:
         return False
     goes_on = earlier.type in violent and later.type in violent and earlier.modality.status == "occurred"
     return True in fields.values() or (goes_on and _same_day(earlier))
+
+
+def _as_said(reading: Reading, earlier: Sequence[Draft], draft: Draft) -> Time | None:
+    """Return when a speech act was done whose time is not told: that of the same speaker's other words before it."""
+    if draft.type not in SAYINGS or draft.modality.status != "occurred" or not draft.roles.actors:
+        return None
+    for other in reversed(earlier):
+        if other.type in SAYINGS and _same_day(other) and same_actors(other.roles.actors, draft.roles.actors):
+            return _taken_over(other)
+    names = {w for a in draft.roles.actors for w in (a.name.casefold(), a.name.casefold().split()[-1])}
+    sentence = reading.doc[draft.event.token].sent
+    here = Span(sentence.start_char, sentence.end_char)  # what its own sentence tells was weighed before
+    said = (
+        a for a in reading.attributions if a.name and a.name.casefold() in names and a.cue and not here.holds(a.cue)
+    )
+    days = (m for a in said if (m := _day_of(reading, a)) is not None)
+    told = next(days, None)
+    if told is None:
+        return None
+    return Time(None, None, told.begin, told.end_date, told.precision, None, told.anchor, told.rule)
+
+
+def _day_of(reading: Reading, said: Attribution) -> TimeMention | None:
+    """Return the day that is told with a verb of saying ("said on Tuesday", "said in a statement on Tuesday")."""
+    cue = reading.token_at(said.cue.start) if said.cue else None
+    if cue is None:
+        return None
+    for mention in reading.times:
+        if mention.precision not in ("day", "hour") or not mention.begin or mention.begin != mention.end_date:
+            continue
+        at = reading.token_at(mention.start)
+        steps = 0
+        while at is not None and at.i != cue.i and at.dep_ in _BESIDE and steps < NEAREST:
+            at, steps = at.head, steps + 1
+        if at is not None and at.i == cue.i:
+            return mention
+    return None
+
+
+def _asked_of(earlier: Draft, later: Draft, violent: frozenset[str]) -> bool:
+    """Tell whether it is asked or only imagined of an earlier deed who did it or how it went ("not clear whether")."""
+    alike = earlier.type == later.type or {earlier.type, later.type} <= violent
+    fields = verdicts(earlier, later) | {"actors": None}
+    return alike and earlier.modality.status == "occurred" and False not in fields.values()
 
 
 def _same_day(draft: Draft) -> bool:

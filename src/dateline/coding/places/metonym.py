@@ -20,7 +20,7 @@ def stands_for_government(reading: Reading, name: Name, place: Candidate | None)
         head = head.head
     if head.dep_ == "nsubj":
         return _acts(reading, head, place)
-    if place.capital and head.dep_ == "pobj" and head.head.dep_ == "agent":
+    if place.capital and _is_seat(reading, head, name):
         return True
     if place.capital and head.dep_ == "dobj":
         return head.head.lemma_.lower() in reading.codebook.word_set("place_addressing_verbs")
@@ -34,6 +34,24 @@ def stands_for_government(reading: Reading, name: Name, place: Candidate | None)
         return head.head.lower_ in ("between", "with", "of", "from") and above.lemma_.lower() in political
     after = reading.text[name.span.end : name.span.end + 8]
     return place.capital and after.startswith(("-backed", "-led", "-allied"))
+
+
+def _is_seat(reading: Reading, head: Token, name: Name) -> bool:
+    """Tell whether a capital is who does it or who governs ("by Alpha", "the regime in Alpha", "pro-Alpha")."""
+    if reading.text[max(0, name.span.start - 5) : name.span.start].lower().endswith(("pro-", "anti-")):
+        return True
+    if head.dep_ != "pobj":
+        return False
+    whose = head.head.head
+    governs = _governs(reading, whose) and head.head.lower_ == "in" and head.head.i == whose.i + 1
+    done = head.head.lower_ == "by" and (head.head.dep_ == "agent" or whose.tag_ == "VBN")
+    return governs or done
+
+
+def _governs(reading: Reading, noun: Token) -> bool:
+    """Tell whether a noun is a government."""
+    words = reading.codebook.word_set("actor_government")
+    return noun.lower_ in words or noun.lemma_.lower() in words
 
 
 def _acts(reading: Reading, head: Token, place: Candidate) -> bool:

@@ -19,6 +19,8 @@ FAR = 9.0
 """The cost over which an expression is not taken for the event's."""
 STATE_FAR = 5.5
 """The same of a state, which is rather told of than dated."""
+NOW = 3.0
+"""The cost of "now" and "currently" where a date is rather meant."""
 NEAR = 60
 """Characters between the ends of one range."""
 UNTOLD = frozenset({"dateline", "clutter", "byline", "trailer"})
@@ -35,6 +37,10 @@ _HAPPENS = frozenset({"continue", "occur", "happen", "last", "end", "erupt", "fo
 """Verbs beside those of beginning by which a relative clause says when its noun took place."""
 _NOT_SHARED = frozenset({"relcl", "acl", "ccomp"})
 """Clauses whose own event keeps its time to itself."""
+SAYINGS = frozenset({"accusation", "demand", "rejection", "sanction", "threat"})
+"""Types that are done by saying so, at the time of saying; the deed that is spoken of has a time of its own."""
+_ISSUED = frozenset({"issue", "publish", "release", "make", "post", "send", "broadcast", "address", "date"})
+"""What is done with a statement on the day on which it is made."""
 BEGUN = "begun"
 """How the rule of a time begins that is the beginning of what may go on."""
 _LASTING = re.compile(r"\b(?:offensives?|wars?|campaigns?|operations?|advances?|push)$", re.IGNORECASE)
@@ -107,10 +113,15 @@ def _cost(reading: Reading, event: EventMention, mention: TimeMention) -> float:
     if way is None:
         return FAR + 1
     cost = len(way.up) - 1 + 1.5 * len(way.down)
-    cost += _speech(reading, event, way, mention) + _below(reading, event, way) + _above(way)
+    cost += _speech(reading, event, way, mention) + _below(reading, event, way, mention) + _above(way)
     if not event.clause.holds(mention.span):
         cost += 1.5
-    return cost + (0.5 if mention.type in _UNDATED else 0.0)
+    return cost + (0.5 if mention.type in _UNDATED else 0.0) + _of_now(event, mention)
+
+
+def _of_now(event: EventMention, mention: TimeMention) -> float:
+    """Return the cost of "now" for what is said: it is rather of what is spoken of ("troops currently in Alpha")."""
+    return NOW if mention.rule == "now" and event.event in SAYINGS else 0.0
 
 
 def _way(reading: Reading, token: Token, mention: TimeMention) -> _Way | None:
@@ -133,6 +144,8 @@ def _speech(reading: Reading, event: EventMention, way: _Way, mention: TimeMenti
     verb = next((t for t in way.up if t.i != event.token and is_verb(t) and t.lemma_.lower() in said), None)
     if verb is None or is_passive(verb):
         return 0.0
+    if event.event in SAYINGS:
+        return 1.0
     below = way.down[-1].dep_ if way.down and verb.i == way.meeting.i else ""
     if below in ("conj", "nsubj"):
         return 0.0  # an event says nothing: "the blast claimed nine lives"
@@ -142,9 +155,11 @@ def _speech(reading: Reading, event: EventMention, way: _Way, mention: TimeMenti
     return 1.0 if opening and below == "ccomp" else FAR
 
 
-def _below(reading: Reading, event: EventMention, way: _Way) -> float:
+def _below(reading: Reading, event: EventMention, way: _Way, mention: TimeMention) -> float:
     """Return the cost of the clauses in which the expression stands: those of other events or things keep it."""
     clauses = [t for t in way.up[:-1] if t.dep_ in _SUBORDINATE and is_verb(t)]
+    if event.event in SAYINGS:  # "in a statement issued on Tuesday"
+        clauses = [t for t in clauses if not (t.dep_ == "acl" and t.lemma_.lower() in _ISSUED)]
     others = {e.token for e in reading.events if e.token != event.token}
     kept = any(
         t.head.i != event.token
@@ -152,10 +167,22 @@ def _below(reading: Reading, event: EventMention, way: _Way) -> float:
         and not _tells_when(reading, event, t)
         for t in clauses
     )
+    kept = kept or (event.event in SAYINGS and _of_a_deed(reading, way, mention))
     apart = any(c.dep_ == "mark" and c.lower_ in _APART for t in clauses for c in t.children)
     beside = any(t.lower_ in _APART and t.dep_ == "prep" for t in way.up[1:-1])
     cost = sum(1.0 if t.dep_ == "conj" else 2.0 for t in clauses) + (3.0 if beside else 0.0)
     return cost + (FAR if kept or apart else 0.0)
+
+
+def _of_a_deed(reading: Reading, way: _Way, mention: TimeMention) -> bool:
+    """Tell whether an expression is that of the deed which is spoken of ("of shelling the town on 3 July")."""
+    violent = reading.codebook.types("violent")
+    below = {t.i: t for t in way.up[:-1]}
+    deeds = [(below[e.token], e.event in violent) for e in reading.events if e.token in below]
+    return any(
+        harms or mention.start < deed.idx or (is_verb(deed) and deed.dep_ in ("pcomp", "acl", "relcl"))
+        for deed, harms in deeds
+    )
 
 
 def _tells_when(reading: Reading, event: EventMention, verb: Token) -> bool:

@@ -13,6 +13,7 @@ from dateline.coding.voices.lexicon import Lexicon, lexicon_of
 from dateline.coding.voices.nesting import nested
 from dateline.coding.voices.phrases import PhraseReader
 from dateline.coding.voices.quotes import Quotes, read_quotes
+from dateline.coding.voices.recordings import recorded
 from dateline.coding.voices.resolve import name_voices
 from dateline.coding.voices.scene import scene_of
 from dateline.coding.voices.strays import introduced
@@ -36,6 +37,7 @@ def read_attributions(reading: Reading) -> tuple[Attribution, ...]:
     quotes = read_quotes(reading.text, reading.passages)
     found = [*read_verbs(scene_of(reading, quotes)), *PhraseReader(reading, lexicon, quotes).read()]
     found += CompoundReader(reading, lexicon, quotes).read()
+    found += recorded(reading)
     voices = sorted(
         (v for v in found if reading.passage_kind(v.cue.start) not in _SILENT), key=lambda v: (v.cue, v.start)
     )

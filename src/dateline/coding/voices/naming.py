@@ -65,6 +65,8 @@ def name_source(reading: Reading, lexicon: Lexicon, span: Span, head: Token | No
         sender = _sender(reading, lexicon, head)
         if sender is not None:
             return sender
+    if (beside := _named_beside(reading, lexicon, tokens, head)) is not None:
+        return beside
     own = [t for t in tokens if not _is_cut(t, head)]
     person = _person(reading, lexicon, [t for t in tokens if not _is_clausal(t, head)], head) or _trailing_person(
         reading, lexicon, tokens
@@ -80,6 +82,20 @@ def name_source(reading: Reading, lexicon: Lexicon, span: Span, head: Token | No
         return _of_body(reading, lexicon, named, tokens)
     name = _phrase(reading, own or tokens)
     return _described(reading, lexicon, name, kind, own or tokens, head)
+
+
+def _named_beside(reading: Reading, lexicon: Lexicon, tokens: list[Token], head: Token) -> Named | None:
+    """Return the source that a name right behind a common noun names ("the opposition Syrian Observatory")."""
+    if head.pos_ != "NOUN" or lexicon.kinds.get(head.lower_) == "anonymous":
+        return None
+    named = (c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.left_edge.i == head.i + 1)
+    name = next((c for c in named if c.ent_type_ in ("ORG", "PERSON", "NORP", "FAC")), None)
+    words = [t for t in tokens if t.i > head.i and name is not None and (t.i == name.i or name.is_ancestor(t))]
+    if name is None or not words:
+        return None
+    found = name_source(reading, lexicon, Span(words[0].idx, end_of(words[-1])), name)
+    kind = lexicon.kinds.get(head.lower_)
+    return replace(found, kind=kind) if found is not None and found.id is None and kind else found
 
 
 def _of_body(reading: Reading, lexicon: Lexicon, named: Named, tokens: list[Token]) -> Named:
