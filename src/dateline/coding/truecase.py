@@ -36,20 +36,32 @@ _FULL_STOP = re.compile(r"[.!?:]\s|--|\[")
 _VOWEL = re.compile(r"[AEIOUY]")
 _SUFFIXES = (
     ("S", ""), ("ES", ""), ("IES", "Y"), ("ED", ""), ("ED", "E"), ("IED", "Y"), ("ING", ""), ("ING", "E"),
-    ("ER", ""), ("ER", "E"), ("EST", ""), ("LY", ""), ("LLY", "L"), ("NESS", ""), ("'S", ""), ("N'T", ""),
+    ("ER", ""), ("ER", "E"), ("EST", ""), ("EST", "E"), ("LY", ""), ("LLY", "L"), ("NESS", ""), ("'S", ""), ("N'T", ""),
+    ("MEN", "MAN"), ("MEN'S", "MAN"),
 )  # fmt: skip
+_PREFIXES = ("ANTI", "COUNTER", "INTER", "MULTI", "NARCO", "NEO", "NON", "PRO", "SUB", "SUPER", "ULTRA")
+_STEM = 4
+"""The fewest letters of a dictionary's word after a prefix ("antidrug"); shorter ones are often parts of names."""
 
 
 class Truecaser:
     """Chooses the case of each word of a passage in capitals."""
 
-    def __init__(self, nlp: Language, names: Iterable[str], is_place: Callable[[str], bool]) -> None:
+    def __init__(
+        self,
+        nlp: Language,
+        names: Iterable[str],
+        is_place: Callable[[str], bool],
+        plain: frozenset[str] = frozenset(),
+    ) -> None:
         """Take the dictionary of the pipeline's lemmatiser, names in their own case, and a test for places.
 
-        `is_place` is asked of a word in small letters that the dictionary knows as a noun alone.
+        `is_place` is asked of a word in small letters that the dictionary knows as a noun alone. `plain` words are no
+        names though a place or body bears them, but for a longer name that has them.
         """
         self._common, self._verbs = _dictionary(nlp)
         self._is_place = is_place
+        self._plain = plain
         self._names: dict[str, str] = {}
         self._parts: dict[str, str] = {}
         self._phrases: dict[str, list[list[str]]] = {}
@@ -99,6 +111,8 @@ class Truecaser:
     def word(self, word: str) -> str:
         """Return one word of a text in capitals in the case in which it would stand within a sentence."""
         small = _lower(word)
+        if small in self._plain:
+            return small
         if word in self._names and small not in STOP_WORDS:
             return self._names[word]
         if word in self._parts and not self._is_common(word):
@@ -123,7 +137,8 @@ class Truecaser:
                 stem = small[: len(small) - len(suffix)] + ending.lower()
                 if stem in self._common or (len(stem) > 2 and stem[-1] == stem[-2] and stem[:-1] in self._common):
                     return True
-        return False
+        stem = next((word.removeprefix(p) for p in _PREFIXES if word.startswith(p)), "")
+        return len(stem) >= _STEM and self._is_common(stem)
 
 
 def make_truecaser(nlp: Language, codebook: Codebook, gazetteer: Gazetteer) -> Truecaser:
@@ -140,7 +155,7 @@ def make_truecaser(nlp: Language, codebook: Codebook, gazetteer: Gazetteer) -> T
     def is_place(word: str) -> bool:
         return any(c.population >= LARGE for c in gazetteer.find(word)[:1])
 
-    return Truecaser(nlp, names, is_place)
+    return Truecaser(nlp, names, is_place, codebook.word_set("plain_in_capitals"))
 
 
 def in_capitals(part: str) -> bool:
