@@ -1,7 +1,7 @@
 """Violence named in general, which is no event of its own (codebook, sections 1 and 9).
 
-"The plan involves threats, arrests and murders", "an end to kidnappings", "a wave of attacks": a bare plural of which the
-text tells neither who, where, when nor how many is description, rhetoric or a trend.
+"The plan involves threats, arrests and murders", "an end to kidnappings", "a wave of attacks": a bare plural of which
+the text tells neither who, where, when nor how many is description, rhetoric or a trend.
 """
 
 from __future__ import annotations

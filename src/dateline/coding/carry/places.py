@@ -150,12 +150,13 @@ def _main_place(reading: Reading, drafts: Sequence[Draft]) -> Place | None:
     """
     home = home_country(reading)
     places = [d.place for d in drafts if d.place and d.place.lat is not None]
-    if not places:
+    there = [p for p in places if p.country == home] or [p for p in places if p.country is None]
+    if not there:
         told = places_told(reading)
         fine = [p for p in told if p.precision not in COARSE and p.country == home]
-        return next(iter(fine or told), None)
-    counts = Counter(_named(p) for p in places)
-    return max(places, key=lambda p: (p.precision != "country", p.country == home, counts[_named(p)]))
+        return next(iter(fine), None) or _whole_country(reading) or next(iter(places or told), None)
+    counts = Counter(_named(p) for p in there)
+    return max(there, key=lambda p: (p.precision != "country", p.country == home, counts[_named(p)]))
 
 
 def _named(place: Place) -> object:

@@ -11,6 +11,8 @@ FADING = 0.25
 """How fast a mention's weight falls with the sentences before it."""
 IN_TITLE = 2.0
 """What a place's name in the title adds to its weight."""
+WRITTEN_FROM = 0.2
+"""What the place that a report was written from tells of where it plays: a capital's radio speaks of all the world."""
 _ASIDE = frozenset({"dateline", "byline", "trailer", "clutter"})
 
 
@@ -35,6 +37,8 @@ def _worth(reading: Reading, mention: PlaceMention) -> float:
         return 0.2
     if mention.precision == "country":
         return 0.3
+    if reading.passage_kind(mention.start) in _ASIDE:
+        return WRITTEN_FROM
     first = reading.gazetteer.find(mention.text)[:2]
     return 0.4 if any(c.capital and c.geonameid == mention.geonameid for c in first) else 1.0
 
