@@ -36,6 +36,8 @@ MONTHS_AND_DAYS = (
     "January", "February", "April", "June", "July", "August", "September", "October", "November", "December",
     "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
 )  # fmt: skip
+IN_NAMES = ("El", "Santa", "Santo")
+"""Words of other languages that an English text has in names alone."""
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _FULL_STOP = re.compile(r"[.!?:]\s|\[")
 _DASHES = re.compile(r"--")
@@ -179,7 +181,7 @@ class Truecaser:
 
 def make_truecaser(nlp: Language, codebook: Codebook, gazetteer: Gazetteer) -> Truecaser:
     """Return a truecaser that knows the names of a codebook and the larger places of a gazetteer."""
-    names = [*MONTHS_AND_DAYS]
+    names = [*MONTHS_AND_DAYS, *IN_NAMES]
     for actor in codebook.actors.values():
         names += [actor.name, *actor.aliases]
     for source in codebook.sources.values():
