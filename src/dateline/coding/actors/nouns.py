@@ -35,6 +35,8 @@ from dateline.coding.syntax import (
     subject_heads,
 )
 
+_MISTAKEN = frozenset({"", "PRODUCT", "FAC", "ORG"})
+"""What the parser may take a bare surname for."""
 _CAUSES = ("in", "by", "during", "from", "after", "amid", "of")
 _FREE = frozenset(
     {"attack", "bombing", "air_strike", "shelling", "suicide_bombing", "chemical_attack", "abduction", "armed_clash"}
@@ -139,7 +141,7 @@ def _is_person(reading: Reading, token: Token, suffering: bool) -> bool:
         return False
     if token.ent_type_ == "PERSON" or token.lower_ in ("his", "her"):
         return True
-    named = suffering and token.dep_ == "poss" and token.pos_ == "PROPN" and token.ent_type_ in ("", "PRODUCT", "FAC")
+    named = suffering and token.dep_ == "poss" and token.pos_ == "PROPN" and token.ent_type_ in _MISTAKEN
     return named or among(reading, token, "event_person", "event_official", "actor_people")
 
 
@@ -221,6 +223,10 @@ def _of_subject(reading: Reading, noun: Token, verb: Token, out: Arguments) -> N
     """Add what the verb has to say whose subject the noun of an event is ("the raid killed", "targeted")."""
     if among(reading, verb, "actor_harms"):
         out.done_to += [o for o in children(verb, "dobj") if o.i != noun.i]
+    if verb.lemma_ == "be":
+        out.doers += [
+            o for w in children(verb, "attr") if among(reading, w, "actor_work") for o in prepositional(w, "of")
+        ]
     if not among(reading, verb, "event_speech"):
         out.done_to += [*prepositional(verb, "against", "on"), *where(reading, verb)]
 
