@@ -80,3 +80,13 @@ def test_a_group_is_made_in_a_country_where_no_place_is_told(coder: Coder) -> No
     place = found["formed"].place
     assert place is not None
     assert place.precision == "country"
+
+
+def test_the_main_place_lies_in_the_country_that_the_report_plays_in(coder: Coder) -> None:
+    text = (
+        "The Salvadoran rebels and the government met in Caracas on Monday, radio stations of El Salvador say.\n\n"
+        "The Salvadoran bishops condemned the murder of Senator Juan Zarumba."
+    )
+    murder = claims(coder, text)["murder"]
+    assert murder.place is not None
+    assert murder.place.country == "SV"

@@ -23,7 +23,7 @@ _TELLING = frozenset({"relcl", "acl"})
 
 def without_generic(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     """Return the drafts that tell of an event, without those that only name a kind of violence."""
-    violent = reading.codebook.types("violent")
+    violent = reading.codebook.types("violent") | {"abduction"}
     return [draft for draft in drafts if draft.type not in violent or not is_generic(reading, draft)]
 
 
@@ -32,7 +32,7 @@ def is_generic(reading: Reading, draft: Draft) -> bool:
     noun = reading.doc[draft.event.token]
     if draft.own_place or draft.own_time or draft.amounts or draft.roles.actors or len(draft.evidence) > 1:
         return False
-    if is_verb(noun) or noun.tag_ not in ("NN", "NNS", "NNPS") or in_title(reading, draft):
+    if is_verb(noun) or noun.tag_ not in ("NNS", "NNPS") or in_title(reading, draft):
         return False
     first = _first(noun)
     if not (_is_bare(reading, noun) and _is_bare(reading, first)) or _is_told(reading, first):
