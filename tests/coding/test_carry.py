@@ -113,3 +113,13 @@ def test_what_one_says_next_is_said_on_the_same_day(coder: Coder) -> None:
 def test_an_accusation_is_not_of_the_day_of_the_deed(coder: Coder) -> None:
     found = claims(coder, "The opposition accused the army of gassing civilians in an attack on Monday.")
     assert days(found["accused"]) == (None, None)
+
+
+def test_the_main_place_lies_in_the_country_that_the_report_plays_in(coder: Coder) -> None:
+    text = (
+        "The Salvadoran rebels and the government met in Caracas on Monday, radio stations of El Salvador say.\n\n"
+        "The Salvadoran bishops condemned the murder of Senator Juan Zarumba."
+    )
+    murder = claims(coder, text)["murder"]
+    assert murder.place is not None
+    assert murder.place.country == "SV"

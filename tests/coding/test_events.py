@@ -293,3 +293,20 @@ def test_a_deed_that_is_deplored_accuses_nobody(read: Read) -> None:
 )
 def test_what_a_phrase_adds_to_its_verb(read: Read, sentence: str, expected: list[str]) -> None:
     assert [e.event for e in read(sentence).events] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event"),
+    [
+        ("The murder of Judge Juan Zarumba was condemned.", "attack"),
+        ("Two men shot the candidate Juan Zarumba.", "attack"),
+        ("There was an attempt on the life of the consul.", "attack"),
+    ],
+)
+def test_the_killing_of_public_people_needs_no_war(read: Read, sentence: str, event: str) -> None:
+    assert event in [kind for kind, _ in types(read, sentence)]
+
+
+def test_a_strike_of_those_who_work_is_none_from_the_air(read: Read) -> None:
+    text = "The army fought the rebels. The strike, a walkout of the clerks, is illegal. The strike will go on."
+    assert "air_strike" not in [kind for kind, _ in types(read, text)]

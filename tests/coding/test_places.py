@@ -277,3 +277,24 @@ def test_names_with_small_words_and_articles_are_read_whole(read: Read) -> None:
 def test_where_forces_come_from_is_not_where_they_are_sent(read: Read) -> None:
     reading = read("A convoy travelling from Jableh in Syria moved on Monday.")
     assert all("Jableh" not in ((p.text if (p := place_of(reading, e)) else "") or "") for e in reading.events)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Gunmen kidnapped two men in the Karrada neighbourhood, in the city of Baghdad.", "Karrada"),
+        ("Gunmen kidnapped two men in the Karrada district in central Baghdad.", "Karrada"),
+        ("Gunmen kidnapped two men in Puerto Zarumba municipality, in Antioquia department.", "Puerto Zarumba"),
+        ("Gunmen kidnapped two men in the village of Umm Zarumba, in Idlib province.", "Umm Zarumba"),
+    ],
+)
+def test_a_part_goes_before_the_town_or_province_that_it_is_in(read: Read, sentence: str, name: str) -> None:
+    place = place_at(read, sentence, "kidnapped")
+    assert place is not None
+    assert place.name == name
+    assert place.lat is not None
+
+
+def test_a_name_of_which_the_beginning_is_known_is_not_cut(read: Read) -> None:
+    text = "Rebels blew up a bridge in San Pedro Perulapan, Cuscatlan Department, in El Salvador."
+    assert "San Pedro Perulapan" in named(read, text)

@@ -35,6 +35,32 @@ def test_names_keep_their_capital_and_other_words_lose_it(truecaser: Truecaser, 
     assert truecaser.apply(capitals, whole(capitals)) == mixed
 
 
+@pytest.mark.parametrize(
+    ("capitals", "mixed"),
+    [
+        ("THE POLICEMEN AND GUNMEN FLED", "The policemen and gunmen fled"),
+        ("ANTIGOVERNMENT GUERRILLAS ATTACKED", "Antigovernment guerrillas attacked"),
+        ("THE LARGEST GROUP", "The largest group"),
+        ("THEY LET THE REGION BURN", "They let the region burn"),
+        ("THE LET MOVEMENT ARMY ATTACKED", "The Let Movement Army attacked"),
+        ("SPOKESWOMAN ROSA ZUBIZARRETA SAID ROSA HAD FLED", "Spokeswoman Rosa Zubizarreta said Rosa had fled"),
+        ("GENERAL CARLOS ORTEGA ZUBIZARRETA", "General Carlos Ortega Zubizarreta"),
+    ],
+)
+def test_words_that_no_dictionary_lists_and_names_that_one_does(capitals: str, mixed: str) -> None:
+    borne = {"rosa", "carlos", "ortega"}.__contains__
+    plain = frozenset({"let", "region"})
+    names = ["LeT", "Region", "Let Movement Army"]
+    made = Truecaser(load_language(), names, lambda word: False, plain, borne)
+    assert made.apply(capitals, whole(capitals)) == mixed
+
+
+def test_dashes_begin_a_sentence_after_a_dateline_alone(truecaser: Truecaser) -> None:
+    text = "LIMA -- REBELS FLED. " + "THE ARMY WAITED. " * 8 + "THE WOMEN -- OF THE VILLAGE -- FLED."
+    assert truecaser.apply(text, whole(text)).startswith("Lima -- Rebels fled.")
+    assert truecaser.apply(text, whole(text)).endswith("-- of the village -- fled.")
+
+
 @pytest.mark.parametrize("text", ["Rebels shelled the Town", "NATO", "UN: 20 DEAD", "12 345", ""])
 def test_what_is_not_in_capitals_stays(truecaser: Truecaser, text: str) -> None:
     assert truecaser.apply(text, whole(text)) == text

@@ -273,6 +273,7 @@ class TriggerRule(Entry):
     object: tuple[str, ...] = ()
     near: tuple[str, ...] = Field((), alias="with")
     unless: tuple[str, ...] = ()
+    unless_told: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     passive: bool = False
     intransitive: bool = False

@@ -13,6 +13,7 @@ from dateline.coding.crosswalk import code_of
 from dateline.coding.deeds import carry_doers
 from dateline.coding.drafts import Draft
 from dateline.coding.extras import means_of
+from dateline.coding.generic import without_generic
 from dateline.coding.merge import merge
 from dateline.coding.reading import Reading
 from dateline.coding.relations import relations_of
@@ -27,7 +28,7 @@ def make_claims(reading: Reading, drafts: Sequence[Draft]) -> tuple[Claim, ...]:
     """Make the claims of a report from its drafts, in the order of their triggers."""
     told = [replace(d, evidence=(d.event.clause, *_beyond(reading, d))) for d in drafts]
     told.sort(key=lambda d: (d.event.trigger, d.type))
-    told = merge(reading, retyped(reading, told))
+    told = without_generic(reading, merge(reading, retyped(reading, told)))
     told = carry_actors(reading, carry_doers(reading, carry_times(reading, carry_places(reading, told))))
     told = by_place(reading, told)
     relations = relations_of(reading, told)

@@ -23,7 +23,7 @@ def by_place(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
 
 def _elsewhere(reading: Reading, draft: Draft) -> list[Draft]:
     place = draft.own_place
-    if place is None or draft.amounts or place.precision not in FINE:
+    if place is None or draft.amounts or place.precision not in FINE | {None}:
         return []
     found = []
     for other in places_beside(reading, place):

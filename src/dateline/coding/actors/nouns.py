@@ -36,6 +36,8 @@ from dateline.coding.syntax import (
     subject_heads,
 )
 
+_MISTAKEN = frozenset({"", "PRODUCT", "FAC", "ORG"})
+"""What the parser may take a bare surname for."""
 _CAUSES = ("in", "by", "during", "from", "after", "amid", "of")
 _FREE = frozenset(
     {"attack", "bombing", "air_strike", "shelling", "suicide_bombing", "chemical_attack", "abduction", "armed_clash"}
@@ -146,7 +148,7 @@ def _is_person(reading: Reading, token: Token, suffering: bool) -> bool:
         return False
     if token.ent_type_ == "PERSON" or token.lower_ in ("his", "her"):
         return True
-    named = suffering and token.dep_ == "poss" and token.pos_ == "PROPN" and token.ent_type_ in ("", "PRODUCT", "FAC")
+    named = suffering and token.dep_ == "poss" and token.pos_ == "PROPN" and token.ent_type_ in _MISTAKEN
     return named or among(reading, token, "event_person", "event_official", "actor_people")
 
 

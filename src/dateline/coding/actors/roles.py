@@ -12,7 +12,7 @@ from dateline.coding.actors.kinds import is_reporter
 from dateline.coding.actors.named import each_once, state_in_a_row, states_before
 from dateline.coding.actors.naming import named_by
 from dateline.coding.actors.nouns import of_noun
-from dateline.coding.actors.phrases import content_head, sides_in
+from dateline.coding.actors.phrases import actor_of, content_head, sides_in
 from dateline.coding.actors.surface import against_in
 from dateline.coding.actors.tolls import victims
 from dateline.coding.actors.verbs import of_modal, of_verb
@@ -81,8 +81,12 @@ def roles_of(reading: Reading, event: EventMention) -> Roles:
     done_to = _apart(told.done_to, event)
     if event.event in HARMING | {"casualties"}:
         done_to += [d for d in doers if _is_harmed(reading, d, token)]
-        doers = [d for d in doers if not among(reading, d, "actor_harmless")]
+        doers = [d for d in doers if not among(reading, d, "actor_harmless") or _is_unnamed(reading, d, token)]
+    if event.event == "abduction":
+        done_to = [t for d in done_to for t in _taken(reading, d)]
     actors = _named(reading, doers, names=event.event in TALKS)
+    if event.event in HARMING | {"abduction"}:
+        actors += [a for a in _unnamed(reading, doers, token) if not any(_within(a, b) for b in actors)]
     actors += _allies(reading, token, actors)
     done_to = _without_parts(_suffering(reading, event, done_to))
     targets = _named(reading, done_to, things=event.event in HITTING, names=event.event in PERSONAL | TALKS)
@@ -107,6 +111,32 @@ def _named_event(reading: Reading, event: EventMention) -> Token:
 def _is_harmed(reading: Reading, doer: Token, verb: Token) -> bool:
     """Tell whether people before a verb of harm rather suffer it ("six civilians killed 35 injured in raids")."""
     return among(reading, doer, "actor_harmless") and among(reading, verb, "event_harm") and verb.tag_ in ("VBD", "VBN")
+
+
+def _unnamed(reading: Reading, doers: Iterable[Token], token: Token) -> list[Actor]:
+    """Return the doers of whom nothing more is known than that they were people."""
+    heads = (content_head(reading, doer) for doer in doers)
+    return [actor_of(reading, head) for head in heads if _is_unnamed(reading, head, token)]
+
+
+def _is_unnamed(reading: Reading, doer: Token, token: Token) -> bool:
+    """Tell whether people of whom nothing more is known did a deed ("by four persons", "two men shot the judge").
+
+    A verb of harm without an object rather tells what befell them ("20 people killed in a raid").
+    """
+    if not among(reading, doer, "actor_unnamed") or not is_verb(token):
+        return False
+    if doer.dep_ == "pobj" or not among(reading, token, "event_harm"):
+        return True
+    return any(c.dep_ == "dobj" and c.pos_ in ("NOUN", "PROPN", "PRON") for c in token.children)
+
+
+def _taken(reading: Reading, head: Token) -> list[Token]:
+    """Return who was taken where the word for what they became ends their phrase ("took the consul hostage")."""
+    if not among(reading, head, "actor_taken") or head.tag_ == "NNS":
+        return [head]
+    before = [c for c in head.children if c.i < head.i and c.dep_ in ("compound", "nsubj", "nmod", "poss")]
+    return before[-1:] or [head]
 
 
 def _apart(heads: Iterable[Token], event: EventMention) -> list[Token]:

@@ -164,19 +164,13 @@ def _main_place(reading: Reading, drafts: Sequence[Draft]) -> Place | None:
     """
     home = home_country(reading)
     places = [d.place for d in drafts if d.place and d.place.lat is not None]
-    if not places:
+    there = [p for p in places if p.country == home] or [p for p in places if p.country is None]
+    if not there:
         told = places_told(reading)
         fine = [p for p in told if p.precision not in COARSE and p.country == home]
-        return next(iter(fine or told), None)
-    counts = Counter(_named(p) for p in places)
-    best = max(places, key=lambda p: (p.precision != "country", p.country == home, counts[_named(p)]))
-    return best if best.country == home else _told_at_home(reading, home) or best
-
-
-def _told_at_home(reading: Reading, home: str | None) -> Place | None:
-    """Return the first finer place told in the country that the report plays in, else that country."""
-    fine = (p for p in places_told(reading) if p.precision not in COARSE and p.country == home)
-    return next(fine, None) or _whole_country(reading)
+        return next(iter(fine), None) or _whole_country(reading) or next(iter(places or told), None)
+    counts = Counter(_named(p) for p in there)
+    return max(there, key=lambda p: (p.precision != "country", p.country == home, counts[_named(p)]))
 
 
 def _named(place: Place) -> object:

@@ -112,6 +112,8 @@ class Matcher:
             return False
         if rule.unless and self._excluded(rule.unless, arguments):
             return False
+        if rule.unless_told and self.theatre.tells(rule.unless_told):
+            return False
         return not rule.war or self.theatre.is_warlike(token, arguments.direct, cue.event in self.classes.violent)
 
     def _excluded(self, names: Sequence[str], arguments: Arguments) -> bool:

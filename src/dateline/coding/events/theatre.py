@@ -30,6 +30,7 @@ class Theatre:
         """Take the report's parse and the actors read so far."""
         self._tokens = reading.tokens
         self._war = reading.codebook.word_set("event_war")
+        self._word_set = reading.codebook.word_set
         self._peaceful = reading.codebook.word_set("event_peaceful")
         self._spans = [a for a in reading.actors if a.kind in _GROUPS and a.id]
         self._known = frozenset(t.i for a in self._spans for t in reading.tokens_in(a.span))
@@ -57,6 +58,14 @@ class Theatre:
         if peaceful and proof < 2:
             return False
         return proof >= (1 if self.density >= MIXED and proof >= against else 2 + against // 2)
+
+    def tells(self, classes: Iterable[str]) -> bool:
+        """Tell whether the report has a word of one of the classes."""
+        return any(not self._lemmas.isdisjoint(self._word_set(name)) for name in classes)
+
+    @cached_property
+    def _lemmas(self) -> frozenset[str]:
+        return frozenset(t.lemma_.lower() for t in self._tokens)
 
     @cached_property
     def density(self) -> float:

@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from dateline.coding.places.home import home_country
-from dateline.coding.places.phrases import AREAS, Phrase, phrase, phrases
+from dateline.coding.places.phrases import AREAS, QUARTER_FAR_KM, Phrase, phrase, phrases
 from dateline.coding.reading import EventMention, Reading
 from dateline.coding.syntax import span_of, with_conjuncts
+from dateline.gazetteer.geometry import km_between
 from dateline.model import Place, PlaceMention, Span
 
 FAR = 12.0
@@ -27,6 +28,12 @@ _LOCAL = frozenset(
 )
 _BESIDE = re.compile(r"(?:\s+[a-z]+){0,2},?\s+(?:an?\s+(?:[a-z-]+\s+){1,3})?", re.ASCII)
 """What stands between a place and another that only tells where it lies ("the Alpha camp outside Beta")."""
+_IN_A_TOWN = re.compile(
+    r"(?:\s+[a-z]+){0,2},?\s+(?:in|of|outside|on\s+the\s+(?:[a-z]+\s+)?outskirts\s+of|within)\s+(?:the\s+)?"
+    r"(?:(?:[a-z]+\s+){0,2}(?:city|town|capital|port)\s+(?:of\s+)?|(?:[a-z]+ern|central|downtown)\s+)?",
+    re.ASCII | re.IGNORECASE,
+)
+"""What stands between a part and the town that it is in ("the Alpha neighborhood, in the city of Beta")."""
 _LANDMARK = ("near", "offset", "travel")
 """Relations by which a place only tells where another lies."""
 REACH = 120
@@ -231,9 +238,9 @@ def _coarseness(reading: Reading, option: _Option, at: Token, others: Sequence[_
         if party and mention.country != home_country(reading):
             return FAR + 1
         cost += 8.0 if party else 1.5
-    if mention.precision in AREAS and any(_holds(mention, other.mention) for other in others):
+    if mention.precision in AREAS and any(_holds(mention, other) for other in others):
         cost += 4.0 if option.phrase.relation is None else 1.5
-    if any(_told_by(reading, option, at, other) for other in others):
+    if any(_told_by(reading, option, at, other) or _has_part(reading, option, other) for other in others):
         cost += 4.0
     return cost + (4.0 if option.phrase.lat is None else 0.0)
 
@@ -255,8 +262,30 @@ def _told_by(reading: Reading, option: _Option, at: Token, other: _Option) -> bo
     return False
 
 
-def _holds(area: PlaceMention, other: PlaceMention) -> bool:
+def _has_part(reading: Reading, option: _Option, other: _Option) -> bool:
+    """Tell whether another of the sentence is a part of a town, or a place told to be in it ("Alpha, in Beta")."""
+    if other is option or option.mention.precision != "exact" or other.mention.precision not in ("exact", None):
+        return False
+    held = other.phrase.mention is option.mention
+    if not held and not _near(other.mention, option.mention):
+        return False
+    if not other.mention.end < option.phrase.span.start:
+        return False
+    return _IN_A_TOWN.fullmatch(reading.text, other.mention.end, option.mention.start) is not None
+
+
+def _near(one: PlaceMention, other: PlaceMention) -> bool:
+    """Tell whether one of two places can be a part of the other, rather than a far namesake of one."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return False
+    return km_between(one.lat, one.lon, other.lat, other.lon) <= QUARTER_FAR_KM
+
+
+def _holds(area: PlaceMention, finer: _Option) -> bool:
     """Tell whether a place of the sentence is a finer one within an area ("Alpha in Beta province")."""
+    other = finer.mention
+    if finer.phrase.mention is area and other.lat is None:
+        return True
     if other is area or other.country != area.country or other.lat is None:
         return False
     if area.precision == "country":

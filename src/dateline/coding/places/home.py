@@ -11,6 +11,10 @@ FADING = 0.25
 """How fast a mention's weight falls with the sentences before it."""
 IN_TITLE = 2.0
 """What a place's name in the title adds to its weight."""
+WRITTEN_FROM = 0.2
+"""What the place that a report was written from tells of where it plays: a capital's radio speaks of all the world."""
+_ADJECTIVES = frozenset({"u.s.", "us", "u.s", "u.k.", "uk"})
+"""Short names of countries that have no other adjective ("the U.S. ambassador")."""
 _ASIDE = frozenset({"dateline", "byline", "trailer", "clutter"})
 
 
@@ -34,9 +38,16 @@ def _worth(reading: Reading, mention: PlaceMention) -> float:
     if mention.adjective:
         return 0.2
     if mention.precision == "country":
-        return 0.3
+        return 0.1 if _is_adjective(reading, mention) else 0.3
+    if reading.passage_kind(mention.start) in _ASIDE:
+        return WRITTEN_FROM
     first = reading.gazetteer.find(mention.text)[:2]
     return 0.4 if any(c.capital and c.geonameid == mention.geonameid for c in first) else 1.0
+
+
+def _is_adjective(reading: Reading, mention: PlaceMention) -> bool:
+    token = reading.token_at(mention.end - 1)
+    return mention.text.lower() in _ADJECTIVES and token is not None and token.dep_ in ("compound", "nmod", "amod")
 
 
 def focus(reading: Reading) -> dict[tuple[str | None, str | None], float]:

@@ -54,6 +54,7 @@ SHORTEST = 4
 """Letters under which a name is a country's abbreviation or none."""
 _LEADING = frozenset({"the", "an", "a", "as", "at", "in", "on"})
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]\. [A-Z]\.|W\.Va\.|P\.E\.I\.")
+_FEATURES = ("place_never", "place_features", "place_called", "place_bodies")
 _PARTY = re.compile(r"\b[DRI]-$")
 
 
@@ -108,11 +109,31 @@ def _name_at(reading: Reading, token: Token) -> Name | None:
         if not (tokens[-1].text[:1].isupper() or tokens[-1].is_digit):
             continue
         name = _with_site(reading, tokens) or _read(reading, tokens)
+        if name is not None and (longer := _goes_on(reading, tokens)):
+            return longer
         if name is not None and (facility is None or length >= len(facility)):
             return name
         if facility is not None and length <= len(facility):
             return _of_facility(reading, facility, name)
     return None
+
+
+def _goes_on(reading: Reading, tokens: tuple[Token, ...]) -> Name | None:
+    """Return the whole of a name of which a common beginning alone is known ("San Pedro" of "San Pedro Alpha")."""
+    doc, end = tokens[0].doc, tokens[-1].i + 1
+    if tokens[0].lower_ not in reading.codebook.word_set("place_parted"):
+        return None
+    while end < len(doc) and _continues(reading, doc[end]):
+        end += 1
+    whole = tuple(doc[tokens[0].i : end])
+    return Name(whole, span_of(whole), span_of(whole).of(reading.text), ()) if len(whole) > len(tokens) else None
+
+
+def _continues(reading: Reading, token: Token) -> bool:
+    """Tell whether a word goes on with the place's name before it, by the parser's word."""
+    never = frozenset().union(*map(reading.codebook.word_set, _FEATURES))
+    named = token.ent_iob_ == "I" and token.ent_type_ in PLACE_LABELS and token.pos_ == "PROPN"
+    return named and token.text.istitle() and token.lower_ not in never
 
 
 def _with_site(reading: Reading, tokens: tuple[Token, ...]) -> Name | None:

@@ -37,8 +37,8 @@ def find_names(reading: Reading) -> Found:
     known = {name.text.lower() for name in sure}
     doubtful = [name for name, weight in weighed if DOUBTFUL <= weight < SURE]
     sure += [name for name in doubtful if name.text.lower() in known]
-    sure += _called_towns(reading, proposed)
     rest = [name for name in doubtful if name.text.lower() not in known and name.candidates]
+    sure += _called_towns(reading, {t.i for name in (*sure, *rest) for t in name.tokens})
     return Found(sorted(sure, key=lambda n: n.span), rest)
 
 
@@ -76,20 +76,39 @@ def _unknown(reading: Reading, names: Sequence[Name]) -> list[Name]:
     return found
 
 
-def _called_towns(reading: Reading, names: Sequence[Name]) -> Iterator[Name]:
-    """Yield the names that the words before them call a town ("the village of X") and nothing else knows: no point."""
-    towns = reading.codebook.word_set("place_town_features")
-    taken = {t.i for name in names for t in name.tokens}
-    for of in reading.doc[1:]:
-        if of.lower_ != "of" or of.nbor(-1).lower_ not in towns:
-            continue
-        end = of.i + 1
-        while end < len(reading.doc) and reading.doc[end].pos_ == "PROPN" and reading.doc[end].text[:1].isupper():
-            end += 1
-        tokens = tuple(reading.doc[of.i + 1 : end])
-        if tokens and not any(t.i in taken for t in tokens) and not _no_name(reading, tokens):
+def _called_towns(reading: Reading, taken: set[int]) -> Iterator[Name]:
+    """Yield the names that the words about them call a town ("the village of X") and nothing else knows: no point."""
+    for tokens in _called(reading):
+        if not any(t.i in taken for t in tokens) and not _no_name(reading, tokens):
             span = span_of(tokens)
             yield Name(tokens, span, span.of(reading.text), ())
+            taken.update(t.i for t in tokens)
+
+
+def _called(reading: Reading) -> Iterator[tuple[Token, ...]]:
+    """Yield the runs of capitalised words after "the town of" and before "village"."""
+    before = reading.codebook.word_set("place_town_features") | reading.codebook.word_set("place_called")
+    doc = reading.doc
+    for noun in doc:
+        if noun.lower_ not in before:
+            continue
+        if noun.i + 2 < len(doc) and doc[noun.i + 1].lower_ == "of":
+            end = start = noun.i + 2
+            while end < len(doc) and doc[end].pos_ == "PROPN" and doc[end].text[:1].isupper():
+                end += 1
+            if end > start:
+                yield tuple(doc[start:end])
+        elif noun.lower_ in reading.codebook.word_set("place_called") and noun.text.islower():
+            start = noun.i
+            while start > noun.sent.start and _is_place_like(doc[start - 1]):
+                start -= 1
+            if start < noun.i and not doc[start].is_sent_start:
+                yield tuple(doc[start : noun.i])
+
+
+def _is_place_like(token: Token) -> bool:
+    """Tell whether a word before "village" may be of its name: no people's, no day's, no person's."""
+    return token.pos_ == "PROPN" and token.text[:1].isupper() and token.ent_type_ not in ("NORP", "DATE", "PERSON")
 
 
 def _no_name(reading: Reading, tokens: Sequence[Token]) -> bool:
