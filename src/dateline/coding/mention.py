@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
+from spacy.tokens import Token
+
 from dateline.coding.drafts import Draft
 from dateline.coding.reading import Reading
 from dateline.coding.syntax import is_verb
@@ -10,17 +14,12 @@ REACH = 3
 """Over how many sentences a toll that names no event of its own still belongs to the last one."""
 CUMULATIVE = 2000
 """From how many killed on a toll is a war's and no single event's."""
-_DEFINITE = frozenset({"the", "this", "these", "that", "those", "such", "both", "its", "their", "his"})
-_ANEW = frozenset(
-    {"other", "another", "new", "further", "more", "additional", "similar", "previous", "earlier", "separate"}
-    | {"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"}
-)
-"""Words that tell of another event of the kind."""
+_DEFINITE = frozenset({"the", "this", "these", "that", "those", "both", "its", "their", "his"})
 
 
 def is_noun(reading: Reading, draft: Draft) -> bool:
     """Tell whether the event is named by a noun."""
-    return not is_verb(reading.doc[draft.event.token])
+    return not is_verb(reading.tokens[draft.event.token])
 
 
 def in_title(reading: Reading, draft: Draft) -> bool:
@@ -30,9 +29,40 @@ def in_title(reading: Reading, draft: Draft) -> bool:
 
 def refers_back(reading: Reading, draft: Draft) -> bool:
     """Tell whether the trigger is a noun that takes up what was told before ("the attack")."""
-    token = reading.doc[draft.event.token]
-    words = {c.lower_ for c in token.children if c.i < token.i}
-    return is_noun(reading, draft) and not words.isdisjoint(_DEFINITE) and words.isdisjoint(_ANEW)
+    token = reading.tokens[draft.event.token]
+    words = _before(token)
+    return is_noun(reading, draft) and not words.isdisjoint(_DEFINITE) and words.isdisjoint(_anew(reading))
+
+
+def is_anew(reading: Reading, draft: Draft) -> bool:
+    """Tell whether the words tell of another event of the kind ("a second blast", "another shell hit the market")."""
+    token = reading.tokens[draft.event.token]
+    named = [token] if is_noun(reading, draft) else [c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")]
+    return any(not _before(t).isdisjoint(_anew(reading)) for t in named) or _elsewhere(reading, token)
+
+
+def _before(token: Token) -> set[str]:
+    return {c.lower_ for c in token.children if c.i < token.i}
+
+
+def _anew(reading: Reading) -> frozenset[str]:
+    return reading.codebook.word_set("event_anew")
+
+
+def _elsewhere(reading: Reading, token: Token) -> bool:
+    """Tell whether a sentence opens by turning to something else ("Elsewhere, ...", "In a separate incident, ...")."""
+    first = token.sent[:4]
+    words = {t.lower_ for t in first}
+    return first[0].lower_ in reading.codebook.word_set("event_elsewhere") or (
+        first[0].lower_ == "in" and not words.isdisjoint(_anew(reading))
+    )
+
+
+def names_itself(reading: Reading, draft: Draft) -> bool:
+    """Tell whether a noun says by itself which event it is ("the murder of the bishop", "the rebels' raids on Alpha")."""
+    token = reading.tokens[draft.event.token]
+    told = {c.dep_ for c in token.children} & {"prep", "poss", "compound"}
+    return is_noun(reading, draft) and bool(told)
 
 
 def adds_nothing(reading: Reading, draft: Draft) -> bool:
@@ -42,14 +72,22 @@ def adds_nothing(reading: Reading, draft: Draft) -> bool:
 
 def is_predicate(reading: Reading, draft: Draft) -> bool:
     """Tell whether the clause is about the event, which is its subject or the object of a verb that carries it."""
-    token = reading.doc[draft.event.token]
+    token = reading.tokens[draft.event.token]
     return token.dep_ in ("nsubj", "nsubjpass", "ROOT", "attr") or draft.event.clause.end > token.head.idx > token.idx
 
 
 def is_toll(reading: Reading, draft: Draft) -> bool:
     """Tell whether a draft only tells what harm was done, whatever type it was given."""
-    lemma = reading.doc[draft.event.token].lemma_.lower()
+    lemma = reading.tokens[draft.event.token].lemma_.lower()
     return draft.type == "casualties" or lemma in reading.codebook.word_set("event_harm")
+
+
+def is_of_the_victims(reading: Reading, draft: Draft) -> bool:
+    """Tell whether a toll takes up victims that were told of before ("those killed", "the dead", "the death toll")."""
+    token = reading.tokens[draft.event.token]
+    words = {c.lower_ for c in token.children if c.i < token.i}
+    heads = {token.head.lower_} if token.dep_ in ("acl", "relcl") and token.head.i == token.i - 1 else set()
+    return is_toll(reading, draft) and not (words | heads).isdisjoint(_DEFINITE)
 
 
 def is_cumulative(draft: Draft) -> bool:
@@ -58,9 +96,10 @@ def is_cumulative(draft: Draft) -> bool:
 
 
 def sentences_between(reading: Reading, a: Draft, b: Draft) -> int:
-    """Return how many sentences begin from one event up to the other."""
+    """Return how many sentences begin from one event up to the other, that of the first among them if it opens one."""
     first, last = sorted((a.event.token, b.event.token))
-    return sum(1 for t in reading.doc[first : last + 1] if t.is_sent_start)
+    starts = _sentence_starts(reading)
+    return bisect_right(starts, last) - bisect_right(starts, first - 1)
 
 
 def sentences_since(reading: Reading, earlier: Draft, later: Draft) -> int:
@@ -69,4 +108,13 @@ def sentences_since(reading: Reading, earlier: Draft, later: Draft) -> int:
     last = reading.token_at(max(before, default=earlier.event.trigger.start))
     assert last is not None
     first, end = sorted((last.i, later.event.token))
-    return sum(1 for t in reading.tokens[first + 1 : end + 1] if t.is_sent_start)
+    starts = _sentence_starts(reading)
+    return bisect_right(starts, end) - bisect_right(starts, first)
+
+
+def _sentence_starts(reading: Reading) -> list[int]:
+    """Return the indices of the tokens that begin a sentence."""
+    starts = reading.memo.get("mention.starts")
+    if not isinstance(starts, list):
+        starts = reading.memo["mention.starts"] = [t.i for t in reading.tokens if t.is_sent_start]
+    return starts

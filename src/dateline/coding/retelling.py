@@ -8,12 +8,12 @@ from dateline.coding.drafts import Draft
 from dateline.coding.mention import (
     REACH,
     adds_nothing,
-    in_title,
     is_cumulative,
     is_toll,
     refers_back,
     sentences_since,
 )
+from dateline.coding.likeness import compared, is_enough, likeness
 from dateline.coding.reading import Reading
 from dateline.coding.retype import BARE, toll_of
 from dateline.coding.sameness import same_ground, verdicts
@@ -58,14 +58,14 @@ def tells_same(reading: Reading, earlier: Draft, later: Draft) -> bool:
     told = (earlier.modality.status, earlier.modality.stance)
     if told != (later.modality.status, later.modality.stance) and not taken_up:
         return False
-    fields = verdicts(earlier, later)
+    fields = compared(reading, earlier, later)
     if False in fields.values():
         return False
     if earlier.type == later.type == "control":
         return same_ground(earlier.own_place, later.own_place)
     if earlier.type == later.type:
-        agreed = True in fields.values() or (is_toll(reading, later) and _follows(reading, earlier, later))
-        return agreed or refers_back(reading, later) or in_title(reading, earlier)
+        follows = is_toll(reading, later) and _follows(reading, earlier, later)
+        return follows or is_enough(reading, later, likeness(reading, earlier, later, fields))
     violent = reading.codebook.types("violent")
     if earlier.type in violent and later.type == "attack":
         return refers_back(reading, later)
@@ -91,7 +91,7 @@ def _adds_toll(reading: Reading, earlier: Draft, toll: Draft) -> bool:
         return False
     if toll.type not in (earlier.type, "casualties") or toll.modality.status != earlier.modality.status:
         return False
-    fields = verdicts(earlier, toll) | {"targets": None}
+    fields = dict(compared(reading, earlier, toll)) | {"targets": None}
     return False not in fields.values() and _follows(reading, earlier, toll)
 
 
