@@ -32,8 +32,8 @@ _COARSE = frozenset({"region", "country", "admin"})
 def compared(reading: Reading, earlier: Draft, later: Draft) -> Fields:
     """Compare two tellings field by field, as their kind and wording allow.
 
-    Of violence two lists of names exclude each other only where the parties are rivals; a title is told again in the
-    body whatever place it gives, where the toll is the same; of "those killed" the place is where they were from.
+    Of violence two lists of names exclude each other only where the parties are rivals; a title names the province, or
+    its capital, for a town, and any place for that of an equal toll; of "those killed" the place is where they were from.
     """
     fields = verdicts(earlier, later)
     violent = reading.codebook.types("violent", "harmful")
@@ -43,7 +43,7 @@ def compared(reading: Reading, earlier: Draft, later: Draft) -> Fields:
             if fields[name] is False and not rivals(reading.codebook, one, two):
                 fields[name] = None
     if fields["place"] is False:
-        titled = in_title(reading, earlier) and _equal_toll(earlier, later)
+        titled = in_title(reading, earlier) and (_equal_toll(earlier, later) or _in_one_area(earlier, later))
         if titled or is_of_the_victims(reading, later):
             fields["place"] = None
     return fields
@@ -61,6 +61,11 @@ def is_enough(reading: Reading, draft: Draft, sum_: float) -> bool:
 
 def _equal_toll(earlier: Draft, later: Draft) -> bool:
     return not toll_of(earlier.amounts).isdisjoint(toll_of(later.amounts))
+
+
+def _in_one_area(earlier: Draft, later: Draft) -> bool:
+    one, two = earlier.place, later.place
+    return one is not None and two is not None and one.admin1 is not None and one.admin1 == two.admin1
 
 
 def _toll_is_equal(_reading: Reading, earlier: Draft, later: Draft, fields: Fields) -> bool:
@@ -125,6 +130,11 @@ def _is_taken_up_far(reading: Reading, earlier: Draft, later: Draft, _fields: Fi
     return defined and sentences_since(reading, earlier, later) > NEXT
 
 
+def _in_one_sentence(reading: Reading, earlier: Draft, later: Draft, _fields: Fields) -> bool:
+    """Both in one sentence."""
+    return sentences_since(reading, earlier, later) == 0
+
+
 def _is_titled(reading: Reading, earlier: Draft, _later: Draft, _fields: Fields) -> bool:
     """The event of the title, which the text tells again."""
     return in_title(reading, earlier)
@@ -171,7 +181,8 @@ SIGNS: tuple[tuple[float, Callable[[Reading, Draft, Draft, Fields], bool]], ...]
     (1.0, _is_taken_up),
     (0.75, _is_taken_up_next),
     (0.25, _is_taken_up_far),
-    (0.75, _is_titled),
+    (0.75, _in_one_sentence),
+    (0.5, _is_titled),
     (-2.0, _is_new),
     (-0.75, _places_apart),
     (-1.0, _goes_on),

@@ -37,8 +37,24 @@ def refers_back(reading: Reading, draft: Draft) -> bool:
 def is_anew(reading: Reading, draft: Draft) -> bool:
     """Tell whether the words tell of another event of the kind ("a second blast", "another shell hit the market")."""
     token = reading.tokens[draft.event.token]
-    named = [token] if is_noun(reading, draft) else [c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")]
-    return any(not _before(t).isdisjoint(_anew(reading)) for t in named) or _elsewhere(reading, token)
+    if is_noun(reading, draft):
+        named, added = [token], _is_one_of_many(reading, token)
+    else:
+        named = [c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")]
+        ruling = token.head if token.dep_ == "xcomp" else token
+        added = "also" in _before(ruling) and not is_toll(reading, draft)
+    return added or any(not _before(t).isdisjoint(_anew(reading)) for t in named) or _elsewhere(reading, token)
+
+
+def is_of_kind(reading: Reading, draft: Draft) -> bool:
+    """Tell whether a mention speaks of the kind and of no event ("such attacks")."""
+    return is_noun(reading, draft) and "such" in _before(reading.tokens[draft.event.token])
+
+
+def _is_one_of_many(reading: Reading, token: Token) -> bool:
+    """Tell whether a noun stands for many, of which what was told is but one ("the latest in a series of attacks")."""
+    whole = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token
+    return whole.lower_ in reading.codebook.word_set("event_series") and not _before(whole).isdisjoint({"a", "an"})
 
 
 def _before(token: Token) -> set[str]:

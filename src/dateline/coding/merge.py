@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from dateline.coding.actors.joining import joined_actors, joined_targets
 from dateline.coding.drafts import Draft
-from dateline.coding.mention import adds_nothing, is_predicate
+from dateline.coding.mention import adds_nothing, is_of_kind, is_predicate
 from dateline.coding.reading import Reading, Roles
-from dateline.coding.retelling import one_toll, retells
+from dateline.coding.retelling import DAMAGE, is_told_for, one_toll, retells
 from dateline.coding.retype import BARE
 from dateline.model import Figure, Place, Time
 
@@ -23,10 +23,17 @@ def merge(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     for draft in drafts:
         index = _partner(reading, merged, draft)
         if index is not None:
-            merged[index] = join(merged[index], draft)
+            merged[index] = _told_again(reading, merged[index], draft)
         elif not (_in_passing(reading, merged, draft) or _tells_none(draft)):
             merged.append(draft)
     return _joined_by_tolls(merged)
+
+
+def _told_again(reading: Reading, first: Draft, second: Draft) -> Draft:
+    """Join two tellings; what a title tells for somebody else is by whose word the text then tells it."""
+    if is_told_for(reading, first):
+        return join(replace(first, chain=second.chain), second)
+    return join(first, second)
 
 
 def _joined_by_tolls(drafts: Sequence[Draft]) -> list[Draft]:
@@ -52,9 +59,12 @@ def _tells_none(draft: Draft) -> bool:
 
 
 def _in_passing(reading: Reading, earlier: Sequence[Draft], draft: Draft) -> bool:
-    if not adds_nothing(reading, draft) or is_predicate(reading, draft):
+    taken_up = adds_nothing(reading, draft) and not is_predicate(reading, draft)
+    if not taken_up and not is_of_kind(reading, draft):
         return False
-    return any(other.type == draft.type for other in earlier)
+    kind = reading.codebook.types("violent")
+    alike = kind if draft.type in kind and is_of_kind(reading, draft) else {draft.type}
+    return any(other.type in alike for other in earlier)
 
 
 def join(first: Draft, second: Draft) -> Draft:
@@ -62,7 +72,7 @@ def join(first: Draft, second: Draft) -> Draft:
 
     The type is that of the telling that leaves open less.
     """
-    told_how = first.type in BARE and second.type not in BARE
+    told_how = first.type == DAMAGE != second.type or (first.type in BARE and second.type not in BARE | {DAMAGE})
     return replace(
         first,
         event=replace(first.event, event=second.type if told_how else first.type),

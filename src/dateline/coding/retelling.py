@@ -9,6 +9,7 @@ from dateline.coding.mention import (
     REACH,
     adds_nothing,
     is_cumulative,
+    is_noun,
     is_toll,
     refers_back,
     sentences_since,
@@ -17,11 +18,16 @@ from dateline.coding.likeness import compared, is_enough, likeness
 from dateline.coding.reading import Reading
 from dateline.coding.retype import BARE, toll_of
 from dateline.coding.sameness import same_ground, verdicts
+from dateline.model import REAL
+
+
+DAMAGE = "destruction"
+"""The type of damage that is told as an event of its own."""
 
 
 def retells(reading: Reading, earlier: Draft, later: Draft) -> bool:
     """Tell whether a later draft is another telling of an earlier one by its origin."""
-    if same_origin(earlier, later):
+    if same_origin(earlier, later) or (is_told_for(reading, earlier) and not refers_back(reading, later)):
         return tells_same(reading, earlier, later) or _within(reading, earlier, later)
     return _goes_on(earlier, later) and is_toll(reading, later) and _adds_toll(reading, earlier, later)
 
@@ -37,6 +43,16 @@ def same_origin(a: Draft, b: Draft) -> bool:
     """Tell whether two drafts are one origin's word: the same last name, told through the same or through fewer."""
     one, two = _chain(a), _chain(b)
     return one[-1:] == two[-1:] and (_runs_through(one, two) or _runs_through(two, one))
+
+
+def is_told_for(reading: Reading, draft: Draft) -> bool:
+    """Tell whether a title gives a source's word without naming it: the text tells the same by whosever word it is."""
+    title = reading.passage_at(draft.event.trigger.start)
+    if title is None or title.kind != "title" or len(draft.chain) < 2:
+        return False
+    if any(e.start >= title.end for e in draft.evidence):
+        return False  # the text has told it since
+    return not any(s.span and title.start <= s.span.start < title.end for s in draft.chain)
 
 
 def _chain(draft: Draft) -> list[str]:
@@ -55,6 +71,8 @@ def tells_same(reading: Reading, earlier: Draft, later: Draft) -> bool:
     taken_up = adds_nothing(reading, later) and unmarked and earlier.type == later.type
     if is_toll(reading, later) and _adds_toll(reading, earlier, later):
         return True
+    if _is_damage_of(reading, earlier, later) or _is_damage_of(reading, later, earlier):
+        return _did_damage(reading, earlier, later)
     told = (earlier.modality.status, earlier.modality.stance)
     if told != (later.modality.status, later.modality.stance) and not taken_up:
         return False
@@ -72,6 +90,22 @@ def tells_same(reading: Reading, earlier: Draft, later: Draft) -> bool:
     if later.type == "casualties" and earlier.type in violent:
         return _follows(reading, earlier, later)
     return earlier.type in BARE and later.type in violent and fields["figures"] is True
+
+
+def _is_damage_of(reading: Reading, deed: Draft, damage: Draft) -> bool:
+    """Tell whether damage, told by a verb, can be what a deed did."""
+    if damage.type != DAMAGE or is_noun(reading, damage):
+        return False
+    return deed.type in reading.codebook.types("violent") - {DAMAGE}
+
+
+def _did_damage(reading: Reading, earlier: Draft, later: Draft) -> bool:
+    """Tell whether damage belongs to the deed that is told in the same sentence (codebook, ruling 8)."""
+    real = {earlier.modality.status, later.modality.status} <= REAL
+    if not real or sentences_since(reading, earlier, later) > 0:
+        return False
+    fields = compared(reading, earlier, later)
+    return fields["actors"] is not False and fields["time"] is not False
 
 
 def _follows(reading: Reading, earlier: Draft, toll: Draft) -> bool:

@@ -15,7 +15,15 @@ from dateline.model import Actor
 
 _WORD = re.compile(r"\w+(?:\.\w+)*")
 _CLASSES = (
-    *("event_force", "event_side", "event_person", "event_official", "event_aircraft", "actor_air_force", "actor_things"),
+    *(
+        "event_force",
+        "event_side",
+        "event_person",
+        "event_official",
+        "event_aircraft",
+        "actor_air_force",
+        "actor_things",
+    ),
     *("inter_state", "inter_rebel", "inter_political", "inter_civilians", "inter_external", "civilian_objects"),
 )
 """Classes of words that say what somebody is and not who."""
