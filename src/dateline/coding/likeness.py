@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 
 from dateline.codebook import Codebook
 from dateline.coding.drafts import Draft
-from dateline.coding.mention import in_title, is_anew, is_of_the_victims, names_itself, refers_back, sentences_since
+from dateline.coding.mention import in_title, is_anew, is_introduced, is_of_the_victims, names_itself, refers_back, sentences_since
 from dateline.coding.reading import Reading
 from dateline.coding.retype import toll_of
 from dateline.coding.rivals import is_named, rivals
@@ -119,15 +119,16 @@ def _is_taken_up(reading: Reading, _earlier: Draft, later: Draft, _fields: Field
 
 
 def _is_taken_up_next(reading: Reading, earlier: Draft, later: Draft, _fields: Fields) -> bool:
-    """A noun with "the" that says which, shortly after ("the raids on Alpha")."""
-    defined = refers_back(reading, later) and names_itself(reading, later)
+    """A noun with "the" that says where or when, shortly after ("the raids on Alpha")."""
+    told = later.own_place is not None or later.own_time is not None
+    defined = told and refers_back(reading, later) and names_itself(reading, later)
     return defined and sentences_since(reading, earlier, later) <= NEXT
 
 
-def _is_taken_up_far(reading: Reading, earlier: Draft, later: Draft, _fields: Fields) -> bool:
-    """A noun with "the" that says which, further on."""
+def _is_defined(reading: Reading, earlier: Draft, later: Draft, fields: Fields) -> bool:
+    """A noun with "the" that says more ("the murder of the bishop")."""
     defined = refers_back(reading, later) and names_itself(reading, later)
-    return defined and sentences_since(reading, earlier, later) > NEXT
+    return defined and not _is_taken_up_next(reading, earlier, later, fields)
 
 
 def _in_one_sentence(reading: Reading, earlier: Draft, later: Draft, _fields: Fields) -> bool:
@@ -142,7 +143,12 @@ def _is_titled(reading: Reading, earlier: Draft, _later: Draft, _fields: Fields)
 
 def _is_new(reading: Reading, earlier: Draft, later: Draft, _fields: Fields) -> bool:
     """Another one of the kind ("a second blast"), in the words of the text."""
-    return is_anew(reading, later) and not in_title(reading, earlier)
+    return is_anew(reading, later) and not _in_title_alone(reading, earlier)
+
+
+def _is_introduced(reading: Reading, earlier: Draft, later: Draft, _fields: Fields) -> bool:
+    """A noun with "a", as of what the reader does not know yet."""
+    return is_introduced(reading, later) and not _in_title_alone(reading, earlier)
 
 
 def _places_apart(_reading: Reading, earlier: Draft, later: Draft, fields: Fields) -> bool:
@@ -158,6 +164,10 @@ def _goes_on(_reading: Reading, earlier: Draft, later: Draft, _fields: Fields) -
     """One told of a day, the other of what has gone on since."""
     one, two = earlier.own_time, later.own_time
     return two is not None and two.end is None and two.start is not None and (one is None or one.end is not None)
+
+
+def _in_title_alone(reading: Reading, draft: Draft) -> bool:
+    return all(reading.passage_kind(span.start) == "title" for span in draft.evidence)
 
 
 def _any_named(book: Codebook, a: tuple[Actor, ...], b: tuple[Actor, ...]) -> bool:
@@ -180,10 +190,11 @@ SIGNS: tuple[tuple[float, Callable[[Reading, Draft, Draft, Fields], bool]], ...]
     (0.5, _targets_are_alike),
     (1.0, _is_taken_up),
     (0.75, _is_taken_up_next),
-    (0.25, _is_taken_up_far),
+    (0.25, _is_defined),
     (0.75, _in_one_sentence),
     (0.5, _is_titled),
     (-2.0, _is_new),
+    (-0.5, _is_introduced),
     (-0.75, _places_apart),
     (-1.0, _goes_on),
 )

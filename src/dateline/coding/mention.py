@@ -43,12 +43,27 @@ def is_anew(reading: Reading, draft: Draft) -> bool:
         named = [c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")]
         ruling = token.head if token.dep_ == "xcomp" else token
         added = "also" in _before(ruling) and not is_toll(reading, draft)
-    return added or any(not _before(t).isdisjoint(_anew(reading)) for t in named) or _elsewhere(reading, token)
+    if added or any(not _before(t).isdisjoint(_anew(reading)) for t in named):
+        return True
+    return _elsewhere(reading, token) or _is_habit(reading, token)
+
+
+def is_introduced(reading: Reading, draft: Draft) -> bool:
+    """Tell whether a noun brings an event up as new to the reader ("an air strike")."""
+    return is_noun(reading, draft) and not _before(reading.tokens[draft.event.token]).isdisjoint({"a", "an"})
 
 
 def is_of_kind(reading: Reading, draft: Draft) -> bool:
-    """Tell whether a mention speaks of the kind and of no event ("such attacks")."""
-    return is_noun(reading, draft) and "such" in _before(reading.tokens[draft.event.token])
+    """Tell whether a mention speaks of the kind and of no event ("such attacks", "each strike")."""
+    kinds = reading.codebook.word_set("event_any")
+    return is_noun(reading, draft) and not _before(reading.tokens[draft.event.token]).isdisjoint(kinds)
+
+
+def _is_habit(reading: Reading, token: Token) -> bool:
+    """Tell whether a verb, or that of a noun, tells what has happened often ("has been bombed several times")."""
+    verb = token if is_verb(token) else token.head
+    told = {c.lower_ for c in (*verb.children, *token.children) if c.dep_ in ("advmod", "npadvmod")}
+    return not told.isdisjoint(reading.codebook.word_set("event_habit"))
 
 
 def _is_one_of_many(reading: Reading, token: Token) -> bool:

@@ -11,6 +11,7 @@ from dateline.coding.mention import (
     is_cumulative,
     is_noun,
     is_toll,
+    names_itself,
     refers_back,
     sentences_since,
 )
@@ -111,6 +112,7 @@ def _did_damage(reading: Reading, earlier: Draft, later: Draft) -> bool:
 def _follows(reading: Reading, earlier: Draft, toll: Draft) -> bool:
     """Tell whether a toll that tells neither place nor time stands near enough to an event to be its own."""
     apart = toll.own_place is not None or toll.own_time is not None or is_cumulative(toll)
+    apart = apart or (not toll.amounts and names_itself(reading, toll))
     return not apart and sentences_since(reading, earlier, toll) <= REACH
 
 

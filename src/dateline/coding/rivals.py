@@ -27,6 +27,9 @@ _CLASSES = (
     *("inter_state", "inter_rebel", "inter_political", "inter_civilians", "inter_external", "civilian_objects"),
 )
 """Classes of words that say what somebody is and not who."""
+STATE, REBEL = "state", "rebel"
+CAMPS = {STATE, REBEL}
+"""Whom no name can be both of."""
 STEM = 4
 """Letters that two proper names have in common where one is made of the other ("Kurd", "Kurdish"; "Iraqi", "Iraq")."""
 
@@ -38,19 +41,35 @@ def rivals(book: Codebook, a: Sequence[Actor], b: Sequence[Actor]) -> bool:
 
 def can_be_one(book: Codebook, a: Actor, b: Actor) -> bool:
     """Tell whether two names can be one party's: the names do not differ, nor what the words say that they are."""
-    if same_actor(a, b):
+    if same_actor(a, b) or _is_part(book, a.id, b.id) or _is_part(book, b.id, a.id):
         return True
-    if a.id and b.id:
+    if (a.id and b.id) or {_camp(book, a), _camp(book, b)} == CAMPS:
         return False
     one, two = own_words(book, a.name), own_words(book, b.name)
     if one and two:
         return any(x[:STEM] == y[:STEM] for x in one for y in two)
-    state, rebel = book.word_set("inter_state"), book.word_set("inter_rebel")
-    kinds = [{"state" if last in state else "rebel" if last in rebel else None} for last in (_head(a), _head(b))]
-    if None not in kinds[0] | kinds[1] and kinds[0] != kinds[1]:
-        return False
     alone = book.word_set("event_person") | book.word_set("event_official")
-    return bool(one or two) or not (_head(a) in alone and _head(b) in alone)
+    return bool(one or two) or not all(words and words[-1] in alone for words in (_words(a), _words(b)))
+
+
+def _is_part(book: Codebook, part: str | None, whole: str | None) -> bool:
+    """Tell whether a known actor belongs to another."""
+    entry = book.actors.get(part or "")
+    while entry is not None and entry.parent:
+        if entry.parent == whole:
+            return True
+        entry = book.actors.get(entry.parent)
+    return False
+
+
+def _camp(book: Codebook, actor: Actor) -> str | None:
+    """Return whether an actor is of a state or of its armed opponents, where that is known or told."""
+    entry = book.actors.get(actor.id or "")
+    if entry is not None:
+        return {1: STATE, 2: REBEL}.get(entry.inter or 0)
+    state, rebel = book.word_set("inter_state"), book.word_set("inter_rebel")
+    camps = (STATE if w in state else REBEL for w in reversed(_words(actor)) if w in state or w in rebel)
+    return next(camps, None)
 
 
 def is_named(book: Codebook, actor: Actor) -> bool:
@@ -69,6 +88,5 @@ def _common(book: Codebook) -> frozenset[str]:
     return frozenset().union(*(book.word_set(name) for name in _CLASSES))
 
 
-def _head(actor: Actor) -> str:
-    words = _WORD.findall(actor.name.lower())
-    return words[-1] if words else ""
+def _words(actor: Actor) -> list[str]:
+    return _WORD.findall(actor.name.lower())
