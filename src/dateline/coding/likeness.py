@@ -24,6 +24,8 @@ ENOUGH = 0.75
 """From what sum on two tellings of violence are of one happening."""
 ENOUGH_OF_WORDS = 1.0
 """The same for other events, of which a report tells many alike."""
+SAME_WORDS = 5
+"""From how many words on two clauses that are equal tell the same."""
 NEXT = 2
 """Over how many sentences "the raids on Alpha" goes on with raids of which no place was told."""
 _COARSE = frozenset({"region", "country", "admin"})
@@ -136,6 +138,13 @@ def _in_one_sentence(reading: Reading, earlier: Draft, later: Draft, _fields: Fi
     return sentences_since(reading, earlier, later) == 0
 
 
+def _in_same_words(reading: Reading, earlier: Draft, later: Draft, _fields: Fields) -> bool:
+    """In the same words: a standfirst, a caption, a paragraph that stands twice."""
+    text = reading.text
+    words = later.event.clause.of(text).casefold().split()
+    return len(words) >= SAME_WORDS and any(e.of(text).casefold().split() == words for e in earlier.evidence)
+
+
 def _is_titled(reading: Reading, earlier: Draft, _later: Draft, _fields: Fields) -> bool:
     """The event of the title, which the text tells again."""
     return in_title(reading, earlier)
@@ -192,6 +201,7 @@ SIGNS: tuple[tuple[float, Callable[[Reading, Draft, Draft, Fields], bool]], ...]
     (0.75, _is_taken_up_next),
     (0.25, _is_defined),
     (0.75, _in_one_sentence),
+    (3.0, _in_same_words),
     (0.5, _is_titled),
     (-2.0, _is_new),
     (-0.5, _is_introduced),

@@ -86,10 +86,10 @@ def tells_same(reading: Reading, earlier: Draft, later: Draft) -> bool:
         follows = is_toll(reading, later) and _follows(reading, earlier, later)
         return follows or is_enough(reading, later, likeness(reading, earlier, later, fields))
     violent = reading.codebook.types("violent")
-    if earlier.type in violent and later.type == "attack":
-        return refers_back(reading, later)
     if later.type == "casualties" and earlier.type in violent:
         return _follows(reading, earlier, later)
+    if earlier.type in violent and later.type == "attack" and refers_back(reading, later):
+        return not names_itself(reading, later) or is_enough(reading, later, likeness(reading, earlier, later, fields))
     return earlier.type in BARE and later.type in violent and fields["figures"] is True
 
 
