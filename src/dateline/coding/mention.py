@@ -126,11 +126,18 @@ def is_cumulative(draft: Draft) -> bool:
     return any(f.measure == "killed" and (f.low or f.high or 0) >= CUMULATIVE for f in draft.amounts)
 
 
+def sentence_of(reading: Reading, token: int) -> int:
+    """Return the number of the sentence of a token, told by its index."""
+    starts = reading.memo.get("mention.starts")
+    if not isinstance(starts, list):
+        starts = reading.memo["mention.starts"] = [t.i for t in reading.tokens if t.is_sent_start]
+    return bisect_right(starts, token)
+
+
 def sentences_between(reading: Reading, a: Draft, b: Draft) -> int:
     """Return how many sentences begin from one event up to the other, that of the first among them if it opens one."""
     first, last = sorted((a.event.token, b.event.token))
-    starts = _sentence_starts(reading)
-    return bisect_right(starts, last) - bisect_right(starts, first - 1)
+    return sentence_of(reading, last) - sentence_of(reading, first - 1)
 
 
 def sentences_since(reading: Reading, earlier: Draft, later: Draft) -> int:
@@ -138,14 +145,4 @@ def sentences_since(reading: Reading, earlier: Draft, later: Draft) -> int:
     before = [e.start for e in earlier.evidence if e.start < later.event.trigger.start]
     last = reading.token_at(max(before, default=earlier.event.trigger.start))
     assert last is not None
-    first, end = sorted((last.i, later.event.token))
-    starts = _sentence_starts(reading)
-    return bisect_right(starts, end) - bisect_right(starts, first)
-
-
-def _sentence_starts(reading: Reading) -> list[int]:
-    """Return the indices of the tokens that begin a sentence."""
-    starts = reading.memo.get("mention.starts")
-    if not isinstance(starts, list):
-        starts = reading.memo["mention.starts"] = [t.i for t in reading.tokens if t.is_sent_start]
-    return starts
+    return abs(sentence_of(reading, later.event.token) - sentence_of(reading, last.i))
