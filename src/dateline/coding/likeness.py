@@ -10,7 +10,15 @@ from collections.abc import Callable, Mapping
 
 from dateline.codebook import Codebook
 from dateline.coding.drafts import Draft
-from dateline.coding.mention import in_title, is_anew, is_introduced, is_of_the_victims, names_itself, refers_back, sentences_since
+from dateline.coding.mention import (
+    in_title,
+    is_anew,
+    is_introduced,
+    is_of_the_victims,
+    names_itself,
+    refers_back,
+    sentences_since,
+)
 from dateline.coding.reading import Reading
 from dateline.coding.retype import toll_of
 from dateline.coding.rivals import is_named, rivals
@@ -35,7 +43,7 @@ def compared(reading: Reading, earlier: Draft, later: Draft) -> Fields:
     """Compare two tellings field by field, as their kind and wording allow.
 
     Of violence two lists of names exclude each other only where the parties are rivals; a title names the province, or
-    its capital, for a town, and any place for that of an equal toll; of "those killed" the place is where they were from.
+    its capital, for a town, and any place for that of an equal toll; "those killed" may be told by where they are from.
     """
     fields = verdicts(earlier, later)
     violent = reading.codebook.types("violent", "harmful")
@@ -72,7 +80,7 @@ def _in_one_area(earlier: Draft, later: Draft) -> bool:
 
 def _toll_is_equal(_reading: Reading, earlier: Draft, later: Draft, fields: Fields) -> bool:
     """The same number of killed or wounded, from three on."""
-    return fields["figures"] is True and _equal_toll(earlier, later)
+    return fields["figures"] is not False and _equal_toll(earlier, later)
 
 
 def _figures_meet(_reading: Reading, earlier: Draft, later: Draft, fields: Fields) -> bool:

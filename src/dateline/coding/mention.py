@@ -90,7 +90,7 @@ def _elsewhere(reading: Reading, token: Token) -> bool:
 
 
 def names_itself(reading: Reading, draft: Draft) -> bool:
-    """Tell whether a noun says by itself which event it is ("the murder of the bishop", "the rebels' raids on Alpha")."""
+    """Tell whether a noun says by itself which event it is ("the murder of the bishop", "the raids on Alpha")."""
     token = reading.tokens[draft.event.token]
     told = {c.dep_ for c in token.children} & {"prep", "poss", "compound"}
     return is_noun(reading, draft) and bool(told)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.coding.drafts import Draft
+from dateline.coding.likeness import compared, is_enough, likeness
 from dateline.coding.mention import (
     REACH,
     adds_nothing,
@@ -15,12 +16,10 @@ from dateline.coding.mention import (
     refers_back,
     sentences_since,
 )
-from dateline.coding.likeness import compared, is_enough, likeness
 from dateline.coding.reading import Reading
 from dateline.coding.retype import BARE, toll_of
 from dateline.coding.sameness import same_ground, verdicts
 from dateline.model import REAL
-
 
 DAMAGE = "destruction"
 """The type of damage that is told as an event of its own."""
