@@ -15,6 +15,7 @@ from dateline.coding.mention import (
     is_anew,
     is_introduced,
     is_of_the_victims,
+    is_set_within,
     names_itself,
     refers_back,
     sentences_since,
@@ -141,6 +142,11 @@ def _is_defined(reading: Reading, earlier: Draft, later: Draft, fields: Fields) 
     return defined and not _is_taken_up_next(reading, earlier, later, fields)
 
 
+def _is_set_within(reading: Reading, _earlier: Draft, later: Draft, _fields: Fields) -> bool:
+    """A clause that is told as a part ("during the raid, soldiers shot a shepherd")."""
+    return is_set_within(reading, later)
+
+
 def _in_one_sentence(reading: Reading, earlier: Draft, later: Draft, _fields: Fields) -> bool:
     """Both in one sentence."""
     return sentences_since(reading, earlier, later) == 0
@@ -208,6 +214,7 @@ SIGNS: tuple[tuple[float, Callable[[Reading, Draft, Draft, Fields], bool]], ...]
     (1.0, _is_taken_up),
     (0.75, _is_taken_up_next),
     (0.25, _is_defined),
+    (0.75, _is_set_within),
     (0.75, _in_one_sentence),
     (3.0, _in_same_words),
     (0.5, _is_titled),

@@ -48,6 +48,17 @@ def is_anew(reading: Reading, draft: Draft) -> bool:
     return _elsewhere(reading, token) or _is_habit(reading, token)
 
 
+def is_set_within(reading: Reading, draft: Draft) -> bool:
+    """Tell whether a clause says that it tells of the event told before ("in the attack, shells hit the school")."""
+    token = reading.tokens[draft.event.token]
+    nouns = reading.codebook.word_set("event_taking_up") | reading.codebook.word_set("event_course")
+    preps = (c for c in token.children if c.dep_ == "prep" and c.lower_ in ("in", "during"))
+    told = (o for prep in preps for o in prep.children if o.dep_ == "pobj" and o.lemma_.lower() in nouns)
+    return not is_noun(reading, draft) and any(
+        not (words := _before(o)).isdisjoint(_DEFINITE) and words.isdisjoint(_anew(reading)) for o in told
+    )
+
+
 def is_introduced(reading: Reading, draft: Draft) -> bool:
     """Tell whether a noun brings an event up as new to the reader ("an air strike")."""
     return is_noun(reading, draft) and not _before(reading.tokens[draft.event.token]).isdisjoint({"a", "an"})

@@ -9,6 +9,7 @@ from dateline.coding.likeness import compared, is_enough, likeness
 from dateline.coding.mention import (
     REACH,
     adds_nothing,
+    in_title,
     is_cumulative,
     is_noun,
     is_toll,
@@ -73,8 +74,7 @@ def tells_same(reading: Reading, earlier: Draft, later: Draft) -> bool:
         return True
     if _is_damage_of(reading, earlier, later) or _is_damage_of(reading, later, earlier):
         return _did_damage(reading, earlier, later)
-    told = (earlier.modality.status, earlier.modality.stance)
-    if told != (later.modality.status, later.modality.stance) and not taken_up:
+    if not (_told_alike(reading, earlier, later) or taken_up):
         return False
     fields = compared(reading, earlier, later)
     if False in fields.values():
@@ -90,6 +90,13 @@ def tells_same(reading: Reading, earlier: Draft, later: Draft) -> bool:
     if earlier.type in violent and later.type == "attack" and refers_back(reading, later):
         return not names_itself(reading, later) or is_enough(reading, later, likeness(reading, earlier, later, fields))
     return earlier.type in BARE and later.type in violent and fields["figures"] is True
+
+
+def _told_alike(reading: Reading, earlier: Draft, later: Draft) -> bool:
+    """Tell whether status and stance are the same; of a title's present tense what has happened is no other status."""
+    one, two = earlier.modality, later.modality
+    status = one.status == two.status or (in_title(reading, earlier) and {one.status, two.status} <= REAL)
+    return status and one.stance == two.stance
 
 
 def _is_damage_of(reading: Reading, deed: Draft, damage: Draft) -> bool:
