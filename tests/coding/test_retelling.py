@@ -64,3 +64,57 @@ def test_several_places_of_one_clause_make_a_claim_each_unless_their_figures_are
     assert [c.place.text for c in apart if c.place] == ["the towns of Saraqib", "Binnish"]
     joint = coded(coder, "Air strikes on the towns of Saraqib and Binnish killed 30 people on Monday.")
     assert len([c for c in joint if c.event == "air_strike"]) == 1
+
+
+def of_type(coder: Coder, event: str, text: str, title: str | None = None) -> list[Claim]:
+    return [c for c in coded(coder, text, title) if c.event == event]
+
+
+def test_a_bare_noun_with_the_takes_up_the_event_over_the_paragraphs(coder: Coder) -> None:
+    text = (
+        "A car bomb exploded near a bank in Kirkuk on Monday, killing nine people. "
+        "Shops were shut and the streets were empty in the afternoon. The blast was heard across the city."
+    )
+    assert len(of_type(coder, "bombing", text)) == 1
+
+
+def test_names_by_which_a_report_calls_the_same_people_do_not_keep_tellings_apart(coder: Coder) -> None:
+    text = (
+        "Gunmen attacked the village of Dogo on Friday and killed 18 people. "
+        "The attackers killed 18 villagers in Dogo and fled."
+    )
+    assert len(of_type(coder, "attack", text)) == 1
+
+
+def test_an_event_brought_up_as_another_stays_another(coder: Coder) -> None:
+    text = (
+        "A car bomb exploded in Kirkuk on Monday, killing nine people. "
+        "Another car bomb went off in Kirkuk and wounded four people."
+    )
+    assert len(of_type(coder, "bombing", text)) == 2
+    text = (
+        "Warplanes bombed the town of Saraqib on Monday, killing six people. "
+        "Elsewhere, warplanes bombed a village and killed eleven people."
+    )
+    assert len(of_type(coder, "air_strike", text)) == 2
+
+
+def test_a_noun_that_says_which_event_it_is_takes_up_no_other(coder: Coder) -> None:
+    text = "Police arrested Luis Vega on Monday. Lawyers protested against the arrest of Pedro Ruiz."
+    assert len(of_type(coder, "arrest", text)) == 2
+
+
+def test_damage_told_with_a_deed_belongs_to_it(coder: Coder) -> None:
+    text = "Army units killed 12 militants in Rastan on Sunday and destroyed two armoured vehicles."
+    claims = coded(coder, text)
+    assert not [c for c in claims if c.event == "destruction"]
+
+
+def test_a_title_is_told_again_whatever_town_of_the_province_it_names(coder: Coder) -> None:
+    text = "Air strikes on the town of Azaz killed 14 people on Monday, doctors said."
+    assert len(of_type(coder, "air_strike", text, "Air strikes kill 14 in Aleppo, doctors say")) == 1
+
+
+def test_a_sentence_that_stands_twice_is_one_telling(coder: Coder) -> None:
+    sentence = "Militants launched an assault on the airbase near Tabqa with tanks and mortars."
+    assert len(of_type(coder, "offensive", f"{sentence}\n\n{sentence}")) == 1

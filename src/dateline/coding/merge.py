@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.coding.actors.joining import joined_actors, joined_targets
 from dateline.coding.drafts import Draft
-from dateline.coding.mention import adds_nothing, in_title, is_predicate
+from dateline.coding.mention import adds_nothing, in_title, is_of_kind, is_predicate
 from dateline.coding.reading import Reading, Roles
-from dateline.coding.retelling import one_toll, retells
-from dateline.coding.retype import BARE
+from dateline.coding.retelling import DAMAGE, is_told_for, one_toll, retells
+from dateline.coding.retype import BARE, toll_of
+from dateline.coding.rivals import rivals
 from dateline.model import Figure, Place, Time
 
 
@@ -19,31 +21,66 @@ def merge(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
 
     A mention that only takes up in passing what another origin told ("condemned the attack") makes no claim.
     """
-    merged: list[Draft] = []
+    told = Told(reading)
     for draft in drafts:
-        index = _partner(reading, merged, draft)
+        index = next((i for i in told.like(draft) if retells(reading, told.drafts[i], draft)), None)
         if index is not None:
-            merged[index] = join(merged[index], draft)
-        elif not (_in_passing(reading, merged, draft) or _tells_none(draft)):
-            merged.append(draft)
-    return _joined_by_tolls(reading, merged)
+            told.put(index, _told_again(reading, told.drafts[index], draft))
+        elif not (_in_passing(reading, told.drafts, draft) or _tells_none(draft)):
+            told.put(len(told.drafts), draft)
+    return _joined_by_tolls(reading, told.drafts)
+
+
+class Told:
+    """The drafts told so far, found by what one that tells them again shares with them: kind of event and source."""
+
+    def __init__(self, reading: Reading) -> None:
+        """Take the report that is read."""
+        self._reading = reading
+        self._violence = reading.codebook.types("violent", "harmful") | {"casualties", DAMAGE}
+        self._at: dict[tuple[str, str | None], list[int]] = {}
+        self.drafts: list[Draft] = []
+
+    def put(self, index: int, draft: Draft) -> None:
+        """Set the draft of an index, or add it at the end."""
+        self.drafts[index : index + 1] = [draft]
+        names: set[str | None] = {source.name.casefold() for source in draft.chain}
+        if is_told_for(self._reading, draft):
+            names.add(None)  # whosever word it is
+        for name in names:
+            indices = self._at.setdefault((self._kind(draft), name), [])
+            if index not in indices:
+                insort(indices, index)
+
+    def like(self, draft: Draft) -> list[int]:
+        """Return the indices of the drafts that one may tell again, the last first."""
+        kind = self._kind(draft)
+        own = self._at.get((kind, draft.chain[-1].name.casefold()), [])
+        return sorted({*own, *self._at.get((kind, None), ())}, reverse=True)
+
+    def _kind(self, draft: Draft) -> str:
+        return "violence" if draft.type in self._violence else draft.type
+
+
+def _told_again(reading: Reading, first: Draft, second: Draft) -> Draft:
+    """Join two tellings; what a title tells for somebody else is by whose word the text then tells it."""
+    if is_told_for(reading, first):
+        return join(replace(first, chain=second.chain), second)
+    return join(first, second)
 
 
 def _joined_by_tolls(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     """Join those that their tolls show to be one, once each has all that was told of it."""
     kept: list[Draft] = []
+    by_toll: dict[tuple[str, tuple[str, float]], list[int]] = {}
     for draft in drafts:
-        at = next((i for i, other in enumerate(kept) if one_toll(other, draft, in_title(reading, other))), None)
-        if at is None:
-            kept.append(draft)
-        else:
-            kept[at] = join(kept[at], draft)
+        tolls = [(draft.type, number) for number in toll_of(draft.amounts)]
+        alike = sorted({i for toll in tolls for i in by_toll.get(toll, ())})
+        at = next((i for i in alike if one_toll(kept[i], draft, in_title(reading, kept[i]))), len(kept))
+        kept[at : at + 1] = [join(kept[at], draft) if at < len(kept) else draft]
+        for toll in tolls:
+            by_toll.setdefault(toll, []).append(at)
     return kept
-
-
-def _partner(reading: Reading, earlier: Sequence[Draft], draft: Draft) -> int | None:
-    """Return the index of the last earlier draft that a draft tells again."""
-    return next((i for i in reversed(range(len(earlier))) if retells(reading, earlier[i], draft)), None)
 
 
 def _tells_none(draft: Draft) -> bool:
@@ -52,9 +89,13 @@ def _tells_none(draft: Draft) -> bool:
 
 
 def _in_passing(reading: Reading, earlier: Sequence[Draft], draft: Draft) -> bool:
-    if not adds_nothing(reading, draft) or is_predicate(reading, draft):
+    taken_up = adds_nothing(reading, draft) and not is_predicate(reading, draft)
+    if not taken_up and not is_of_kind(reading, draft):
         return False
-    return any(other.type == draft.type for other in earlier)
+    kind = reading.codebook.types("violent")
+    alike = kind if draft.type in kind and is_of_kind(reading, draft) else {draft.type}
+    others = (other for other in earlier if other.type in alike)
+    return any(not rivals(reading.codebook, other.roles.targets, draft.roles.targets) for other in others)
 
 
 def join(first: Draft, second: Draft) -> Draft:
@@ -62,7 +103,7 @@ def join(first: Draft, second: Draft) -> Draft:
 
     The type is that of the telling that leaves open less.
     """
-    told_how = first.type in BARE and second.type not in BARE
+    told_how = first.type == DAMAGE != second.type or (first.type in BARE and second.type not in BARE | {DAMAGE})
     return replace(
         first,
         event=replace(first.event, event=second.type if told_how else first.type),

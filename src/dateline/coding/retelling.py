@@ -5,23 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.coding.drafts import Draft
+from dateline.coding.likeness import compared, is_enough, likeness
 from dateline.coding.mention import (
     REACH,
     adds_nothing,
     in_title,
     is_cumulative,
+    is_noun,
     is_toll,
+    names_itself,
     refers_back,
     sentences_since,
 )
 from dateline.coding.reading import Reading
 from dateline.coding.retype import BARE, toll_of
 from dateline.coding.sameness import same_ground, verdicts
+from dateline.model import REAL
+
+DAMAGE = "destruction"
+"""The type of damage that is told as an event of its own."""
 
 
 def retells(reading: Reading, earlier: Draft, later: Draft) -> bool:
     """Tell whether a later draft is another telling of an earlier one by its origin."""
-    if same_origin(earlier, later):
+    if same_origin(earlier, later) or (is_told_for(reading, earlier) and not refers_back(reading, later)):
         return tells_same(reading, earlier, later) or _within(reading, earlier, later)
     return _goes_on(earlier, later) and is_toll(reading, later) and _adds_toll(reading, earlier, later)
 
@@ -43,6 +50,16 @@ def same_origin(a: Draft, b: Draft) -> bool:
     return one[-1:] == two[-1:] and (_runs_through(one, two) or _runs_through(two, one))
 
 
+def is_told_for(reading: Reading, draft: Draft) -> bool:
+    """Tell whether a title gives a source's word without naming it: the text tells the same by whosever word it is."""
+    title = reading.passage_at(draft.event.trigger.start)
+    if title is None or title.kind != "title" or len(draft.chain) < 2:
+        return False
+    if any(e.start >= title.end for e in draft.evidence):
+        return False  # the text has told it since
+    return not any(s.span and title.start <= s.span.start < title.end for s in draft.chain)
+
+
 def _chain(draft: Draft) -> list[str]:
     return [source.name.casefold() for source in draft.chain]
 
@@ -59,23 +76,24 @@ def tells_same(reading: Reading, earlier: Draft, later: Draft) -> bool:
     taken_up = adds_nothing(reading, later) and unmarked and earlier.type == later.type
     if is_toll(reading, later) and _adds_toll(reading, earlier, later):
         return True
-    told = (earlier.modality.status, earlier.modality.stance)
-    alike = told == (later.modality.status, later.modality.stance) or _hedges_who(reading, earlier, later)
-    if not alike and not taken_up:
+    if _is_damage_of(reading, earlier, later) or _is_damage_of(reading, later, earlier):
+        return _did_damage(reading, earlier, later)
+    alike = _told_alike(reading, earlier, later) or _hedges_who(reading, earlier, later)
+    if not (alike or taken_up):
         return False
-    fields = verdicts(earlier, later)
+    fields = compared(reading, earlier, later)
     if False in fields.values():
         return False
     if earlier.type == later.type == "control":
         return same_ground(earlier.own_place, later.own_place)
     if earlier.type == later.type:
-        agreed = True in fields.values() or (is_toll(reading, later) and _follows(reading, earlier, later))
-        return agreed or refers_back(reading, later) or in_title(reading, earlier)
+        follows = is_toll(reading, later) and _follows(reading, earlier, later)
+        return follows or is_enough(reading, later, likeness(reading, earlier, later, fields))
     violent = reading.codebook.types("violent")
-    if earlier.type in violent and later.type == "attack":
-        return refers_back(reading, later)
     if later.type == "casualties" and earlier.type in violent:
         return _follows(reading, earlier, later)
+    if earlier.type in violent and later.type == "attack" and refers_back(reading, later):
+        return not names_itself(reading, later) or is_enough(reading, later, likeness(reading, earlier, later, fields))
     return earlier.type in BARE and later.type in violent and fields["figures"] is True
 
 
@@ -96,9 +114,33 @@ def _of_the_deed(reading: Reading, draft: Draft) -> bool:
     return any(c.lower_ in ("the", "these", "those") for s in subjects for c in s.children)
 
 
+def _told_alike(reading: Reading, earlier: Draft, later: Draft) -> bool:
+    """Tell whether status and stance are the same; of a title's present tense what has happened is no other status."""
+    one, two = earlier.modality, later.modality
+    status = one.status == two.status or (in_title(reading, earlier) and {one.status, two.status} <= REAL)
+    return status and one.stance == two.stance
+
+
+def _is_damage_of(reading: Reading, deed: Draft, damage: Draft) -> bool:
+    """Tell whether damage, told by a verb, can be what a deed did."""
+    if damage.type != DAMAGE or is_noun(reading, damage):
+        return False
+    return deed.type in reading.codebook.types("violent") - {DAMAGE}
+
+
+def _did_damage(reading: Reading, earlier: Draft, later: Draft) -> bool:
+    """Tell whether damage belongs to the deed that is told in the same sentence (codebook, ruling 8)."""
+    real = {earlier.modality.status, later.modality.status} <= REAL
+    if not real or sentences_since(reading, earlier, later) > 0:
+        return False
+    fields = compared(reading, earlier, later)
+    return fields["actors"] is not False and fields["time"] is not False
+
+
 def _follows(reading: Reading, earlier: Draft, toll: Draft) -> bool:
     """Tell whether a toll that tells neither place nor time stands near enough to an event to be its own."""
     apart = toll.own_place is not None or toll.own_time is not None or is_cumulative(toll)
+    apart = apart or (not toll.amounts and names_itself(reading, toll))
     return not apart and sentences_since(reading, earlier, toll) <= REACH
 
 
@@ -113,7 +155,7 @@ def _adds_toll(reading: Reading, earlier: Draft, toll: Draft) -> bool:
         return False
     if toll.type not in (earlier.type, "casualties") or toll.modality.status != earlier.modality.status:
         return False
-    fields = verdicts(earlier, toll) | {"targets": None}
+    fields = dict(compared(reading, earlier, toll)) | {"targets": None}
     return False not in fields.values() and _follows(reading, earlier, toll)
 
 

@@ -14,8 +14,10 @@ from dateline.coding.drafts import Draft
 from dateline.gazetteer.geometry import km_between
 from dateline.model import Actor, Figure, Place, Time
 
+ONE_KM = 5.0
+"""Two exact points within this are taken for one place."""
 NEAR_KM = 30.0
-"""Two exact points within this are taken for one happening's (a city with its outskirts)."""
+"""Two exact points within this can be of one happening (a city with its outskirts)."""
 SCALE = 5.0
 """Two open bounds farther apart than this are of two tolls ("at least 18" of a blast, "over 300,000" of the war)."""
 _BRANCHES = ("-air-force", "-army", "-government", "-navy", "-police")
@@ -73,7 +75,8 @@ def same_place(a: Place | None, b: Place | None) -> bool | None:
         return True
     if a.precision in _COARSE or b.precision in _COARSE:
         return None if _contained(a, b) else False
-    return km_between(a.lat, a.lon, b.lat, b.lon) <= NEAR_KM + (a.radius_km or 0) + (b.radius_km or 0)
+    apart = km_between(a.lat, a.lon, b.lat, b.lon) - (a.radius_km or 0) - (b.radius_km or 0)
+    return True if apart <= ONE_KM else None if apart <= NEAR_KM else False
 
 
 def same_ground(a: Place | None, b: Place | None) -> bool:

@@ -5,10 +5,12 @@ A text names who did it once and goes on with "the attack", "the shelling"; a he
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from dateline.coding.drafts import Draft
+from dateline.coding.mention import sentence_of
 from dateline.coding.reading import Reading
 from dateline.coding.retype import toll_of
 from dateline.coding.sameness import is_bare, same_place, verdicts
@@ -41,11 +43,11 @@ def carry_actors(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     for index, draft in enumerate(_sided(reading, drafts)):
         actors = draft.roles.actors
         if draft.type == DAMAGE or any(draft.type in kin for kin in KIN):
-            tellings = _tellings(reading, drafts, index)
-            fought = draft.type in FOUGHT and not actors and not draft.roles.targets and tellings
-            targets = tellings[0].roles.targets if fought and tellings[0].type in FOUGHT else draft.roles.targets
-            actors = tuple(_fuller(reading, a, tellings) for a in actors) if actors else _of_first(tellings)
-            draft = replace(draft, roles=replace(draft.roles, targets=targets))
+            if actors:
+                actors = tuple(_fuller(reading, a, _tellings(reading, drafts, index)) for a in actors)
+            else:
+                actors, targets = _of_first(next(_tellings(reading, drafts, index), None), draft)
+                draft = replace(draft, roles=replace(draft.roles, targets=targets))
         names = {a.name.lower() for a in actors}
         apart = tuple(t for t in draft.roles.targets if t.name.lower() not in names)
         out.append(replace(draft, roles=replace(draft.roles, actors=actors, targets=apart)))
@@ -78,21 +80,30 @@ def _last_sides(drafts: Sequence[Draft]) -> tuple[Actor, ...]:
     return ()
 
 
-def _tellings(reading: Reading, drafts: Sequence[Draft], index: int) -> list[Draft]:
-    """Return the tellings that a draft continues: those before it, the last first, then those after it.
+def _tellings(reading: Reading, drafts: Sequence[Draft], index: int) -> Iterator[Draft]:
+    """Yield the tellings that a draft continues: those before it, the last first, then those after it.
 
     Those that only tell by what it was done ("warplanes") come after all others.
     """
-    order = [*reversed(drafts[:index]), *drafts[index + 1 :]]
-    found = [other for other in order if _continues(reading, other, drafts[index])]
-    return sorted(found, key=lambda other: all(is_bare(reading.codebook, a) for a in other.roles.actors))
+    bare = []
+    for other in chain(reversed(drafts[:index]), drafts[index + 1 :]):
+        if _continues(reading, other, drafts[index]):
+            if all(is_bare(reading.codebook, actor) for actor in other.roles.actors):
+                bare.append(other)
+            else:
+                yield other
+    yield from bare
 
 
-def _of_first(tellings: Sequence[Draft]) -> tuple[Actor, ...]:
-    return tellings[0].roles.actors if tellings else ()
+def _of_first(telling: Draft | None, draft: Draft) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
+    """Return the actors and the targets of a draft that names no actors, as the telling that it continues has them."""
+    if telling is None:
+        return (), draft.roles.targets
+    fought = {draft.type, telling.type} <= FOUGHT and not draft.roles.targets
+    return telling.roles.actors, telling.roles.targets if fought else draft.roles.targets
 
 
-def _fuller(reading: Reading, actor: Actor, tellings: Sequence[Draft]) -> Actor:
+def _fuller(reading: Reading, actor: Actor, tellings: Iterator[Draft]) -> Actor:
     """Return the first longer name that ends or begins with a bare one, else the bare one."""
     word = actor.name.lower()
     if " " in word or not (_is_state(reading, actor) or actor.id is None):
@@ -191,7 +202,5 @@ def _opens(reading: Reading, draft: Draft) -> bool:
 
 def _near(reading: Reading, other: Draft, draft: Draft) -> bool:
     """Tell whether two are told within a few sentences, the draft after the other."""
-    a, b = reading.doc[other.event.token], reading.doc[draft.event.token]
-    if b.i < a.i:
-        return False
-    return sum(1 for t in reading.doc[a.i + 1 : b.i + 1] if t.is_sent_start) <= REACH
+    a, b = other.event.token, draft.event.token
+    return a <= b and sentence_of(reading, b) - sentence_of(reading, a) <= REACH

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.coding.drafts import Draft
+from dateline.coding.mention import sentence_of
 from dateline.coding.places import focus, home_country, places_told
 from dateline.coding.reading import Reading
 from dateline.model import Place
@@ -138,11 +139,11 @@ def _finer(place: Place, than: Place | None, home: str | None) -> bool:
 
 
 def _same_sentence(reading: Reading, drafts: Sequence[Draft], index: int) -> Place | None:
-    start = reading.doc[drafts[index].event.token].sent.start
+    sentence = sentence_of(reading, drafts[index].event.token)
     here = [
         (other.place.precision in COARSE, abs(other.event.token - drafts[index].event.token), other.place)
         for other in drafts
-        if other.place and reading.doc[other.event.token].sent.start == start
+        if other.place and sentence_of(reading, other.event.token) == sentence
     ]
     return min(here, key=lambda found: found[:2])[2] if here else None
 
