@@ -47,7 +47,8 @@ class Classes:
 
     def _meant(self, head: Token) -> tuple[Token, ...]:
         """Return the head and, where it only says how many, those who are counted ("thousands of residents")."""
-        if head.pos_ not in ("NUM", "PRON", "DET") and head.lower_ not in self._quantities:
+        counted = head.lower_ in self._quantities or head.lemma_.lower() in self._quantities
+        if head.pos_ not in ("NUM", "PRON", "DET") and not counted:
             return (head,)
         return (head, *(o for of in head.children if of.lower_ == "of" for o in of.children if o.dep_ == "pobj"))
 
@@ -66,7 +67,8 @@ class Classes:
         if name == "event_armed" and head.i in self._at_armed:
             return True
         if name == COUNTRY:
-            return head.ent_type_ == "GPE" or (head.ent_type_ == "NORP" and not _is_people(head))
+            named = head.ent_type_ == "GPE" or (head.ent_type_ == "NORP" and not _is_people(head))
+            return named and not self._named(head, "event_force")
         if name == STATE:
             return head.ent_type_ in ("GPE", "NORP") or self._named(head, "event_state")
         if name in ("event_side", "event_force") and head.lower_ in _THEY:

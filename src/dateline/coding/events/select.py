@@ -111,9 +111,9 @@ def _carrier(reading: Reading, hit: Hit, by_token: dict[int, Hit]) -> Token | No
         return None
     words = reading.codebook.word_set
     lemma = head.lemma_.lower()
-    if noun.dep_ == "nsubjpass":
+    if noun.dep_ in ("nsubjpass", "csubjpass"):
         return head if lemma in words("event_light") | words("event_happen") else None
-    if noun.dep_ == "nsubj":
+    if noun.dep_ in ("nsubj", "csubj"):
         return (
             head
             if lemma not in words("event_speech") and (head.i not in by_token or lemma in words("event_happen"))
@@ -134,8 +134,10 @@ def _one_of(kept: dict[int, Hit], noun: int, verb: int) -> None:
     """Keep the noun's event where the verb's adds nothing to it, else the verb's."""
     if kept[verb].event in _BESIDES and kept[noun].event != kept[verb].event:
         return
-    harm = kept[verb].event in _BARE or kept[verb].event == kept[noun].event
-    kept.pop(verb if harm or kept[noun].event not in _BARE else noun)
+    same = kept[verb].event == kept[noun].event
+    if same:
+        kept[noun] = replace(kept[noun], weak=kept[noun].weak and kept[verb].weak)
+    kept.pop(verb if same or kept[verb].event in _BARE or kept[noun].event not in _BARE else noun)
 
 
 def _verb_above(noun: Token) -> Token:
