@@ -9,7 +9,10 @@ from spacy.tokens import Token
 from dateline.model import Span
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
-NOMINAL = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "dobj", "pobj"})
+NOMINAL = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "dobj", "pobj", "pcomp"})
+VERBAL_NOUNS = frozenset({"fighting", "shelling", "bombing", "looting", "rioting", "infighting"})
+"""Verbal nouns that stand without an article after a preposition."""
+_BEFORE_NOUNS = frozenset({"in", "by", "amid", "during", "from", "despite", "because", "to", "with"})
 CLAUSES = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "pcomp", "csubj", "parataxis"})
 
 
@@ -38,16 +41,20 @@ def is_verb(token: Token) -> bool:
 def is_nominal(token: Token) -> bool:
     """Tell whether what the tagger takes for a verb stands where only a noun does.
 
-    That is a finite form as an object ("wounded in regime airstrikes"), and a participle that is a subject and has no
-    arguments of a verb's ("Shelling by the army killed 21", "fighting raged around it").
+    That is a finite form as an object ("wounded in regime airstrikes"), and a participle that is a subject, or follows
+    "in" or "by", and has no arguments of a verb's ("Shelling by the army killed 21", "displaced by fighting in Alpha").
     """
     dep = token.dep_
     if dep not in NOMINAL:
         return False
     if token.tag_ == "VBG":
         bare = not any(c.dep_ in ("dobj", "nsubj", "aux", "ccomp", "xcomp", "acomp") for c in token.children)
+        if dep == "pcomp":
+            before = token.head
+            lasting = before.lower_ == "of" and before.head.pos_ == "NOUN"  # "three years of fighting"
+            return bare and token.lower_ in VERBAL_NOUNS and (lasting or before.lower_ in _BEFORE_NOUNS)
         return bare and dep not in ("dobj", "pobj")
-    return token.tag_ in ("VBZ", "VBP") and dep not in ("csubj", "csubjpass")
+    return token.tag_ in ("VBZ", "VBP") and dep not in ("csubj", "csubjpass", "pcomp")
 
 
 def is_passive(verb: Token) -> bool:

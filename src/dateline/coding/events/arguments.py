@@ -134,4 +134,9 @@ def _up(token: Token) -> Token:
 
 
 def _prepositional(token: Token) -> list[Token]:
-    return [o for prep in token.children if prep.dep_ in ("prep", "prt", "agent") for o in children(prep, "pobj")]
+    """Return what the prepositions of a word govern, also those of two words ("out of the agreement")."""
+    found = []
+    for prep in token.children:
+        if prep.dep_ in ("prep", "prt", "agent"):
+            found += children(prep, "pobj") or [o for inner in children(prep, "prep") for o in children(inner, "pobj")]
+    return found

@@ -17,6 +17,8 @@ _THEY = frozenset({"they", "them", "their", "its", "we", "us", "our"})
 """Pronouns by which reports take sides up."""
 ORDER = ("chemical_attack", "suicide_bombing", "air_strike", "bombing", "shelling")
 """Which type counts where several kinds of weapons are named: gas dropped from a helicopter is a chemical attack."""
+_COUNTING = frozenset({"nummod", "nsubj", "nsubjpass", "dobj"})
+"""Roles in which a numeral counts people."""
 _SIDES = frozenset({"GPE", "NORP", "ORG"})
 UNARMED = frozenset({"government", "organisation", "company", "party", "opposition", "rescuers"})
 """Kinds of the codebook's actors that bear no arms themselves."""
@@ -60,6 +62,8 @@ class Classes:
             named = head.pos_ == "PROPN" and not head.ent_type_
             known = head.i in self._at_place or head.ent_type_ in _PLACES
             return known or named or head.lower_ == "it" or self._named(head, "event_territory") or self._mapped(head)
+        if name == "event_number" and head.pos_ == "NUM" and head.ent_type_ != "DATE" and head.dep_ in _COUNTING:
+            return True
         if name == PERSON:
             return head.ent_type_ == "PERSON"
         if name == NAME:

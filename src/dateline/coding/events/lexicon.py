@@ -69,7 +69,7 @@ def _cues(event: str, entries: Iterable[str | TriggerRule]) -> Iterable[Cue]:
 
 
 def _verb_first(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Return a verbal cue's words with the verb first: "sexually abuse" is looked up by "abuse", "carpet-bomb" by "bomb"."""
+    """Return a verbal cue's words with the verb first: "sexually abuse" is looked up by "abuse"."""
     if "-" in words[1:-1]:
         at = words.index("-")
         return (words[at + 1], *words[:at], *words[at + 2 :])

@@ -74,8 +74,9 @@ class Matcher:
             return (*self.lexicon.verbs.get(lemma, ()), *self._by_form(token, lemma)), of_verb
         if token.pos_ not in ("NOUN", "PROPN") and not (is_nominal(token) or _stands_for_noun(token)):
             return (), noun
-        forms = (lemma, token.lower_, token.lower_.removesuffix("s"))  # names keep their plural in the lemma
-        forms = forms[1:] if token.tag_ == "VBG" else forms  # "shelling", not "shell"
+        forms = [lemma, token.lower_, token.lower_.removesuffix("s")]  # names keep their plural in the lemma
+        if token.tag_ == "VBG":
+            forms = forms[1:]  # "shelling", not "shell"
         return next((found for f in forms if (found := self.lexicon.nouns.get(f))), ()), noun
 
     def _modal(self, token: Token) -> tuple[Sequence[Cue], Callable[[Token], Arguments]]:

@@ -103,6 +103,8 @@ def _carrier(reading: Reading, hit: Hit, by_token: dict[int, Hit]) -> Token | No
     while head.dep_ == "conj" and not is_verb(head):
         head = head.head
     if noun.dep_ == "pobj":
+        if blamed := _blamed(reading, head):
+            return blamed
         head = head.head
         if not is_verb(head) or head.i not in by_token or not _harms(reading, head):
             return None
@@ -122,6 +124,15 @@ def _carrier(reading: Reading, hit: Hit, by_token: dict[int, Hit]) -> Token | No
     return head if lemma in words("event_light") else None
 
 
+def _blamed(reading: Reading, preposition: Token) -> Token | None:
+    """Return the verb that says whose a deed is ("was responsible for the attack", "was behind it")."""
+    above = preposition.head
+    if preposition.lower_ == "behind" and is_verb(above) and above.lemma_ in ("be", "stand", "lie"):
+        return above
+    responsible = above.lower_ in reading.codebook.word_set("event_responsible")
+    return above.head if responsible and preposition.lower_ == "for" and is_verb(above.head) else None
+
+
 def _amounts(reading: Reading) -> frozenset[str]:
     return reading.codebook.word_set("event_amounts")
 
@@ -137,7 +148,8 @@ def _one_of(kept: dict[int, Hit], noun: int, verb: int) -> None:
     same = kept[verb].event == kept[noun].event
     if same:
         kept[noun] = replace(kept[noun], weak=kept[noun].weak and kept[verb].weak)
-    kept.pop(verb if same or kept[verb].event in _BARE or kept[noun].event not in _BARE else noun)
+    told = kept[noun].event not in _BARE and (kept[verb].weak or not kept[noun].weak)
+    kept.pop(verb if same or kept[verb].event in _BARE or told else noun)
 
 
 def _verb_above(noun: Token) -> Token:

@@ -14,7 +14,7 @@ _NAMED_BY = ("compound", "nmod", "poss")
 
 
 def names_beside(reading: Reading, place: Place) -> list[Place]:
-    """Return the names joined to a told place by "and" or commas that are no mention of a place, as places without a point.
+    """Return the names joined to a told place by "and" or commas that no map knows, as places without a point.
 
     By its company a name is a place's, whatever the parser takes it for; one of the known actors is not.
     """
