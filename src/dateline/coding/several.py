@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dateline.coding.drafts import Draft
 from dateline.coding.places.govern import places_beside
+from dateline.coding.places.listed import names_beside
 from dateline.coding.reading import Reading
 
 FINE = frozenset({"exact", "near", "offset", "admin"})
@@ -25,9 +26,7 @@ def _elsewhere(reading: Reading, draft: Draft) -> list[Draft]:
     place = draft.own_place
     if place is None or draft.amounts or place.precision not in FINE | {None}:
         return []
-    found = []
-    for other in places_beside(reading, place):
-        fine = other.precision in FINE and other.span is not None and draft.event.clause.holds(other.span)
-        if fine and other.span is not None and other.geonameid != place.geonameid:
-            found.append(replace(draft, place=other, evidence=(draft.event.trigger, other.span)))
-    return found
+    known = [p for p in places_beside(reading, place) if p.precision in FINE and p.geonameid != place.geonameid]
+    told = [p for p in (*known, *names_beside(reading, place)) if p.span and draft.event.clause.holds(p.span)]
+    ordered = sorted(told, key=lambda p: p.span or place.span)  # type: ignore[arg-type, return-value] # each has a span
+    return [replace(draft, place=p, evidence=(draft.event.trigger, p.span)) for p in ordered if p.span]

@@ -9,6 +9,10 @@ from spacy.tokens import Token
 from dateline.model import Span
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+NOMINAL = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "dobj", "pobj", "pcomp"})
+VERBAL_NOUNS = frozenset({"fighting", "shelling", "bombing", "looting", "rioting", "infighting"})
+"""Verbal nouns that stand without an article after a preposition."""
+_BEFORE_NOUNS = frozenset({"in", "by", "amid", "during", "from", "despite", "because", "to", "with"})
 CLAUSES = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "pcomp", "csubj", "parataxis"})
 
 
@@ -30,8 +34,27 @@ def subtree_span(token: Token) -> Span:
 
 
 def is_verb(token: Token) -> bool:
-    """Tell whether the tagger takes the token for a verb or an auxiliary."""
-    return token.pos_ in ("VERB", "AUX")
+    """Tell whether the tagger takes the token for a verb or an auxiliary, and it does not stand for a noun."""
+    return token.pos_ in ("VERB", "AUX") and not is_nominal(token)
+
+
+def is_nominal(token: Token) -> bool:
+    """Tell whether what the tagger takes for a verb stands where only a noun does.
+
+    That is a finite form as an object ("wounded in regime airstrikes"), and a participle that is a subject, or follows
+    "in" or "by", and has no arguments of a verb's ("Shelling by the army killed 21", "displaced by fighting in Alpha").
+    """
+    dep = token.dep_
+    if dep not in NOMINAL:
+        return False
+    if token.tag_ == "VBG":
+        bare = not any(c.dep_ in ("dobj", "nsubj", "aux", "ccomp", "xcomp", "acomp") for c in token.children)
+        if dep == "pcomp":
+            before = token.head
+            lasting = before.lower_ == "of" and before.head.pos_ == "NOUN"  # "three years of fighting"
+            return bare and token.lower_ in VERBAL_NOUNS and (lasting or before.lower_ in _BEFORE_NOUNS)
+        return bare and dep not in ("dobj", "pobj")
+    return token.tag_ in ("VBZ", "VBP") and dep not in ("csubj", "csubjpass", "pcomp")
 
 
 def is_passive(verb: Token) -> bool:
@@ -84,14 +107,18 @@ def finite_heads(verb: Token) -> list[Token]:
     """Return the subjects of a participle with an object, which the parse took for no finite verb.
 
     In "Gunmen on motorbikes killed 20 villagers, residents said" it makes a participle of "killed", said of the
-    motorbikes; a participle after its noun has no object of its own, so the phrase before it is its subject.
+    motorbikes; in "Unidentified militants killed 40 civilians" one said of the militants. A participle after its noun
+    has no object of its own, so the phrase before it is its subject.
     """
-    prep = verb.head.head
-    if verb.tag_ != "VBN" or verb.dep_ != "acl" or verb.head.dep_ != "pobj" or prep.dep_ != "prep":
+    if verb.tag_ != "VBN" or verb.dep_ != "acl" or not any(c.dep_ == "dobj" for c in verb.children):
         return []
-    noun = prep.head
-    lost = noun.pos_ in ("NOUN", "PROPN") and noun.dep_ in ("dep", "ROOT", "nsubj", "ccomp", "npadvmod")
-    return [noun] if lost and any(c.dep_ == "dobj" for c in verb.children) else []
+    noun: Token = verb.head
+    if noun.dep_ == "pobj" and noun.head.dep_ == "prep":
+        noun = noun.head.head
+        lost = noun.dep_ in ("dep", "ROOT", "nsubj", "ccomp", "npadvmod")
+    else:
+        lost = noun.dep_ == "ROOT"
+    return [noun] if lost and noun.pos_ in ("NOUN", "PROPN") else []
 
 
 def with_conjuncts(token: Token) -> list[Token]:
@@ -138,6 +165,7 @@ def subject_heads(verb: Token) -> list[Token]:
     ("began to shell", "advanced and took"); a relative clause takes the noun that it describes.
     """
     own = children(verb, "nsubj", "nsubjpass") or finite_heads(verb)
+    own = own or [t for t in children(verb, "csubj", "csubjpass") if is_nominal(t)]
     if own:
         pronouns = [t for t in own if t.tag_ in ("WDT", "WP") or t.lower_ == "that"]
         if pronouns and verb.dep_ == "relcl":

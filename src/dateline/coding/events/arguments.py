@@ -45,6 +45,11 @@ def is_state(token: Token) -> bool:
     return token.dep_ in ("amod", "nmod", "compound") and token.head.i > token.i and token.tag_ not in ("NN", "NNS")
 
 
+def is_finite(token: Token) -> bool:
+    """Tell whether a finite verb was taken for a participle before its object ("the army foiled an attack")."""
+    return token.tag_ in ("VBD", "VBZ", "VBP")
+
+
 def of_state(token: Token) -> Arguments:
     """Return the arguments of a participle before a noun: the noun is its object, what stands before it its subject."""
     before = tuple(t for t in token.doc[max(token.sent.start, token.i - 3) : token.i] if not t.is_punct)
@@ -129,4 +134,9 @@ def _up(token: Token) -> Token:
 
 
 def _prepositional(token: Token) -> list[Token]:
-    return [o for prep in token.children if prep.dep_ in ("prep", "prt", "agent") for o in children(prep, "pobj")]
+    """Return what the prepositions of a word govern, also those of two words ("out of the agreement")."""
+    found = []
+    for prep in token.children:
+        if prep.dep_ in ("prep", "prt", "agent"):
+            found += children(prep, "pobj") or [o for inner in children(prep, "prep") for o in children(inner, "pobj")]
+    return found

@@ -17,6 +17,8 @@ _THEY = frozenset({"they", "them", "their", "its", "we", "us", "our"})
 """Pronouns by which reports take sides up."""
 ORDER = ("chemical_attack", "suicide_bombing", "air_strike", "bombing", "shelling")
 """Which type counts where several kinds of weapons are named: gas dropped from a helicopter is a chemical attack."""
+_COUNTING = frozenset({"nummod", "nsubj", "nsubjpass", "dobj"})
+"""Roles in which a numeral counts people."""
 _SIDES = frozenset({"GPE", "NORP", "ORG"})
 UNARMED = frozenset({"government", "organisation", "company", "party", "opposition", "rescuers"})
 """Kinds of the codebook's actors that bear no arms themselves."""
@@ -47,7 +49,8 @@ class Classes:
 
     def _meant(self, head: Token) -> tuple[Token, ...]:
         """Return the head and, where it only says how many, those who are counted ("thousands of residents")."""
-        if head.pos_ not in ("NUM", "PRON", "DET") and head.lower_ not in self._quantities:
+        counted = head.lower_ in self._quantities or head.lemma_.lower() in self._quantities
+        if head.pos_ not in ("NUM", "PRON", "DET") and not counted:
             return (head,)
         return (head, *(o for of in head.children if of.lower_ == "of" for o in of.children if o.dep_ == "pobj"))
 
@@ -59,6 +62,8 @@ class Classes:
             named = head.pos_ == "PROPN" and not head.ent_type_
             known = head.i in self._at_place or head.ent_type_ in _PLACES
             return known or named or head.lower_ == "it" or self._named(head, "event_territory") or self._mapped(head)
+        if name == "event_number" and head.pos_ == "NUM" and head.ent_type_ != "DATE" and head.dep_ in _COUNTING:
+            return True
         if name == PERSON:
             return head.ent_type_ == "PERSON"
         if name == NAME:
@@ -66,7 +71,8 @@ class Classes:
         if name == "event_armed" and head.i in self._at_armed:
             return True
         if name == COUNTRY:
-            return head.ent_type_ == "GPE" or (head.ent_type_ == "NORP" and not _is_people(head))
+            named = head.ent_type_ == "GPE" or (head.ent_type_ == "NORP" and not _is_people(head))
+            return named and not self._named(head, "event_force")
         if name == STATE:
             return head.ent_type_ in ("GPE", "NORP") or self._named(head, "event_state")
         if name in ("event_side", "event_force") and head.lower_ in _THEY:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dateline.codebook import Codebook
 from dateline.codebook.schema import TriggerRule
@@ -50,7 +50,8 @@ def compile_lexicon(codebook: Codebook) -> Lexicon:
     for event, entry in codebook.triggers.items():
         codebook.events[event]
         for cue in _cues(event, entry.verbs):
-            lexicon.verbs.setdefault(cue.words[0], []).append(cue)
+            verb = replace(cue, words=_verb_first(cue.words))
+            lexicon.verbs.setdefault(verb.words[0], []).append(verb)
         for cue in _cues(event, entry.modals):
             lexicon.modals.setdefault(cue.words[0], []).append(cue)
         for cue in _cues(event, entry.nouns):
@@ -65,6 +66,16 @@ def _cues(event: str, entries: Iterable[str | TriggerRule]) -> Iterable[Cue]:
         rule = entry if isinstance(entry, TriggerRule) else TriggerRule.model_validate({"word": entry})
         for words in (rule.word,) if isinstance(rule.word, str) else rule.word:
             yield Cue(event, tuple(_parts(words)), rule)
+
+
+def _verb_first(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a verbal cue's words with the verb first: "sexually abuse" is looked up by "abuse"."""
+    if "-" in words[1:-1]:
+        at = words.index("-")
+        return (words[at + 1], *words[:at], *words[at + 2 :])
+    if words[0].endswith("ly") and len(words) > 1:
+        return (words[1], words[0], *words[2:])
+    return words
 
 
 def _parts(words: str) -> list[str]:

@@ -8,12 +8,12 @@ from functools import cached_property, partial
 
 from spacy.tokens import Token
 
-from dateline.coding.events.arguments import Arguments, is_state, of_noun, of_state, of_verb
+from dateline.coding.events.arguments import Arguments, is_finite, is_state, of_noun, of_state, of_verb
 from dateline.coding.events.classes import Classes
 from dateline.coding.events.lexicon import Cue, Lexicon
 from dateline.coding.events.means import type_by_means
 from dateline.coding.events.theatre import Theatre
-from dateline.coding.syntax import is_passive
+from dateline.coding.syntax import is_nominal, is_passive
 from dateline.model import Span
 
 _AUTHORS_ASIDE = frozenset({"relcl", "acl", "advcl"})
@@ -65,14 +65,18 @@ class Matcher:
             return (), noun
         if token.tag_ == "MD":
             return self._modal(token)
-        if is_state(token):
-            return self.lexicon.adjectives.get(token.lower_, ()), of_state
         lemma = token.lemma_.lower()
-        if token.pos_ == "VERB":
+        if is_state(token):
+            if is_finite(token):
+                return self.lexicon.verbs.get(lemma, ()), of_state
+            return self.lexicon.adjectives.get(token.lower_, ()), of_state
+        if (token.pos_ == "VERB" or _is_copula(token)) and not is_nominal(token):
             return (*self.lexicon.verbs.get(lemma, ()), *self._by_form(token, lemma)), of_verb
-        if token.pos_ not in ("NOUN", "PROPN") and not _stands_for_noun(token):
+        if token.pos_ not in ("NOUN", "PROPN") and not (is_nominal(token) or _stands_for_noun(token)):
             return (), noun
-        forms = (lemma, token.lower_, token.lower_.removesuffix("s"))  # names keep their plural in the lemma
+        forms = [lemma, token.lower_, token.lower_.removesuffix("s")]  # names keep their plural in the lemma
+        if token.tag_ == "VBG":
+            forms = forms[1:]  # "shelling", not "shell"
         return next((found for f in forms if (found := self.lexicon.nouns.get(f))), ()), noun
 
     def _modal(self, token: Token) -> tuple[Sequence[Cue], Callable[[Token], Arguments]]:
@@ -129,6 +133,11 @@ def _governs_infinitive(token: Token) -> bool:
     return any(c.lower_ == "to" and c.dep_ == "aux" for verb in below for c in verb.children)
 
 
+def _is_copula(token: Token) -> bool:
+    """Tell whether a form of "be" is the verb of its clause ("the army was behind the attack")."""
+    return token.pos_ == "AUX" and token.lemma_ == "be" and token.dep_ not in ("aux", "auxpass")
+
+
 def _stands_for_noun(token: Token) -> bool:
     """Tell whether an adjective stands where only a noun does ("continues offensive")."""
     return token.pos_ == "ADJ" and token.dep_ in ("dobj", "pobj", "nsubj", "nsubjpass", "acomp") and not token.ent_type_
@@ -143,7 +152,7 @@ class _Beside:
     """The words about one token, as the cues of several words ask for them."""
 
     def __init__(self, token: Token) -> None:
-        self._token, self._is_verb = token, token.pos_ == "VERB"
+        self._token, self._is_verb = token, token.pos_ == "VERB" or _is_copula(token)
 
     def covered(self, cue: Cue) -> Sequence[Token] | None:
         """Return the tokens that the cue's words cover, or None where they do not stand there."""
@@ -171,4 +180,6 @@ class _Beside:
         verb = self._token
         near = [*verb.doc[verb.i + 1 : min(verb.i + 1 + REACH, verb.sent.end)]]
         near += [t for t in verb.children if t.i < verb.i]
+        if verb.i > 1 and verb.doc[verb.i - 1].text == "-":
+            near.append(verb.doc[verb.i - 2])  # "carpet-bombed"
         return frozenset(form for t in near for form in (t.lower_, t.lemma_.lower()))

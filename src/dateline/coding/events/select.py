@@ -103,6 +103,8 @@ def _carrier(reading: Reading, hit: Hit, by_token: dict[int, Hit]) -> Token | No
     while head.dep_ == "conj" and not is_verb(head):
         head = head.head
     if noun.dep_ == "pobj":
+        if blamed := _blamed(reading, head):
+            return blamed
         head = head.head
         if not is_verb(head) or head.i not in by_token or not _harms(reading, head):
             return None
@@ -111,19 +113,28 @@ def _carrier(reading: Reading, hit: Hit, by_token: dict[int, Hit]) -> Token | No
         return None
     words = reading.codebook.word_set
     lemma = head.lemma_.lower()
-    if noun.dep_ == "nsubjpass":
+    if noun.dep_ in ("nsubjpass", "csubjpass"):
         below = (
             [c.lemma_.lower() for c in head.children if c.dep_ == "xcomp"] if lemma in words("actor_believing") else []
         )
         done = words("event_light") | words("event_happen")
         return head if not done.isdisjoint((lemma, *below)) else None
-    if noun.dep_ == "nsubj":
+    if noun.dep_ in ("nsubj", "csubj"):
         return (
             head
             if lemma not in words("event_speech") and (head.i not in by_token or lemma in words("event_happen"))
             else None
         )
     return head if lemma in words("event_light") else None
+
+
+def _blamed(reading: Reading, preposition: Token) -> Token | None:
+    """Return the verb that says whose a deed is ("was responsible for the attack", "was behind it")."""
+    above = preposition.head
+    if preposition.lower_ == "behind" and is_verb(above) and above.lemma_ in ("be", "stand", "lie"):
+        return above
+    responsible = above.lower_ in reading.codebook.word_set("event_responsible")
+    return above.head if responsible and preposition.lower_ == "for" and is_verb(above.head) else None
 
 
 def _amounts(reading: Reading) -> frozenset[str]:
@@ -138,8 +149,11 @@ def _one_of(kept: dict[int, Hit], noun: int, verb: int) -> None:
     """Keep the noun's event where the verb's adds nothing to it, else the verb's."""
     if kept[verb].event in _BESIDES and kept[noun].event != kept[verb].event:
         return
-    harm = kept[verb].event in _BARE or kept[verb].event == kept[noun].event
-    kept.pop(verb if harm or kept[noun].event not in _BARE else noun)
+    same = kept[verb].event == kept[noun].event
+    if same:
+        kept[noun] = replace(kept[noun], weak=kept[noun].weak and kept[verb].weak)
+    told = kept[noun].event not in _BARE and (kept[verb].weak or not kept[noun].weak)
+    kept.pop(verb if same or kept[verb].event in _BARE or told else noun)
 
 
 def _verb_above(noun: Token) -> Token:

@@ -12,7 +12,7 @@ from dateline.coding.reading import Reading
 from dateline.coding.syntax import is_passive, is_verb, subject_heads
 from dateline.model import Span
 
-ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "acomp", "pobj", "conj"})
+ARGUMENTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "dobj", "attr", "acomp", "pobj", "conj"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _BELOW = ("advcl", "conj", "acl", "relcl", "xcomp", "prep", "pcomp", "ccomp")
 

@@ -60,15 +60,20 @@ def place_of(reading: Reading, event: EventMention) -> Place | None:
 
 def places_beside(reading: Reading, place: Place) -> list[Place]:
     """Return the places that are joined to a told one by "and" or commas ("in Alpha, Beta and Gamma"), in order."""
-    if place.span is None:
+    joined = {t.i for t in joined_to(reading, place)}
+    if not joined or place.span is None:
         return []
-    told = list(zip(reading.places, phrases(reading), strict=True))
-    own = next((m for m, _ in told if place.span.holds(m.span)), None)
-    if own is None:
-        return []
-    joined = {t.i for t in _joined(_head(reading, own))}
-    options = [_Option(m, p) for m, p in told if m.start > own.end and p.lat is not None and not m.adjective]
-    return [_place(reading, o) for o in options if _top(_head(reading, o.mention), joined)]
+    told = zip(reading.places, phrases(reading), strict=True)
+    after = [_Option(m, p) for m, p in told if m.start >= place.span.end and p.lat is not None and not m.adjective]
+    return [_place(reading, o) for o in after if _top(_head(reading, o.mention), joined)]
+
+
+def joined_to(reading: Reading, place: Place) -> list[Token]:
+    """Return the nouns and prepositions that are coordinated with that of a told place, in order, each once."""
+    span = place.span
+    own = [m for m in reading.places if span is not None and span.holds(m.span)]
+    found = {t.i: t for m in own for t in _joined(_head(reading, m))}
+    return [found[i] for i in sorted(found)]
 
 
 def _joined(head: Token) -> list[Token]:

@@ -1,0 +1,85 @@
+"""Events: the many ways in which news words each type, and the frames that the parse takes for something else."""
+
+from __future__ import annotations
+
+import pytest
+from tests.conftest import Read
+
+WAR = "Troops and rebel fighters have fought over the province since the war began.\n\n"
+
+
+def told(read: Read, sentence: str) -> set[str]:
+    """Return the types of the events of a sentence that stands in a report of a war."""
+    return {e.event for e in read(WAR + sentence).events if e.trigger.start >= len(WAR)}
+
+
+@pytest.mark.parametrize(
+    ("event", "sentence"),
+    [
+        ("armed_clash", "Thousands were displaced by fighting in the hills."),
+        ("armed_clash", "The town was worn out by three years of fighting."),
+        ("armed_clash", "The patrol came into contact with a rebel column in the forest."),
+        ("armed_clash", "The two armies were locked in heavy fighting at the bridge."),
+        ("offensive", "The army began a drive to clear the rebels from the valley."),
+        ("offensive", "Rebels mounted an attack to recapture the crossing."),
+        ("offensive", "The forces tightened the noose around the town."),
+        ("withdrawal", "The departure of the troops from the base is over."),
+        ("control", "The brigade has its headquarters in the old school."),
+        ("control", "Soldiers surrounded the embassy at noon."),
+        ("control", "Rebel groups maintain a presence in the west of the province."),
+        ("control", "Shells fell on the opposition-held side of the city."),
+        ("air_strike", "The town came under attack from aircraft."),
+        ("air_strike", "Planes carpet-bombed the hills."),
+        ("shelling", "Shelling by the army killed at least 21 villagers."),
+        ("shelling", "Gunners opened up with howitzers on the hills."),
+        ("bombing", "The rebels exploded a bomb under the bridge."),
+        ("suicide_bombing", "A suicide bomber crashed into a patrol."),
+        ("attack", "Masked men burst into the house and killed him."),
+        ("attack", "The militants seized the mayor and shot him in the square."),
+        ("attack", "Three villagers were killed in rebel fire."),
+        ("attack", "The minister said the militia was responsible for the killings."),
+        ("abduction", "Unknown men snatched the activist from his home."),
+        ("sexual_violence", "Guards sexually abused the prisoners."),
+        ("arrest", "The police seized the student leader at the airport."),
+        ("destruction", "A mast was destroyed by the retreating militia."),
+        ("destruction", "The dam was blown apart."),
+        ("interception", "Police seized 200 kilograms of explosives."),
+        ("interception", "Sappers disposed of a mine."),
+        ("casualties", "At least 30 bodies had been brought to the clinic."),
+        ("deployment", "The army relocated its helicopters to the coast."),
+        ("formation", "The two militias declared an alliance."),
+        ("military_support", "Ammunition was airdropped to the fighters."),
+        ("surrender", "Two rebels yielded to the troops."),
+        ("ceasefire", "The rebels announced a suspension of hostilities."),
+        ("agreement", "The rebels walked away from the agreement."),
+        ("release", "The captive soldiers were handed over to the Red Cross."),
+        ("evacuation", "The embassy is withdrawing its diplomats."),
+        ("displacement", "The village was emptied of its people."),
+        ("aid", "The army allowed food into the enclave."),
+        ("rejection", "The rebels threw out the offer."),
+        ("threat", "The general said his army would turn the town into rubble."),
+        ("sanction", "The expulsion of the diplomats was announced."),
+        ("protest", "Students occupied the campus."),
+        ("riot", "Students fought running battles with the police in the capital."),
+    ],
+)
+def test_a_wording_names_its_type(read: Read, event: str, sentence: str) -> None:
+    assert event in told(read, sentence)
+
+
+@pytest.mark.parametrize(
+    ("event", "sentence"),
+    [
+        ("offensive", "The ministry began a disinformation campaign against the union."),
+        ("withdrawal", "The rebels pulled out of the agreement."),
+        ("protest", "The war began in March 2011."),
+        ("military_support", "Hezbollah is fighting the rebels alongside the army."),
+        ("attack", "Reporters shot a film in the ruins."),
+    ],
+)
+def test_another_sense_does_not(read: Read, event: str, sentence: str) -> None:
+    assert event not in told(read, sentence)
+
+
+def test_a_strong_verb_stands_before_a_weak_noun(read: Read) -> None:
+    assert told(read, "The militia maintains a presence in the town.") == {"control"}
