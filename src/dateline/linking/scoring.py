@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from dateline.linking.features import FEATURES, Compared, Feature, Side
 
-VERSION = "4"
+VERSION = "5"
 """Goes up when a change here, or in the features, may decide otherwise: what was linked by another is linked anew."""
 KEPT_FROM = -2.0
 """Scores below this are all the same: they only say that two claims are about two events."""
