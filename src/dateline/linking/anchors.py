@@ -118,12 +118,20 @@ class _Reading:
             if at in numbers:
                 at, anchor = numbers[at]
                 yield anchor
+            elif self._lower(self._tokens[at]):
+                at += 1
             elif found := self._name(at):
                 at, anchor = found
                 yield anchor
             else:
                 yield from self._plain(self._tokens[at])
                 at += 1
+
+    def _lower(self, token: Token) -> bool:
+        """Tell whether a token is a word that can be no anchor: most are, so that is asked first."""
+        if not self._cased or token.kind != "word" or token.text[0].isupper():
+            return False
+        return self._language.code == "en" or day_key(token.text) not in self._language.days
 
     def _name(self, at: int) -> tuple[int, Anchor] | None:
         """Return the actor, country or place whose name begins at a token, with where it ends."""

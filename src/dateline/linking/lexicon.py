@@ -89,6 +89,8 @@ class Lexicon:
 
 def script_of(text: str) -> str:
     """Return the script that most letters of a text are in: one of `languages.yaml`'s, else `other`."""
+    if text.isascii():
+        return "latin"
     counts = {name: len(pattern.findall(text)) for name, pattern in _SCRIPTS} | {"latin": len(_LATIN.findall(text))}
     best = max(counts, key=lambda name: counts[name])
     return best if 2 * counts[best] > sum(c.isalpha() for c in text) else "other"

@@ -28,7 +28,10 @@ def numerals(read: Sequence[Token], language: Words | None) -> Iterator[Numeral]
     """Yield the numerals of a text in their order."""
     at = 0
     while at < len(read):
-        found = _figure(read, at, language) or (_words(read, at, language) if language else None)
+        if read[at].kind == "word":
+            found = _words(read, at, language) if language else None
+        else:
+            found = _figure(read, at, language)
         if found and (found.kind != "number" or found.value >= 2):
             yield _dated(read, found, language) if found.kind == "number" else found
         at = max(at + 1, found.after if found else 0)
@@ -67,6 +70,8 @@ def _value(read: Sequence[Token], at: int, language: Words | None) -> int | None
 
 def _words(read: Sequence[Token], at: int, language: Words) -> Numeral | None:
     """Return the number whose words begin at a token: "two hundred and three", "trois cent vingt-trois"."""
+    if _value(read, at, language) is None:
+        return None
     total, part, last, after = 0, 0, 0, at
     here: int | None = at
     while here is not None:
@@ -98,10 +103,10 @@ def _goes_on(last: int, part: int, value: int, language: Words) -> bool:
     """Tell whether a word of value goes on with a number: smaller after greater, a multiplier, one before ten."""
     if value >= _THOUSAND or (value == 100 and 0 < part < 10):
         return value > last
+    if language.code == "fr" and ((last, value) == (4, 20) or (last == 10 and 7 <= value <= 9)):
+        return True
     if value < last:
         return last >= 20
-    if language.code == "fr" and (last, value) == (4, 20):
-        return True
     return language.script in ("arabic", "hebrew") and last < 10 <= value <= 90
 
 

@@ -41,8 +41,11 @@ def tokens(text: str) -> Iterator[Token]:
     last = 0
     for match in _TOKEN.finditer(text):
         between = text[last : match.start()]
-        opens = last == 0 or bool(_SENTENCE.search(between))
-        joined = last > 0 and len(between) <= 3 and not _BREAK.search(between)
+        if between == " ":
+            opens, joined = False, last > 0
+        else:
+            opens = last == 0 or bool(_SENTENCE.search(between))
+            joined = last > 0 and len(between) <= 3 and not _BREAK.search(between)
         yield Token(str(match.lastgroup), match.group(), match.start(), match.end(), joined, opens)
         last = match.end()
 

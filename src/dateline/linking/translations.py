@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -109,13 +109,20 @@ def _rank(key: int, weight: float) -> float:
 
 
 def shared(a: Fingerprint, b: Fingerprint) -> Shared:
-    """Align two texts by their anchors."""
+    """Align two texts by their anchors; the result is the same whichever comes first."""
+    if _order(b) < _order(a):
+        back = shared(b, a)
+        return replace(back, pairs=tuple((one, other) for other, one in back.pairs))
     pairs = _aligned(a.anchors, b.anchors)
     names_count = a.cased and a.language == b.language
     covers = sorted((_cover(text, {p[side] for p in pairs}, names_count) for side, text in enumerate((a, b))))
     information = math.fsum(_weight(a.anchors[i], b.anchors[j]) for i, j in pairs)
     found = tuple((a.anchors[i], b.anchors[j]) for i, j in pairs)
     return Shared(found, information, covers[1], covers[0], a.language == b.language)
+
+
+def _order(text: Fingerprint) -> list[tuple[str, int]]:
+    return [(anchor.key, anchor.start) for anchor in text.anchors]
 
 
 def _cover(text: Fingerprint, matched: set[int], names_count: bool) -> float:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple, TypedDict, cast
+
+from sqlalchemy import Connection, text
 
 from dateline.store.driver import Driver
 
@@ -97,3 +99,39 @@ class CopyTables(Driver):
             "INSERT INTO copies (report_no, original_no, contained, common, kind, told_by) VALUES (?, ?, ?, ?, ?, ?)"
         )
         self._many(statement, [(copy, original, *shares, told_by) for copy, original, shares, told_by in rows])
+
+
+class CopyRow(TypedDict):
+    """A report that copies another, and how that is known."""
+
+    copy: str
+    original: str
+    kind: str
+    """`words` or `translated`."""
+    told_by: str
+    """What told the original: see `dateline.linking.copies.original`."""
+    contained: float
+    common: float
+    """See `Shares`."""
+    copy_publisher: str | None
+    copy_published: str | None
+    original_publisher: str | None
+    original_published: str | None
+
+
+_COPIES = """
+SELECT c.id AS copy, o.id AS original, y.kind, y.told_by, y.contained, y.common,
+    c.publisher AS copy_publisher, c.published AS copy_published,
+    o.publisher AS original_publisher, o.published AS original_published
+FROM copies AS y JOIN reports AS c ON c.report_no = y.report_no JOIN reports AS o ON o.report_no = y.original_no
+WHERE :report IS NULL OR o.id = coalesce(
+    (SELECT z.id FROM copies AS x JOIN reports AS r USING (report_no) JOIN reports AS z ON z.report_no = x.original_no
+        WHERE r.id = :report), :report)
+ORDER BY o.published IS NULL, o.published, o.id, c.published IS NULL, c.published, c.id
+"""
+
+
+def copy_rows(connection: Connection, report: str | None) -> Iterator[CopyRow]:
+    """Yield all copies, or those of the text that one report has, each original's together."""
+    for row in connection.execute(text(_COPIES), {"report": report}).mappings():
+        yield cast("CopyRow", dict(row))
