@@ -38,9 +38,18 @@ def _named_before(reading: Reading, noun: Token) -> list[Token]:
 
 def _head(reading: Reading, segment: list[Token], noun: Token) -> Token | None:
     for token in reversed(segment):
-        if _belongs(token, noun) and _is_party(reading, token):
+        if _belongs(token, noun) and _is_party(reading, token) and not _befallen(reading, token, noun):
             return token
     return None
+
+
+def _befallen(reading: Reading, token: Token, noun: Token) -> bool:
+    """Tell whether an owner is the place that something befalls ("Aleppo's recapture")."""
+    fates = reading.codebook.word_set("place_fates")
+    taken = any(c.dep_ in ("prep", "agent") and c.lower_ == "by" for c in noun.children)  # "Aleppo's capture by rebels"
+    if not _possesses(token) or not (taken or noun.lemma_.lower() in fates):
+        return False
+    return any(p.start <= token.idx < p.end and p.precision != "country" for p in reading.places)
 
 
 def _belongs(token: Token, noun: Token) -> bool:

@@ -59,7 +59,7 @@ def of_noun(reading: Reading, event: str, noun: Token) -> Arguments:
     if not by(noun):
         out.doers += by_after(reading, noun)
     if event == "control":
-        out.doers += prepositional(noun, "of", "by")
+        out.doers += prepositional(noun, *(("by",) if among(reading, noun, "actor_hemmings") else ("of", "by")))
         if not out.doers and not among(reading, noun, "actor_strongholds"):
             _of_carrier(reading, event, noun, out)
         return Arguments(out.doers, [])

@@ -191,8 +191,14 @@ def has_bodies(reading: Reading, name: Name, report: Report) -> float:
 
 
 def taken(reading: Reading, name: Name, report: Report) -> float:
-    """Tell whether it is what a verb takes, enters or strikes that is done to places."""
+    """Tell whether it is what a verb takes, enters or strikes done to places, or has their fate ("X's fall")."""
     head = name.head
+    if head.dep_ == "poss":
+        by = any(c.dep_ in ("prep", "agent") and c.lower_ == "by" for c in head.head.children)
+        fates = "place_taking_nouns" if by else "place_fates"
+        return float(head.head.lemma_.lower() in reading.codebook.word_set(fates))
+    if head.dep_ == "pobj" and head.head.lower_ in ("of", "for"):
+        return float(head.head.head.lemma_.lower() in reading.codebook.word_set("place_taking_nouns"))
     verbs = reading.codebook.word_set("place_taking_verbs")
     return float(head.dep_ in ("dobj", "nsubjpass") and head.head.lemma_.lower() in verbs)
 
