@@ -30,7 +30,7 @@ WEIGHTS: dict[str, tuple[float, float]] = {
     "targets": (0.2, 0.5),
     "evidence_words": (0.4, 4.0),
     "report_words": (3.3, 0.0),
-    "undated_words": (1.5, 0.0),
+    "undated_words": (3.0, 0.0),
     "title_words": (1.8, 0.0),
     "background": (0.0, 1.5),
     "one_report": (-2.0, -2.0),
