@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dateline.codebook import load_codebook
 from dateline.linking.anchors import AnchorReader, Fingerprint, Spot
@@ -64,7 +66,9 @@ def test_of_a_script_that_is_not_known_the_figures_are_read() -> None:
     assert [a.key for a in found.anchors] == ["n:235", "c:2:30"]
 
 
-@pytest.mark.parametrize("text", ["", " ", "...", "12", "\u0000"])
+@pytest.mark.parametrize(
+    "text", ["", " ", "...", "12", "\u0000", "9" * 400, "the 99:99 and 77/88/1999 of " + "9" * 400 + " million"]
+)
 def test_a_text_of_nothing_has_no_trouble(text: str) -> None:
     READER.read(text)
 
@@ -76,3 +80,14 @@ def test_the_country_is_that_of_most_places() -> None:
 def test_the_script_is_that_of_most_letters() -> None:
     assert script_of("دبابة T-72 في المدينة") == "arabic"
     assert script_of("叙利亚") == "other"
+
+
+@given(
+    st.text(st.characters(codec="utf-8"), max_size=80),
+    st.sampled_from(("the of and was ", "في من على ", "и в на ", "")),
+)
+def test_any_text_can_be_read(made: str, words: str) -> None:
+    text = words + made
+    for anchor in READER.read(text).anchors:
+        assert 0 <= anchor.start < anchor.end <= len(text)
+        assert anchor.weight > 0

@@ -17,6 +17,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+LARGEST = 1e15
+"""What is longer is no number that a report tells, but the number of a page or an account."""
 _NO_DIGIT = re.compile(r"\D+")
 _BREAK = re.compile(r"[.,!?؟:;،\n\"“”«»()]")
 """What parts two words so that they are not of one name."""
@@ -51,8 +53,8 @@ def tokens(text: str) -> Iterator[Token]:
 
 
 def number(text: str) -> float:
-    """Return the number that a token of that kind writes, its thousands grouped or not."""
+    """Return the number that a token of that kind writes, its thousands grouped or not; LARGEST for any above it."""
     parts = _NO_DIGIT.split(text)
     if len(parts) > 1 and all(len(part) == 3 for part in parts[1:]):
-        return float("".join(parts))
-    return float(".".join(parts)) if len(parts) == 2 else float(parts[0])
+        return min(float("".join(parts)), LARGEST)
+    return min(float(".".join(parts)) if len(parts) == 2 else float(parts[0]), LARGEST)
