@@ -1,8 +1,9 @@
 """Linking against its gold: events, copies, tolls side by side; and at size: `./dev bench linking links`.
 
 `links` codes the gold's reports into one database and scores it; `values` sets Dateline's tolls, actors and origins of
-each report beside the gold's; `ecb` asks whether leads of one topic of ECB+ keep its two halves apart; `million` times
-the adding of a report to databases of 10,000 to 1,000,000 synthetic claims.
+each report beside the gold's; `ecb` asks whether leads of one topic of ECB+ keep its two halves apart;
+`translated` asks for copies in other words and languages among made-up reports (bench/translations; it needs no
+corpora); `million` times the adding of a report to databases of 10,000 to 1,000,000 synthetic claims.
 """
 
 from __future__ import annotations
@@ -12,11 +13,12 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+from bench import translated
 from bench.parsed import kept_language
 from bench.synthetic import measure, write_measured
 from dateline import views
@@ -36,7 +38,7 @@ def main(words: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         prog="./dev bench linking", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("task", choices=["links", "values", "ecb", "million"])
+    parser.add_argument("task", choices=list(TASKS))
     parser.add_argument("--corpora", type=Path, default=Path("../shared"), help="folder with gold/, corpora/, scorers")
     parser.add_argument("--show", nargs="?", const=40, type=int, default=0, help="print misses (at most N)")
     parser.add_argument("--keep", type=Path, help="keep the database in this folder")
@@ -46,7 +48,7 @@ def main(words: list[str] | None = None) -> int:
     with tempfile.TemporaryDirectory() as folder:
         work = args.keep or Path(folder)
         work.mkdir(parents=True, exist_ok=True)
-        return {"links": _links, "values": _values, "ecb": _ecb, "million": _million}[args.task](args, work)
+        return TASKS[args.task](args, work)
 
 
 def _links(args: argparse.Namespace, work: Path) -> int:
@@ -75,7 +77,13 @@ def _coded(documents: Iterable[Mapping[str, Any]], path: Path, *, dated: bool = 
     coder = Coder(kept_language())  # type: ignore[arg-type]
     run = store.begin_run(run_info(Settings()))
     reports = (
-        make_report(d["text"], id=d["id"], title=d.get("title"), published=_day(d.get("date")) if dated else None)
+        make_report(
+            d["text"],
+            id=d["id"],
+            title=d.get("title"),
+            publisher=d.get("publisher"),
+            published=_day(d.get("date") or d.get("published")) if dated else None,
+        )
         for d in documents
     )
     for coding in coder.code_many(reports):
@@ -177,10 +185,30 @@ def _by_words(texts: Mapping[str, str]) -> Iterator[set[tuple[str, str]]]:
         yield {pair for pair, score in scores.items() if score >= percent / 100}
 
 
+def _translated(args: argparse.Namespace, work: Path) -> int:
+    """Score copies in other words among the made-up stories: those that thresholds were set on, and the others."""
+    documents = translated.documents()
+    with _coded(documents[:: -1 if args.reverse else 1], work / "translated.db", dated=not args.undated) as store:
+        rows = list(store.reports())
+    for name in sorted({d["set"] for d in documents}):
+        found = translated.scored((d for d in documents if d["set"] == name), rows)
+        print(f"{name}: " + ", ".join(f"{key} {value}" for key, value in found.items() if key not in _SHOWN))
+        for key in _SHOWN:
+            for pair in found[key][: args.show]:
+                print(f"  {key}: {' / '.join(pair)}")
+    return 0
+
+
 def _million(args: argparse.Namespace, work: Path) -> int:
     del args
     write_measured(measure(work))
     return 0
+
+
+TASKS: dict[str, Callable[[argparse.Namespace, Path], int]] = {
+    "links": _links, "values": _values, "ecb": _ecb, "translated": _translated, "million": _million,
+}  # fmt: skip
+_SHOWN = ("missed", "wrong")
 
 
 if __name__ == "__main__":

@@ -28,7 +28,9 @@ def told(rows: Iterable[Any]) -> list[Told]:
     found = []
     for row in rows:
         chain = [names.resolved(source) for source in row["claim"]["sources"]]
-        found.append(Told(**(row | {"claim": row["claim"] | {"sources": chain}})))
+        first = row["original_outlet"]
+        resolved = {"claim": row["claim"] | {"sources": chain}, "original_outlet": names.id(first) or first}
+        found.append(Told(**(row | resolved)))
     return found
 
 
@@ -232,6 +234,7 @@ def _plain_claim(one: Told, found: EventView) -> dict[str, Any]:
         "id": one.id,
         "report": one.report_id,
         "copy_of": one.original_id if one.original_id != one.report_id else None,
+        "copy_kind": one.copy_kind,
         "publisher": one.publisher,
         "published": one.day if one.dated else None,
         "title": one.title,

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dateline.linking.agreement import view
 from dateline.linking.credibility import credibility
 from dateline.linking.told import known_at, voices
@@ -114,3 +116,11 @@ def test_credibility_is_what_other_voices_say() -> None:
     assert credibility(unnamed, [unnamed]).grade == 6
     assert credibility(alone, [alone, against, told(by="king", stance="denies")]).grade == 5
     assert "mayor" in credibility(alone, [alone, second]).why
+
+
+def test_what_two_copies_say_in_their_own_name_is_one_voice() -> None:
+    original = told(report="r1", publisher="Wire", by=None)
+    copied = replace(told(report="r2", publisher="Daily", by=None, copy_of="r1"), original_outlet="Wire")
+    cited = told(report="r3", publisher="Post", by="Wire", kind="outlet")
+    own = told(report="r4", publisher="Post", by=None)
+    assert original.voice == copied.voice == cited.voice != own.voice

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from dateline.codebook import load_codebook
@@ -55,6 +56,12 @@ def test_outlets_that_copy_and_are_copied_are_counted_by_report() -> None:
     copies = [told(report=r, copy_of="r1", publisher="Daily") for r in ("r2", "r2", "r3")]
     found = {r.name: r for r in records([view("E1", [original, *copies])], {}, NAMES)}
     assert (found["Daily"].copies, found["Wire"].copied) == (2, 2)
+
+
+def test_an_outlet_is_copied_whose_original_has_no_claims() -> None:
+    translated = replace(told(report="r2", copy_of="r1", publisher="Daily"), original_outlet="sana")
+    found = {r.id or r.name: r for r in records([view("E1", [translated])], {}, NAMES)}
+    assert (found["Daily"].copies, found["sana"].copied) == (1, 1)
 
 
 def test_a_source_of_several_names_has_one_record_and_its_grade_by_any_of_them() -> None:

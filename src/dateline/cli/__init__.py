@@ -12,6 +12,7 @@ from dateline.cli.code import code
 from dateline.cli.codebook import codebook
 from dateline.cli.compare import compare
 from dateline.cli.control import control, stories
+from dateline.cli.copies import copies
 from dateline.cli.events import event, events
 from dateline.cli.gazetteer import gazetteer
 from dateline.cli.link import grade, judge, link
@@ -49,6 +50,7 @@ for command in (
     claims,
     events,
     event,
+    copies,
     stories,
     control,
     sources,

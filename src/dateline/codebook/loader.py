@@ -45,13 +45,15 @@ FILES: dict[str, type[BaseModel]] = {
     "place_words": schema.WordList,
     "kin": schema.Kin,
     "linking": schema.WordList,
+    "languages": schema.Language,
+    "foreign_names": schema.ForeignNames,
     "country_codes": schema.CountryCodes,
     "polecat": schema.Polecat,
     "sides": schema.WordList,
 }
 """The codebook's files (`<key>.yaml`) and what an entry of each holds."""
 
-AFTER_CODING = frozenset({"kin", "linking", "country_codes", "polecat", "sides"})
+AFTER_CODING = frozenset({"kin", "linking", "languages", "foreign_names", "country_codes", "polecat", "sides"})
 """Files that decide how claims are linked and exported, not how a report is coded: they leave the digest as it is."""
 
 WORD_FILES = tuple(key for key, entry in FILES.items() if entry is schema.WordList)
@@ -87,6 +89,8 @@ class Codebook:
     place_words: dict[str, schema.WordList]
     kin: dict[str, schema.Kin]
     linking: dict[str, schema.WordList]
+    languages: dict[str, schema.Language]
+    foreign_names: dict[str, schema.ForeignNames]
     country_codes: dict[str, schema.CountryCodes]
     polecat: dict[str, schema.Polecat]
     sides: dict[str, schema.WordList]

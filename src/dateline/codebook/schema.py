@@ -180,6 +180,26 @@ class Kin(Entry):
     """Whether the set is one of the parts into which linking divides all types."""
 
 
+class Language(Entry):
+    """`languages.yaml`: a language in which texts are compared with their translations (key: its ISO 639 code)."""
+
+    definition: str
+    script: Literal["latin", "arabic", "cyrillic", "hebrew"]
+    words: tuple[str, ...]
+    """Frequent words that tell it among the languages of its script."""
+    numbers: dict[int, tuple[str, ...]]
+    ands: tuple[str, ...] = ()
+    """Words that join the parts of a number."""
+    translated: tuple[str, ...] = ()
+    """Words by which a text says that it is a translation, or whose."""
+
+
+class ForeignNames(Entry):
+    """`foreign_names.yaml`: what texts in other languages call an actor or source (key: its id)."""
+
+    names: tuple[str, ...]
+
+
 class CountryCodes(Entry):
     """`country_codes.yaml`: how other data sets number and group a country (key: its ISO 3166 two-letter code)."""
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import IO, Any
 
-from dateline.exchange import csvfile, eventtext, jsonfile, table
+from dateline.exchange import copytext, csvfile, eventtext, jsonfile, table
 from dateline.exchange.jsonfile import SeveralError
 from dateline.model import Coding
 
@@ -30,6 +30,7 @@ TABLES: dict[str, RowsWriter] = {
     "claims": table.write_claim_rows,
     "reports": table.write_report_rows,
     "sources": table.write_source_rows,
+    "copies": copytext.write_copy_rows,
     "compared": table.write_compared_rows,
 }
 

@@ -12,6 +12,8 @@ from dateline.exchange.flat import bounds_words, number_words
 from dateline.exchange.table import STANCE, console_for, indented
 
 _STATUS = {"occurred": "", "ongoing": "goes on", "expected": "expected", "hypothetical": "not said to be so"}
+COPIES = {"words": "copy", "translated": "translated copy", None: "copy"}
+"""What a report is to its original, by the kind of copy."""
 _UNSHOWN = ("other", "duration")
 """Measures that only the JSON has: they seldom tell one thing from one voice to the next."""
 _MOST_WORDS = 280
@@ -164,7 +166,7 @@ def _others(console: Console, event: Mapping[str, Any]) -> None:
 def _claim(console: Console, claim: Mapping[str, Any]) -> None:
     marks = [m for m in (_STATUS[claim["status"]], STANCE[claim["stance"]]) if m]
     if claim["copy_of"]:
-        marks.append(f"copy of {claim['copy_of']}")
+        marks.append(f"{COPIES[claim['copy_kind']]} of {claim['copy_of']}")
     head = Text(f"  {claim['published'] or 'no date':<12}  ", style="cyan")
     head.append(" › ".join(claim["chain"]), style="yellow")
     head.append(f"  {claim['event'].replace('_', ' ')}", style="dim")

@@ -11,7 +11,7 @@ from dateline.gazetteer.packages import package_rows
 from dateline.gazetteer.rows import Progress, Row
 from dateline.gazetteer.writer import ADDED, add_extents, add_rows, create, finish, whole_or_nothing
 
-SCHEMA = "4"
+SCHEMA = "5"
 BUILT_IN = "built-in"
 """The origin of what is compiled from packages and the codebook; any other is an imported file's name."""
 

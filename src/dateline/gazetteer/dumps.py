@@ -11,6 +11,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import IO, Literal
 
+from dateline.gazetteer.native import native_names
 from dateline.gazetteer.packages import useful
 from dateline.gazetteer.rows import Row
 
@@ -110,6 +111,7 @@ def _geonames_row(fields: list[str]) -> Row | None:
         int(fields[14] or 0),
         f"{admin1}.{fields[11]}" if admin1 and fields[11] else None,
         code == "PPLC",
+        list(native_names(variants.split(","))),
     )
 
 
@@ -127,7 +129,7 @@ def kind_of(letter: str, code: str) -> str | None:
 
 
 def alternate_names(file: IO[str], tally: Tally) -> Iterator[tuple[int, str]]:
-    """Yield the GeoNames ids and names in Latin letters of a table of alternate names."""
+    """Yield the GeoNames ids and names, in Latin letters or scripts of their own, of a table of alternate names."""
     for line in file:
         tally.lines += 1
         fields = line.rstrip("\r\n").split("\t")
@@ -137,7 +139,7 @@ def alternate_names(file: IO[str], tally: Tally) -> Iterator[tuple[int, str]]:
             tally.refuse()
             continue
         if language not in _NO_LANGUAGE:
-            yield from ((number, found) for found in useful([name]))
+            yield from ((number, found) for found in (*useful([name]), *native_names([name])))
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ import platformdirs
 from dateline.codebook import Codebook, load_codebook
 from dateline.gazetteer.compile import SCHEMA, compile_gazetteer
 from dateline.gazetteer.names import keys, sound_key
-from dateline.gazetteer.writer import BARE, PLAIN, SOUND
+from dateline.gazetteer.native import native_key
+from dateline.gazetteer.writer import BARE, NATIVE, PLAIN, SOUND
 
 SETTING = "DATELINE_GAZETTEER"
 CACHED_NAMES = 50_000
@@ -56,6 +57,7 @@ class Gazetteer:
         self._connect()
         self._find = lru_cache(maxsize=CACHED_NAMES)(self._look_up)
         self._find_by_sound = lru_cache(maxsize=CACHED_NAMES)(self._by_sound)
+        self._find_native = lru_cache(maxsize=CACHED_NAMES)(self._natively)
 
     def _connect(self) -> sqlite3.Connection:
         """Return this process's own connection: one must not be carried over a fork."""
@@ -83,6 +85,13 @@ class Gazetteer:
         Much else may sound so: ask where the text tells that it is a place, and of which country.
         """
         return self._find_by_sound(name)
+
+    def find_native(self, name: str) -> tuple[Candidate, ...]:
+        """Return the places of a name in Arabic, Cyrillic or Hebrew script, inflected or not, most populous first.
+
+        Much else may share the key ("native"): ask where other things bear it out.
+        """
+        return self._find_native(name)
 
     def knows(self, name: str) -> bool:
         """Tell whether any place has the name."""
@@ -113,6 +122,10 @@ class Gazetteer:
     def _by_sound(self, name: str) -> tuple[Candidate, ...]:
         sound = sound_key(name)
         return tuple(self._by_key(sound, SOUND)) if sound else ()
+
+    def _natively(self, name: str) -> tuple[Candidate, ...]:
+        found = native_key(name)
+        return tuple(self._by_key(found, NATIVE)) if found else ()
 
     def _by_key(self, wanted: str, form: int) -> list[Candidate]:
         rows: Iterable[tuple[Any, ...]] = self._connect().execute(

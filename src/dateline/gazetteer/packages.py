@@ -9,6 +9,7 @@ from statistics import quantiles
 from typing import Any
 
 from dateline.codebook import Codebook
+from dateline.gazetteer.native import native_names
 from dateline.gazetteer.rows import Progress, Row
 
 SMALLEST = 500
@@ -75,6 +76,7 @@ def _city(city: dict[str, Any], districts: dict[int, str]) -> Row:
         "city",
         int(city["population"]),
         districts.get(number),
+        native=list(native_names(city["alternatenames"])),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 Progress = Callable[[str], None]
 
@@ -24,3 +24,5 @@ class Row:
     """GeoNames' code of the second-order unit, country and province included ("US.KY.125")."""
     capital: bool = False
     """Whether it is the seat of its country's government."""
+    native: list[str] = field(default_factory=list)
+    """Its names in scripts of their own (Arabic, Cyrillic, Hebrew); only `Gazetteer.find_native` looks among them."""

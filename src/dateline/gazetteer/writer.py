@@ -11,10 +11,11 @@ from itertools import islice
 from pathlib import Path
 
 from dateline.gazetteer.names import keys
+from dateline.gazetteer.native import is_native, native_key
 from dateline.gazetteer.rows import Row
 
-PLAIN, BARE, SOUND = 0, 1, 2
-"""The forms of a name's key: as written, without articles, by sound."""
+PLAIN, BARE, SOUND, NATIVE = 0, 1, 2, 3
+"""The forms of a name's key: as written, without articles, by sound; in a script of its own."""
 BATCH = 20_000
 FEWEST = 5
 """Settlements from which an extent is reckoned."""
@@ -187,7 +188,7 @@ def _values(row: Row, number: int, origin: str) -> tuple[object, ...]:
 def _entries(row: Row, number: int) -> Iterator[tuple[str, int, int, int]]:
     """Yield the keys that a place is filed under, each once; those of its own name first."""
     seen = set()
-    for index, name in enumerate(row.names):
+    for index, name in enumerate([*row.names, *row.native]):
         for found in _keys(name, row.country):
             if found not in seen:
                 seen.add(found)
@@ -196,6 +197,9 @@ def _entries(row: Row, number: int) -> Iterator[tuple[str, int, int, int]]:
 
 def _keys(name: str, country: str) -> Iterator[tuple[str, int]]:
     """Yield the keys of a name, each with its form."""
+    if is_native(name):
+        yield native_key(name), NATIVE
+        return
     for form, found in zip((PLAIN, BARE, SOUND), keys(name, country in TRANSLITERATED), strict=True):
         if found and len(found) > 1 + (form != PLAIN):
             yield found, form

@@ -7,7 +7,8 @@ from typing import Any
 
 from dateline.codebook import Codebook
 from dateline.linker.memory import Memory
-from dateline.linking import scoring
+from dateline.linker.translating import Translators
+from dateline.linking import scoring, translations
 from dateline.linking.words import Reader, Vocabulary
 from dateline.store import Store
 
@@ -30,3 +31,13 @@ def explain(store: Store, book: Codebook, event_id: str) -> list[dict[str, Any]]
         reasons = [asdict(reason) for reason in decision.reasons]
         found.append({"claim": names[0], "other": names[1], "score": decision.score, "reasons": reasons})
     return sorted(found, key=lambda pair: -pair["score"])
+
+
+def explain_copy(store: Store, translators: Translators, copy: str, original: str) -> list[tuple[str, str]]:
+    """Return what two reports have in one order, in the words of each: what makes one a translation of the other.
+
+    Raises NotStoredError for an id that is no report's.
+    """
+    one, two = (store.coding(id)["text"] for id in (copy, original))
+    both = translations.shared(translators.reader.read(one), translators.reader.read(two))
+    return [(one[a.start : a.end], two[b.start : b.end]) for a, b in both.pairs]

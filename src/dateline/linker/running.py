@@ -12,7 +12,8 @@ from dateline.linker.comparing import Comparer
 from dateline.linker.copying import Copyist
 from dateline.linker.memory import Memory
 from dateline.linker.settling import Settler
-from dateline.linking import scoring
+from dateline.linker.translating import Translators
+from dateline.linking import scoring, translations
 from dateline.linking.words import Reader, Vocabulary
 from dateline.store import Store
 from dateline.store.linked import LinkTables
@@ -52,11 +53,11 @@ def link(store: Store, book: Codebook, *, anew: bool = False, done: Callable[[in
 
     `done` is told how many more reports have been compared.
     """
-    reader, version = Reader(book), f"{scoring.VERSION} {book.digest} {_digest(book)}"
+    reader, version = Reader(book), f"{scoring.VERSION} {translations.VERSION} {book.digest} {_digest(book)}"
     with store.linking() as tables:
         vocabulary, cleared = _vocabulary(tables, reader, version, anew=anew)
     memory = Memory(book, reader, vocabulary)
-    comparer = Comparer(memory, Copyist(memory))
+    comparer = Comparer(memory, Copyist(memory, Translators(book)))
     while True:
         with store.linking() as tables:
             compared = comparer.compare(tables, tables.pending(BATCH))
@@ -92,7 +93,8 @@ def _vocabulary(tables: LinkTables, reader: Reader, version: str, *, anew: bool)
 
 def _digest(book: Codebook) -> str:
     """Return the SHA-256 of what the codebook has for linking alone."""
-    told = [(key, entry.model_dump()) for table in (book.kin, book.linking) for key, entry in sorted(table.items())]
+    tables = (book.kin, book.linking, book.languages, book.foreign_names)
+    told = [(key, entry.model_dump()) for table in tables for key, entry in sorted(table.items())]
     return sha256(repr(told).encode()).hexdigest()
 
 

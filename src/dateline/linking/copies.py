@@ -1,8 +1,8 @@
 """Copies: reports whose words are mostly another's, and which of them is the original.
 
 Candidates come from MinHash signatures (Broder 1997) cut into bands (locality-sensitive hashing), so that no report is
-compared with all others; each candidate is then compared by its shingles themselves. A translation has other words and
-is not found.
+compared with all others; each candidate is then compared by its shingles themselves. A translation has other words:
+it is found by its anchors (`translations`).
 """
 
 from __future__ import annotations
@@ -27,7 +27,8 @@ LEAST_COMMON = 0.3
 LEAST_SHINGLES = 12
 """Shorter texts are not compared."""
 
-How = Literal["date", "credit", "length", "id"]
+How = Literal["translated", "date", "credit", "language", "length", "id"]
+_CODED = "en"
 
 _WORD = re.compile(r"\w+")
 
@@ -57,6 +58,12 @@ class Copied:
     credited: frozenset[str]
     """Names and ids of the outlets that it gives as its source."""
     length: int
+    language: str | None = None
+    """ISO 639 code of the text's language, where it was asked for: among translations."""
+    at_home: bool = False
+    """Whether that language is official in the country that the text is about."""
+    says_translated: bool = False
+    """Whether the text says of itself that it is a translation."""
 
 
 def shingles(text: str) -> frozenset[int]:
@@ -96,10 +103,16 @@ def likeness(a: frozenset[int], b: frozenset[int]) -> Likeness:
 def original(reports: Iterable[Copied]) -> tuple[Copied, How]:
     """Return the original among copies of one text, and what told it.
 
-    The one published first; on the same day, or without dates, the one that another credits; else the longest (a copy
-    is cut more often than added to); else by its id, which tells nothing and only makes the choice the same each time.
+    None that says that it is a translation, where another does not. Then the one published first; on the same day, or
+    without dates, the one that another credits; among texts in several languages the one in a language of the country
+    that it is about, or not in English, which is what news is translated into most; else the longest (a copy is cut
+    more often than added to); else by its id, which tells nothing and only makes the choice the same each time.
     """
     left = sorted(reports, key=lambda r: r.id)
+    own = [r for r in left if not r.says_translated]
+    if len(own) == 1 < len(left):
+        return own[0], "translated"
+    left = own or left
     dated = [r for r in left if r.published]
     if dated:
         first = min(str(r.published)[:10] for r in dated)
@@ -107,9 +120,20 @@ def original(reports: Iterable[Copied]) -> tuple[Copied, How]:
         if len(earliest) == 1 < len(dated):
             return earliest[0], "date"
         left = earliest + [r for r in left if not r.published]
+    return _undated_original(left)
+
+
+def _undated_original(left: list[Copied]) -> tuple[Copied, How]:
     credited = [r for r in left if any(_credits(o, r) for o in left if o is not r)]
     if len(credited) == 1:
         return credited[0], "credit"
+    left = credited or left
+    foreign = [r for r in left if r.language not in (None, _CODED)]
+    at_home = [r for r in left if r.at_home]
+    for told in (at_home, foreign):
+        if len(told) == 1 < len(left):
+            return told[0], "language"
+    left = at_home or foreign or left
     longest = [r for r in left if r.length == max(o.length for o in left)]
     return longest[0], "length" if len(longest) == 1 else "id"
 

@@ -124,7 +124,10 @@ class _Count:
                 continue
             self._record(one.publisher, None, "outlet")
             self.copying[self._names.key(one.publisher)].add(one.report_id)
-            original = publisher.get(one.original_id)
+            # The original may be in no event: one in another language has no claims.
+            original = publisher.get(one.original_id) or self._names.name_of.get(
+                one.original_outlet or "", one.original_outlet
+            )
             if original:
                 self._record(original, None, "outlet")
                 self.copied[self._names.key(original)].add(one.report_id)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from dateline.linking.features import FEATURES, Compared, Feature, Side
 
-VERSION = "4"
+VERSION = "5"
 """Goes up when a change here, or in the features, may decide otherwise: what was linked by another is linked anew."""
 KEPT_FROM = -2.0
 """Scores below this are all the same: they only say that two claims are about two events."""
@@ -30,7 +30,7 @@ WEIGHTS: dict[str, tuple[float, float]] = {
     "targets": (0.2, 0.5),
     "evidence_words": (0.4, 4.0),
     "report_words": (3.3, 0.0),
-    "undated_words": (1.5, 0.0),
+    "undated_words": (3.0, 0.0),
     "title_words": (1.8, 0.0),
     "background": (0.0, 1.5),
     "one_report": (-2.0, -2.0),

@@ -38,6 +38,10 @@ class Told:
     """Of a report's lead that tells no toll: the first toll that another claim of the report tells (claim, figure)."""
     dated: bool = True
     """Whether anything tells when the report was published; if not, `day` is that of storing."""
+    copy_kind: str | None = None
+    """How the report copies its original: by its `words`, or `translated`."""
+    original_outlet: str | None = None
+    """Id or name of the outlet that published the original, where the report copies one."""
 
     @property
     def id(self) -> str:
@@ -56,8 +60,11 @@ class Told:
         """What is the same for claims that are one voice's."""
         origin = self.origin
         if origin["kind"] in _OWN:
+            if self.original_id != self.report_id and len(self.claim["sources"]) == 1:
+                # A copy's own words are those of the outlet that first published them.
+                return _outlet(self.original_outlet, self.original_id)
             named = origin["id"] or (origin["name"] if origin["kind"] == "outlet" else None) or self.publisher
-            return f"outlet {named}".casefold() if named else f"report {self.original_id}"
+            return _outlet(named, self.original_id)
         if origin["kind"] in _UNNAMED or origin.get("anonymous"):
             return f"{origin['name']} in {self.original_id}".casefold()
         return str(origin["id"] or origin["name"]).casefold()
@@ -75,6 +82,10 @@ class Told:
     def asserts(self) -> bool:
         """Tell whether it says that the event happened or goes on, hedged or not."""
         return says_real(self.claim)
+
+
+def _outlet(named: str | None, report_id: str) -> str:
+    return f"outlet {named}".casefold() if named else f"report {report_id}"
 
 
 def in_order(told: Iterable[Told]) -> list[Told]:

@@ -84,7 +84,7 @@ class Reader:
 
     def __init__(self, book: Codebook) -> None:
         self._left_out = book.word_set("function_words") | book.word_set("calendar_words")
-        self._common = {term_hash(stem(w)) for w in _listed(book) | book.word_set("news_words")}
+        self._common = {term_hash(stem(w)) for w in listed(book) | book.word_set("news_words")}
         self._same = _one_word_names(book)
         self._read: dict[str, int | None] = {}
 
@@ -161,7 +161,7 @@ def stem(word: str) -> str:
     return word
 
 
-def _listed(book: Codebook) -> set[str]:
+def listed(book: Codebook) -> set[str]:
     """Return the words of the codebook's own lists: those that any report of a conflict may have."""
     found: list[str] = []
     for triggers in book.triggers.values():

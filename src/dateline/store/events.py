@@ -32,10 +32,15 @@ class ToldRow(TypedDict):
     beside: tuple[tuple[str, dict[str, Any]], ...]
     """Of a report's lead that tells no toll: the first dead and wounded that another claim of it tells."""
     dated: bool
+    original_outlet: str | None
+    """The publisher of the report that it copies."""
+    copy_kind: str | None
+    """`words` or `translated`, where the report copies another."""
 
 
 _TOLD = """
-SELECT c.*, e.id AS event_id, r.id AS report_id, coalesce(o.id, r.id) AS original_id, r.publisher,
+SELECT c.*, e.id AS event_id, r.id AS report_id, coalesce(o.id, r.id) AS original_id, y.kind AS copy_kind,
+    o.publisher AS original_outlet, r.publisher,
     coalesce(substr(r.published, 1, 10), date(l.day + 1721424.5), substr(r.first_stored, 1, 10)) AS day,
     r.published IS NOT NULL OR l.day IS NOT NULL AS dated, r.title, r.url,
     c.position IS k.lead AS is_lead
@@ -122,6 +127,8 @@ def _told(connection: Connection, rows: Iterable[Any]) -> Iterator[ToldRow]:
             words=tuple(words.get(row["claim_no"], ())),
             beside=tuple(_beside(connection, row, claim)) if row["is_lead"] and says_real(claim) else (),
             dated=bool(row["dated"]),
+            copy_kind=row["copy_kind"],
+            original_outlet=row["original_outlet"],
         )
 
 

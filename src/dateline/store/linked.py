@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from dateline.store.copies import CopyTables
 from dateline.store.judged import PeopleTables
 from dateline.store.linkread import CodedReader
 
@@ -54,20 +54,7 @@ class Member(NamedTuple):
     trigger: int
 
 
-class ToldText(NamedTuple):
-    """What is looked at where the original among copies is sought."""
-
-    report_no: int
-    id: str
-    length: int
-    publisher: str | None
-    published: str | None
-    """That of the report; else the day that linking found for it."""
-    credited: str
-    """Outlets that its claims are taken from, parted by commas."""
-
-
-class LinkTables(CodedReader, PeopleTables):
+class LinkTables(CodedReader, CopyTables, PeopleTables):
     """The tables of linking on a connection whose transaction is under way."""
 
     # Settings and vocabulary
@@ -146,58 +133,6 @@ class LinkTables(CodedReader, PeopleTables):
             "CROSS JOIN link_reports AS l ON l.report_no = asked.value JOIN reports AS r USING (report_no)"
         )
         return [KeptReport(*row) for row in self._of(query, numbers)]
-
-    # Copies
-
-    def add_bands(self, report_no: int, day: int, bands: Iterable[int]) -> None:
-        """Keep under which bands a report is found; `day` is 0 for one without a day."""
-        self._many("INSERT OR IGNORE INTO link_bands VALUES (?, ?, ?)", [(band, day, report_no) for band in bands])
-
-    def in_bands(self, bands: Sequence[int], first: int, last: int, but: int, most: int) -> list[int]:
-        """Return the reports of a range of days that share most bands, except `but`."""
-        query = (
-            "SELECT b.report_no FROM json_each(?) AS asked CROSS JOIN link_bands AS b ON b.band = asked.value "
-            "AND b.day BETWEEN ? AND ? WHERE b.report_no <> ? GROUP BY b.report_no ORDER BY count(*) DESC LIMIT ?"
-        )
-        return [n for (n,) in self._run(query, json.dumps(bands), first, last, but, most)] if bands else []
-
-    def days_of_bands(self) -> list[int]:
-        """Return the days of which there are reports, 0 where some have none."""
-        return [day or 0 for (day,) in self._run("SELECT DISTINCT day FROM link_reports WHERE dated IS NOT 'copy'")] + [
-            0
-        ]
-
-    def texts_of(self, numbers: Iterable[int]) -> dict[int, str]:
-        """Return the texts of some reports."""
-        query = "SELECT report_no, text FROM json_each(?) AS asked CROSS JOIN reports AS r ON r.report_no = asked.value"
-        return dict(self._of(query, numbers))
-
-    def told(self, numbers: Iterable[int]) -> list[ToldText]:
-        """Return what tells the original among reports of one text."""
-        query = (
-            "SELECT r.report_no, r.id, length(r.text), r.publisher, coalesce(r.published, date(l.day + 1721424.5)), "
-            "(SELECT coalesce(group_concat(DISTINCT s.name), '') FROM codings AS k JOIN claims AS c USING (coding_no) "
-            "JOIN links AS s USING (claim_no) WHERE k.report_no = r.report_no AND k.is_current "
-            "AND s.kind = 'outlet' AND s.position > 0) "
-            "FROM json_each(?) AS asked CROSS JOIN reports AS r ON r.report_no = asked.value "
-            "LEFT JOIN link_reports AS l USING (report_no)"
-        )
-        return [ToldText(*row) for row in self._of(query, numbers)]
-
-    def add_likeness(self, report_no: int, other_no: int, contained: float, common: float) -> None:
-        """Note that one of two reports is a copy of the other."""
-        rows = [(report_no, other_no, contained, common), (other_no, report_no, contained, common)]
-        self._many("INSERT OR REPLACE INTO link_copies VALUES (?, ?, ?, ?)", rows)
-
-    def likenesses(self, report_no: int) -> dict[int, tuple[float, float]]:
-        """Return the reports that share their text with one, with the share contained and the share in common."""
-        query = "SELECT other_no, contained, common FROM link_copies WHERE report_no = ?"
-        return {other: (contained, common) for other, contained, common in self._run(query, report_no)}
-
-    def set_copies(self, members: Iterable[int], rows: Sequence[tuple[int, int, float, float, str]]) -> None:
-        """Replace what is said of some reports: copy, original, contained, common, what told the original."""
-        self._many("DELETE FROM copies WHERE report_no = ?", [(n,) for n in sorted(set(members))])
-        self._many("INSERT INTO copies VALUES (?, ?, ?, ?, ?)", rows)
 
     # Claims
 

@@ -101,6 +101,8 @@ class ReportRow(TypedDict):
     """Id of the event that the lead claim is linked to."""
     copy_of: str | None
     """Id of the report that it copies."""
+    copy_kind: str | None
+    """`words` or `translated`: how it copies it."""
     text: str
 
 

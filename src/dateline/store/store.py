@@ -16,6 +16,7 @@ from dateline.model import Coding, Report
 from dateline.store import events, filters, objects, schema, verification, writing
 from dateline.store import tables as t
 from dateline.store.connection import WRITING, check_is_file, make_engine, use_wal
+from dateline.store.copies import CopyRow, copy_rows
 from dateline.store.errors import NotStoredError, UnstorableTextError, explained
 from dateline.store.events import ToldRow
 from dateline.store.filters import ClaimFilter, ReportFilter, SourceFilter
@@ -128,6 +129,16 @@ class Store:
     def sources(self, where: SourceFilter | None = None) -> Iterator[SourceRow]:
         """Yield the sources that pass the filter, lazily, as rows of `source_records`."""
         return cast("Iterator[SourceRow]", self._rows(filters.sources_query(where or SourceFilter())))
+
+    def copies(self, report: str | None = None) -> Iterator[CopyRow]:
+        """Yield the reports that copy others, or only those that have one text with a report.
+
+        Raises NotStoredError for the id of a report that is not in the file.
+        """
+        with self._reading() as connection:
+            if report is not None and writing.find_report(connection, report) is None:
+                raise NotStoredError(f"{self.path}: there is no report {report!r}")
+            yield from copy_rows(connection, report)
 
     def claims(self, where: ClaimFilter | None = None) -> Iterator[ClaimRow]:
         """Yield the current claims that pass the filter, lazily, as rows of `claims_flat`."""
