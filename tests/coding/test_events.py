@@ -200,6 +200,11 @@ def test_a_figure_of_speech_is_no_event(read: Read, sentence: str) -> None:
             "offensive",
             "Rebels stormed the town, killing nine soldiers",
         ),
+        (
+            "Nine people were killed and six others wounded by army shells.",
+            "shelling",
+            "Nine people were killed and six others wounded by army shells",
+        ),
     ],
 )
 def test_a_toll_belongs_to_the_event_that_made_it(read: Read, text: str, event: str, evidence: str) -> None:
@@ -246,6 +251,9 @@ def test_a_noun_that_describes_another_names_no_event(read: Read) -> None:
         ("The rebels will not accept the envoy.", "rejection"),
         ("The judge was threatened by the paramilitaries.", "threat"),
         ("The general made a call for a truce.", "demand"),
+        ("A suicide car bomb attack on a bus killed nine soldiers.", "suicide_bombing"),
+        ("A suicide bomber killed nine soldiers and wounded six in an assault on a post.", "suicide_bombing"),
+        ("Gunmen attacked the post with rocket shells and explosive rounds.", "shelling"),
     ],
 )
 def test_the_type_is_found_however_it_is_worded(read: Read, sentence: str, expected: str) -> None:

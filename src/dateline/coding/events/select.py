@@ -18,6 +18,8 @@ _GAINS = frozenset({"capture", "control"})
 """Types that an attempt aims at."""
 _BARE = frozenset({"casualties", "attack"})
 """Types that add nothing to the event noun beside them."""
+_LAUNCHED = frozenset({"attack", "offensive"})
+"""Types of nouns that leave open by what means it was done."""
 _BESIDES = frozenset({"displacement", "evacuation", "release", "threat", "demand", "rejection"})
 """Types of verbs that tell more than the event noun beside them ("fighting drove them out", "threatened a raid")."""
 
@@ -36,9 +38,9 @@ def select(reading: Reading, hits: Sequence[Hit]) -> list[Chosen]:
         i: hit for i, hit in by_token.items() if not _part_of_longer(hit, longer) and not _names_a_thing(reading, hit)
     }
     kept = {i: hit for i, hit in kept.items() if not _part_of_verb(reading, hit, kept)}
-    for i, verb in carrying.items():
-        if i in kept and verb.i in kept:
-            _one_of(kept, i, verb.i)
+    for i in sorted(carrying, key=lambda i: by_token[i].event not in _LAUNCHED):
+        if i in kept and carrying[i].i in kept:
+            _one_of(kept, i, carrying[i].i)
     kept = {
         i: hit
         for i, hit in kept.items()
@@ -148,6 +150,9 @@ def _harms(reading: Reading, verb: Token) -> bool:
 def _one_of(kept: dict[int, Hit], noun: int, verb: int) -> None:
     """Keep the noun's event where the verb's adds nothing to it, else the verb's."""
     if kept[verb].event in _BESIDES and kept[noun].event != kept[verb].event:
+        return
+    if kept[verb].event == "suicide_bombing" and kept[noun].event in _LAUNCHED:
+        kept.pop(noun)  # "a suicide bomber killed nine in an attack on"
         return
     same = kept[verb].event == kept[noun].event
     if same:
