@@ -268,6 +268,8 @@ def test_nobody_is_no_actor_and_no_source(coder: Coder) -> None:
         ("The army shelled positions and movements of rebels.", "shelled", "shelling", ["army"], ["rebels"]),
         ("The army destroyed trucks fitted with guns belonging to rebels.", "destroyed", "attack",
          ["army"], ["rebels"]),
+        ("Six civilians were among 22 people killed in raids on the town.", "raids", "air_strike", [], ["civilians"]),
+        ("A teacher was among the victims of the bombing.", "bombing", "bombing", [], ["teacher"]),
         ("A total of 21 soldiers were killed in the attack.", "attack", "attack", [], ["soldiers"]),
         ("At least one man was killed by regime shelling while clashes raged on the front lines.", "shelling",
          "shelling", ["regime"], ["man"]),

@@ -15,13 +15,19 @@ _MOST = frozenset({"mostly", "mainly", "all", "largely"})
 """Words that tell who the harmed are, all or most of them."""
 
 
+_SUFFERERS = frozenset({"dead", "victims", "casualties", "wounded", "injured", "fatalities"})
+"""Nouns for the harmed, among whom somebody is told to be."""
+
+
 def victims(reading: Reading, event: EventMention) -> list[Token]:
     """Return the nouns for those who are told to be harmed within the clause of an event."""
     others = {e.token for e in reading.events} - {event.token}
     found: list[Token] = []
     for token in reading.tokens_in(event.clause):
-        if token.i not in others and is_verb(token):
-            found += (v for h in _harmed(reading, token) for v in (h, *_mostly(reading, h)))
+        if token.lower_ in _SUFFERERS and token.i not in others:
+            found += _counted_in(token)
+        elif token.i not in others and is_verb(token):
+            found += (v for h in _harmed(reading, token) for v in (h, *_mostly(reading, h), *_counted_in(h)))
     return found
 
 
@@ -42,6 +48,14 @@ def _mostly(reading: Reading, head: Token) -> list[Token]:
         return []
     told = [t for t in after[1:3] if among(reading, t, "event_person", "event_force")][:1]
     return [t for t in told if t.lower_ not in ("children", "women", "men", "minors")]
+
+
+def _counted_in(head: Token) -> list[Token]:
+    """Return who is told to be among the harmed ("six civilians were among 22 people killed")."""
+    among = head.head
+    if head.dep_ != "pobj" or among.lower_ != "among" or among.head.lemma_.lower() != "be":
+        return []
+    return subject_heads(among.head)
 
 
 def _harmed(reading: Reading, verb: Token) -> Iterator[Token]:
