@@ -1,3 +1,4 @@
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -6,8 +7,8 @@ import pytest
 from dateline import engine, make_report, to_dict
 from dateline.collect import Failure, Item
 from dateline.engine import Settings, code_into, code_reports
-from dateline.model import Report
-from dateline.store import open_store
+from dateline.model import Coding, Report
+from dateline.store import Run, open_store
 
 SETTINGS = Settings()
 
@@ -77,3 +78,19 @@ def test_long_texts_are_not_parsed_many_together() -> None:
     long = [make_report("Rebels left. " * 5000, id=str(n)) for n in range(5)]
     assert [len(batch) for batch in engine._batches(long)] == [2, 2, 1]
     assert [len(batch) for batch in engine._batches([*reports(17), None, *reports(1)])] == [16, 1, 1]
+
+
+def test_an_interrupt_waits_for_the_transaction(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with open_store(tmp_path / "x.db", timeout=0.1) as store:
+        add = store.add
+
+        def interrupted(coding: Coding, run: Run) -> object:
+            signal.raise_signal(signal.SIGINT)
+            return add(coding, run)
+
+        monkeypatch.setattr(store, "add", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            code_into(store, reports(2), Settings())
+        assert [row["id"] for row in store.reports()] == ["r0"]
+        assert store.verify() == []
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler

@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
 from multiprocessing import get_context, parent_process
@@ -235,7 +236,33 @@ def keep_reports(store: Any, items: Iterable[Item], settings: Settings, jobs: in
                 yield _stored(store, run, coding)
         yield from _taken(told)
     finally:
-        store.end_run(run)
+        with uninterrupted():
+            store.end_run(run)
+
+
+@contextmanager
+def uninterrupted() -> Iterator[None]:
+    """Hold Ctrl-C back until the block is done; use it about one short transaction.
+
+    SQLAlchemy gives up a connection in which an interrupt is raised, and SQLite keeps its lock for as long as the
+    traceback holds its cursor: nothing more could be written. Other threads than the main one are never interrupted.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    came = False
+
+    def note(*_: object) -> None:
+        nonlocal came
+        came = True
+
+    before = signal.signal(signal.SIGINT, note)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+        if came:
+            signal.raise_signal(signal.SIGINT)
 
 
 def _known(store: Any, item: Item, info: Any) -> Outcome | None:
@@ -261,7 +288,8 @@ def _stored(store: Any, run: Any, coding: Coding) -> Outcome:
     if coding.failure:
         return Outcome(failure=Failure(coding.report.id, coding.failure))
     try:
-        added = isinstance(store.add(coding, run), Added)
+        with uninterrupted():
+            added = isinstance(store.add(coding, run), Added)
     except ReportError as error:
         return Outcome(failure=Failure(coding.report.id, str(error)))
     return Outcome(coding) if added else Outcome()

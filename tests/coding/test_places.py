@@ -35,6 +35,13 @@ def place_at(read: Read, sentence: str, word: str) -> Place | None:
         ("The ceasefire in South Sudan held.", ["South Sudan"]),
         ("The soldiers went home.", []),
         ("On Monday the army said that May was quiet.", []),
+        ("The army announced Aleppo's recapture on Monday.", ["Aleppo"]),
+        ("The siege of Mariupol killed thousands.", ["Mariupol"]),
+        ("The attack on Bria killed nine.", ["Bria"]),
+        ("The army withdrew its troops from Bria.", ["Bria"]),
+        ("The Colombo bombing killed nine.", ["Colombo"]),
+        ("An attack on Wagner killed two.", []),
+        ("Raqqa's capture by the rebels was announced.", ["Raqqa"]),
     ],
 )
 def test_which_words_are_names_of_places(read: Read, sentence: str, expected: list[str]) -> None:

@@ -10,6 +10,7 @@ from dateline.coding.actors.continued import carry_actors
 from dateline.coding.carry import carry_places, carry_times
 from dateline.coding.confidence import with_confidence
 from dateline.coding.crosswalk import code_of
+from dateline.coding.deeds import carry_doers
 from dateline.coding.drafts import Draft
 from dateline.coding.extras import means_of
 from dateline.coding.merge import merge
@@ -27,7 +28,7 @@ def make_claims(reading: Reading, drafts: Sequence[Draft]) -> tuple[Claim, ...]:
     told = [replace(d, evidence=(d.event.clause, *_beyond(reading, d))) for d in drafts]
     told.sort(key=lambda d: (d.event.trigger, d.type))
     told = merge(reading, retyped(reading, told))
-    told = carry_actors(reading, carry_times(reading, carry_places(reading, told)))
+    told = carry_actors(reading, carry_doers(reading, carry_times(reading, carry_places(reading, told))))
     told = by_place(reading, told)
     relations = relations_of(reading, told)
     claims = [replace(_claim(reading, d), relations=relations[i]) for i, d in enumerate(told)]

@@ -40,11 +40,13 @@ def _movement(reading: Reading, draft: Draft) -> Iterator[Token]:
 
 
 def _first_place(reading: Reading, heads: Sequence[Token], *prepositions: str) -> str | None:
+    events = {mention.token for mention in reading.events}
     for head in heads:
         arrival = ARRIVING.get(head.lemma_.lower(), ()) if prepositions == TO else ()
         for noun in _governed(head, (*prepositions, *arrival)):
             span = _cut(reading, subtree_span(noun), noun)
-            if any(span.overlaps(place.span) for place in reading.places):
+            told = noun.i not in events and any(span.overlaps(place.span) for place in reading.places)
+            if told:
                 return span.of(reading.text)
     return None
 
@@ -52,6 +54,8 @@ def _first_place(reading: Reading, heads: Sequence[Token], *prepositions: str) -
 def _governed(head: Token, prepositions: Sequence[str]) -> list[Token]:
     """Return the objects of prepositions below a word; a second one often hangs of the first's noun ("to A from B")."""
     inner = [n for noun in prepositional(head) for n in _governed(noun, prepositions)]
+    if prepositions == FROM:  # "out of Aleppo"
+        inner += [n for out in head.children if out.lower_ == "out" for n in prepositional(out, "of")]
     return [*prepositional(head, *prepositions), *inner]
 
 

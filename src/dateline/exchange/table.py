@@ -10,9 +10,11 @@ from rich.console import Console
 from rich.text import Text
 
 from dateline.exchange.flat import figure_words, number_words
-from dateline.model import Claim, Coding, Figure, Place, Time
+from dateline.model import Claim, Coding, Figure, Place, Route, Time
 
 STANCE = {"asserts": "", "hedges": "hedged", "denies": "DENIED"}
+TIES = {"purpose": "in order to:", "cause": "because of:", "part_of": "part of:"}
+"""Ties between a report's claims that the table shows; what repeats what is for the other forms."""
 _WIDTH = 100
 _NO_PUBLISHER = "publisher not known (--publisher NAME tells it)"
 _NO_DATE = "date not known (--published DATE tells it)"
@@ -65,6 +67,9 @@ def _claim(console: Console, coding: Coding, claim: Claim, lead: bool) -> None:
         _line(console, who)
     if claim.figures:
         _line(console, ", ".join(_figure(f) for f in claim.figures), "green")
+    for words in (_way(claim.route), _with(claim), *_ties(coding, claim)):
+        if words:
+            _line(console, words)
     _line(console, " › ".join(s.name for s in claim.sources), "yellow")
     words = " … ".join(" ".join(s.of(coding.report.text).split()) for s in claim.evidence)
     _line(console, f"“{words}”", "dim")
@@ -89,6 +94,34 @@ def _line(console: Console, words: str, style: str = "") -> None:
 def _who(claim: Claim) -> str:
     actors, targets = (", ".join(a.name for a in side) for side in (claim.actors, claim.targets))
     return f"{actors or '?'} → {targets}" if targets else actors
+
+
+def _way(route: Route | None) -> str:
+    """Return the way of a movement, as written."""
+    if route is None:
+        return ""
+    ends = (("from", route.origin), ("via", route.via), ("to", route.to))
+    return " ".join(f"{word} {' '.join(place.split())}" for word, place in ends if place)
+
+
+def _with(claim: Claim) -> str:
+    """Return the weapons and vehicles that are told, less those that the sides' names tell."""
+    sides = " ".join(a.name.lower() for a in (*claim.actors, *claim.targets))
+    told = (" ".join(m.text.split()) for m in claim.means)
+    means = [m for m in dict.fromkeys(told) if m.lower() not in sides]
+    return f"with {', '.join(means)}" if means else ""
+
+
+def _ties(coding: Coding, claim: Claim) -> list[str]:
+    """Return what ties a claim to others of its report: each by its type and the words that it is told with."""
+    tied = []
+    for relation in claim.relations:
+        if relation.kind in TIES:
+            other = coding.claims[relation.claim]
+            tied.append(
+                f"{TIES[relation.kind]} {other.event.replace('_', ' ')} “{' '.join(other.trigger.text.split())}”"
+            )
+    return tied
 
 
 def _when(time: Time | None) -> str:

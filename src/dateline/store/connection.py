@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import time
 import unicodedata
 from functools import lru_cache
 from pathlib import Path
@@ -12,12 +11,10 @@ from urllib.parse import quote
 
 from geographiclib.geodesic import Geodesic
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.pool import PoolProxiedConnection, QueuePool
+from sqlalchemy.pool import QueuePool
 
 from dateline.store.errors import FileMissingError, NotDatelineError, explained
 
-PAUSE = 0.02
-"""Seconds between two tries for a lock."""
 WRITING = "dateline_writing"
 """Execution option of a connection whose transactions take the write lock at their start."""
 
@@ -90,28 +87,11 @@ def check_is_file(path: Path, *, create: bool) -> None:
         raise FileMissingError(f"{path}: there is no folder {path.parent}; make it first")
 
 
-def use_wal(engine: Engine, path: Path, timeout: float) -> None:
-    """Set the file to write-ahead logging, which lets others read while we write.
-
-    SQLite does not wait for its lock here when another program has just opened the file, so that we do, for `timeout`
-    seconds.
-    """
-    until = time.monotonic() + timeout
+def use_wal(engine: Engine, path: Path) -> None:
+    """Set the file to write-ahead logging, which lets others read while we write."""
     with explained(path):
         raw = engine.raw_connection()
         try:
-            while not _to_wal(raw, last=time.monotonic() >= until):
-                time.sleep(PAUSE)
+            raw.cursor().execute("PRAGMA journal_mode = WAL")
         finally:
             raw.close()
-
-
-def _to_wal(raw: PoolProxiedConnection, *, last: bool) -> bool:
-    """Try to set the mode; return whether it was done. Raises what SQLite says, of a lock only where it is the last."""
-    try:
-        raw.cursor().execute("PRAGMA journal_mode = WAL")
-    except sqlite3.OperationalError as error:
-        if last or error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
-            raise
-        return False
-    return True

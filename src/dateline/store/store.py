@@ -48,19 +48,19 @@ class Store:
         self.path = path
         self._engine: Engine = make_engine(path, read_only=read_only, timeout=timeout)
         try:
-            self._prepare(create, read_only, timeout)
+            self._prepare(create, read_only)
         except BaseException:
             self.close()
             raise
 
-    def _prepare(self, create: bool, read_only: bool, timeout: float) -> None:
+    def _prepare(self, create: bool, read_only: bool) -> None:
         with self._reading() as connection:
             found = schema.check(connection, self.path)
         if found == schema.revisions()[-1]:
             return
         if read_only or (found is None and not create):
             raise schema.cannot_migrate(self.path, found)
-        use_wal(self._engine, self.path, timeout)
+        use_wal(self._engine, self.path)
         with self._writing() as connection:
             schema.check(connection, self.path)
             schema.migrate(connection)

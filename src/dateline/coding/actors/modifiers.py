@@ -30,17 +30,34 @@ def left_parties(reading: Reading, noun: Token) -> list[Token]:
 
 
 def _named_before(reading: Reading, noun: Token) -> list[Token]:
-    """Return a listed name right before a phrase that the parse gave to another word ("IS car bomb kills")."""
+    """Return the party right before a phrase that the parse gave to another word ("IS car bomb kills").
+
+    It is a listed name, or hangs of the same preposition as a gerund that is the noun.
+    """
     at = noun.left_edge.i - 1
-    known = known_names(reading).get(at)
-    return [noun.doc[at]] if known and at >= noun.sent.start and noun.doc[at].text[:1].isupper() else []
+    if at < noun.sent.start:
+        return []
+    before = noun.doc[at]
+    twin = noun.tag_ == "VBG" and before.dep_ == "pobj" and before.head.i == noun.head.i and noun.dep_ == "pobj"
+    if twin and _is_party(reading, before):
+        return [before]
+    return [before] if known_names(reading).get(at) and before.text[:1].isupper() else []
 
 
 def _head(reading: Reading, segment: list[Token], noun: Token) -> Token | None:
     for token in reversed(segment):
-        if _belongs(token, noun) and _is_party(reading, token):
+        if _belongs(token, noun) and _is_party(reading, token) and not _befallen(reading, token, noun):
             return token
     return None
+
+
+def _befallen(reading: Reading, token: Token, noun: Token) -> bool:
+    """Tell whether an owner is the place that something befalls ("Aleppo's recapture")."""
+    fates = reading.codebook.word_set("place_fates")
+    taken = any(c.dep_ in ("prep", "agent") and c.lower_ == "by" for c in noun.children)  # "Aleppo's capture by rebels"
+    if not _possesses(token) or not (taken or noun.lemma_.lower() in fates):
+        return False
+    return any(p.start <= token.idx < p.end and p.precision != "country" for p in reading.places)
 
 
 def _belongs(token: Token, noun: Token) -> bool:

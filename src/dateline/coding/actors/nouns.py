@@ -59,7 +59,7 @@ def of_noun(reading: Reading, event: str, noun: Token) -> Arguments:
     if not by(noun):
         out.doers += by_after(reading, noun)
     if event == "control":
-        out.doers += prepositional(noun, "of", "by")
+        out.doers += prepositional(noun, *(("by",) if among(reading, noun, "actor_hemmings") else ("of", "by")))
         if not out.doers and not among(reading, noun, "actor_strongholds"):
             _of_carrier(reading, event, noun, out)
         return Arguments(out.doers, [])
@@ -233,6 +233,8 @@ def _of_preposition(reading: Reading, event: str, noun: Token, out: Arguments) -
         verb = head.head
         out.doers += agent_heads(verb) if is_passive(verb) else subjects(reading, verb)
         out.doers += prepositional(verb, "on")
+    elif prep in ("in", "during") and _is_harmed(reading, head):
+        _of_verb_at(reading, event, prep, head.head, out)
     elif prep in ("of", "in", "from") and is_verb(head.head) and head.dep_ in ("dobj", "nsubj", "nsubjpass"):
         if among(reading, head.head, "actor_deeds"):
             _of_verb_with(reading, event, head, head.head, out)
@@ -240,6 +242,12 @@ def _of_preposition(reading: Reading, event: str, noun: Token, out: Arguments) -
         out.doers += subject_heads(head.head) if is_verb(head.head) else [head.head]
     elif prep == "behind":
         out.doers += [head] if head.pos_ in ("NOUN", "PROPN") else []
+
+
+def _is_harmed(reading: Reading, noun: Token) -> bool:
+    """Tell whether a noun is whom a verb of harm has, to which the parse ties what belongs to the verb."""
+    harmed = noun.dep_ in ("dobj", "nsubjpass") and is_verb(noun.head) and among(reading, noun.head, "actor_harms")
+    return harmed and among(reading, noun, "event_person", "event_force", "event_side")
 
 
 def _of_verb_at(reading: Reading, event: str, prep: str, verb: Token, out: Arguments) -> None:

@@ -27,7 +27,8 @@ def through(reading: Reading, heads: Iterable[Token]) -> list[Token]:
 
 def through_causes(reading: Reading, verb: Token) -> list[Token]:
     """Return whose deeds or weapons the harm came from ("killed in rebel fire", "hit by army shells")."""
-    causes = [h for h in prepositional(verb, *CAUSES) if among(reading, h, "actor_instruments")]
+    gerunds = [g for p in verb.children if p.dep_ == "prep" and p.lower_ in CAUSES for g in children(p, "pcomp")]
+    causes = [h for h in (*prepositional(verb, *CAUSES), *gerunds) if among(reading, h, "actor_instruments")]
     return [o for h in causes for o in owners(reading, h)] + [o for h in causes for o in prepositional(h, "with")]
 
 

@@ -28,6 +28,10 @@ from dateline.coding.syntax import (
 
 _GONE = frozenset({"leave", "lose", "quit", "abandon", "vacate", "flee", "cede", "surrender", "relinquish"})
 _RECALLS = frozenset({"withdraw", "pull", "recall", "evacuate", "remove", "redeploy"})
+_REPELS = frozenset(
+    {"repel", "repulse", "foil", "thwart", "beat", "fend", "stop", "halt", "resist", "confront", "counter", "block"}
+)
+"""Verbs whose object is another's attack."""
 _FALLS = frozenset({"fall", "return", "pass", "come"})
 _HELPS = frozenset({"support", "help", "assist", "reinforce", "back", "aid", "protect", "defend", "relieve"})
 _BELOW = frozenset({"xcomp", "ccomp", "advcl", "acl", "pcomp"})
@@ -76,6 +80,8 @@ def subjects(reading: Reading, verb: Token) -> list[Token]:
     accused = _accused(verb)
     if accused:
         return accused
+    if verb.dep_ == "pcomp" and not object_heads(verb) and (by := prepositional(verb, "by")):
+        return by  # "killed in shelling by the army"
     found = subject_heads(verb)
     if verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_.lower() in ("help", "assist"):
         found = [*subject_heads(verb.head), *(t for t in found if t not in subject_heads(verb.head))]
@@ -141,6 +147,9 @@ def _struck(reading: Reading, verb: Token, doers: list[Token]) -> Arguments:
             if not among(reading, t, "event_weapon", "event_thrown", "event_aircraft", "event_explosive")
         ]
     fought = [t for t in done_to if among(reading, t, "actor_instruments", "event_fight")]
+    whose = _parties(reading, [p for t in fought for p in _possessors(reading, t)]) if not is_passive(verb) else []
+    if whose and verb.lemma_.lower() in _REPELS:
+        return Arguments(doers, whose)
     told = [
         *done_to,
         *against(verb, *AGAINST),
@@ -163,7 +172,9 @@ def _taken(reading: Reading, verb: Token, doers: list[Token]) -> Arguments:
     done_to = object_heads(verb)
     if is_passive(verb) and not doers:
         doers = [o for held in prepositional(verb, "in", "under", "by") for o in left_parties(reading, held)]
-    lost = [*prepositional(verb, "from"), *_armed(reading, done_to), *ousted(reading, done_to)]
+    of = [o for t in done_to for o in (t, *prepositional(t, "of"))]
+    losers = _parties(reading, [o for t in of for o in prepositional(t, "from")])  # "the town of Alpha from rebels"
+    lost = [*prepositional(verb, "from"), *losers, *_armed(reading, done_to), *ousted(reading, done_to)]
     return Arguments(doers, lost)
 
 
@@ -178,7 +189,8 @@ def _left(reading: Reading, verb: Token, doers: list[Token]) -> Arguments:
     own = [t for t in done_to if any(c.tag_ == "PRP$" for c in t.children)]
     if own and not passive and verb.lemma_.lower() in _RECALLS:
         return Arguments(doers, [])  # "France withdrew its troops"
-    if (passive or done_to) and verb.lemma_.lower() not in _GONE:
+    given = done_to and not passive and not _parties(reading, done_to)
+    if (passive or done_to) and not given and verb.lemma_.lower() not in _GONE:
         return Arguments(done_to, doers)
     return Arguments(doers, _parties(reading, prepositional(verb, "to")) if done_to else [])
 

@@ -191,10 +191,30 @@ def has_bodies(reading: Reading, name: Name, report: Report) -> float:
 
 
 def taken(reading: Reading, name: Name, report: Report) -> float:
-    """Tell whether it is what a verb takes, enters or strikes that is done to places."""
+    """Tell whether it is what a verb takes, enters or strikes done to places, or has their fate ("X's fall")."""
     head = name.head
+    if head.dep_ == "poss":
+        by = any(c.dep_ in ("prep", "agent") and c.lower_ == "by" for c in head.head.children)
+        fates = "place_taking_nouns" if by else "place_fates"
+        return float(head.head.lemma_.lower() in reading.codebook.word_set(fates))
+    if head.dep_ == "pobj":
+        return _governed_as_place(reading, name, head.head)
+    if head.dep_ in ("compound", "nmod"):  # "the Colombo bombing"
+        struck = head.head.lemma_.lower() in reading.codebook.word_set("place_struck_nouns")
+        return 0.6 * float(struck and any(c.kind == "city" and c.population >= LARGE for c in name.candidates[:2]))
     verbs = reading.codebook.word_set("place_taking_verbs")
     return float(head.dep_ in ("dobj", "nsubjpass") and head.head.lemma_.lower() in verbs)
+
+
+def _governed_as_place(reading: Reading, name: Name, prep: Token) -> float:
+    """Tell whether a preposition and what it hangs of take a place ("the siege of", "an attack on", "fled from")."""
+    above = prep.head.lemma_.lower()
+    if prep.lower_ in ("of", "for"):
+        return float(above in reading.codebook.word_set("place_taking_nouns"))
+    struck = prep.lower_ in ("on", "against") and above in reading.codebook.word_set("place_struck_nouns")
+    left = prep.lower_ == "from" and above in reading.codebook.word_set("place_left_verbs")
+    town = any(c.kind == "city" and c.country not in ANGLOPHONE and c.population >= SMALL for c in name.candidates[:2])
+    return 0.7 * float((struck or left) and town)
 
 
 def acts(reading: Reading, name: Name, report: Report) -> float:

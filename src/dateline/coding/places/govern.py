@@ -20,6 +20,7 @@ FAR = 12.0
 _DEFINITE = frozenset({"the", "this", "that"})
 _AGENTIVE = frozenset({"nsubj", "nsubjpass", "poss", "compound", "nmod", "amod", "dobj", "conj"})
 """Roles in which a country is a party rather than a place."""
+_WAY = {"from": FAR, "via": FAR / 2, "through": FAR / 4}
 _ORIGINS = frozenset({"from", "by", "with", "against", "between"})
 _LOCAL = frozenset(
     {"in", "at", "near", "on", "around", "outside", "inside", "into", "across", "to", "toward", "towards"}
@@ -192,18 +193,19 @@ def _cost(
         cost += 3.0
     if mention.start < event.trigger.end and mention.end > event.trigger.start:
         cost += 5.0
-    if event.event == "deployment" and _is_origin(at):
-        cost += FAR  # where forces come from is their route
+    if event.event == "deployment":
+        cost += _on_the_way(at)
     cost += 0.001 * (mention.start - event.clause.start) / max(1, len(event.clause.of(reading.text)))
     return cost + _coarseness(reading, option, at, others) + _of_others(reading, option, at)
 
 
-def _is_origin(at: Token) -> bool:
+def _on_the_way(at: Token) -> float:
+    """Return what it costs a place to be where forces come from, or what they pass: these are their route."""
     while at.dep_ in ("pobj", "compound", "nmod", "appos") or at.lower_ == "of":
-        if at.head.lower_ == "from":
-            return True
+        if at.head.lower_ in _WAY:
+            return _WAY[at.head.lower_]
         at = at.head
-    return False
+    return 0.0
 
 
 def _walk(at: Token, chain: dict[int, int], measured: bool = False) -> float | None:

@@ -191,7 +191,7 @@ def read_night(parts: Parts, context: Context) -> Value | None:
         a = replace(b, begin=b.begin - ONE_DAY, end=b.begin - ONE_DAY, value=(b.begin - ONE_DAY).isoformat())
     if a is None or a.begin is None or a.end is None or a.kind != "day":
         return None
-    overnight = night is not None and night.rule.startswith("overnight")
+    overnight = night is not None and night.rule.startswith(("overnight", "night into"))
     if night is not None and not overnight:
         return None
     end = b.end if b and b.end else a.end if a.end != a.begin else a.begin + ONE_DAY if overnight else a.begin
