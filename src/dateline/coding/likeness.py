@@ -159,9 +159,9 @@ def _in_same_words(reading: Reading, earlier: Draft, later: Draft, _fields: Fiel
     return len(words) >= SAME_WORDS and any(e.of(text).casefold().split() == words for e in earlier.evidence)
 
 
-def _is_titled(reading: Reading, earlier: Draft, _later: Draft, _fields: Fields) -> bool:
+def _is_titled(reading: Reading, earlier: Draft, later: Draft, _fields: Fields) -> bool:
     """The event of the title, which the text tells again."""
-    return in_title(reading, earlier)
+    return in_title(reading, earlier) and not in_title(reading, later)
 
 
 def _is_new(reading: Reading, earlier: Draft, later: Draft, _fields: Fields) -> bool:

@@ -117,7 +117,8 @@ def _of_the_deed(reading: Reading, draft: Draft) -> bool:
 def _told_alike(reading: Reading, earlier: Draft, later: Draft) -> bool:
     """Tell whether status and stance are the same; of a title's present tense what has happened is no other status."""
     one, two = earlier.modality, later.modality
-    status = one.status == two.status or (in_title(reading, earlier) and {one.status, two.status} <= REAL)
+    titled = in_title(reading, earlier) and reading.tokens[earlier.event.token].tag_ != "VBD"
+    status = one.status == two.status or (titled and {one.status, two.status} <= REAL)
     return status and one.stance == two.stance
 
 
