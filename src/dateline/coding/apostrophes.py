@@ -15,6 +15,49 @@ GROUP, GROUP_NORM = "IS", "isis"
 """The group's short name, which the models take for the verb "is" by its norm, and a norm that they take for a name."""
 _OF_Y = re.compile(r"[a-z]{2,}[b-df-hj-np-tv-xz]ys")
 """A noun on a consonant and "y", whose plural would be written "-ies"."""
+_BODIES = frozenset({"coalitions", "regimes", "governments", "groups", "alliances", "militias"})
+_THEIRS = frozenset(
+    {
+        "strikes",
+        "airstrikes",
+        "raids",
+        "airraids",
+        "warplanes",
+        "planes",
+        "jets",
+        "aircraft",
+        "aviation",
+        "helicopter",
+        "helicopters",
+    }
+    | {
+        "forces",
+        "troops",
+        "army",
+        "artillery",
+        "shelling",
+        "bombardment",
+        "bombing",
+        "bombs",
+        "attack",
+        "attacks",
+        "offensive",
+    }
+    | {
+        "fighters",
+        "stronghold",
+        "positions",
+        "control",
+        "leader",
+        "spokesman",
+        "campaign",
+        "operation",
+        "operations",
+        "air",
+        "military",
+    }
+)
+"""What bodies have: before these a body with "s" owns them ("the coalitions strikes")."""
 _TWO = frozenset({"the", "two", "both", "these", "those", "three"})
 """Words after which a country's name with "s" is a plural ("the two Koreas")."""
 _PEOPLE = ("ian", "ean", "ans", "ist", "ite", "ish", "ese", "eli", "aqi", "hi")
@@ -42,7 +85,7 @@ def _owners(doc: Doc, names: frozenset[str]) -> set[int]:
         text = token.text
         if len(text) < 5 or text[-1] != "s" or token.i + 1 == len(doc) or not doc[token.i + 1].is_alpha:
             continue
-        if _OF_Y.fullmatch(text):
+        if _OF_Y.fullmatch(text) or (text in _BODIES and token.nbor(1).text in _THEIRS):
             found.add(token.i)
         elif text[0].isupper() and text[1:].islower():
             texts = texts or frozenset(t.text for t in doc)

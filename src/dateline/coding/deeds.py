@@ -10,6 +10,7 @@ from spacy.tokens import Span, Token
 from dateline.coding.drafts import Draft
 from dateline.coding.reading import Reading
 from dateline.coding.syntax import is_passive, is_verb, subject_heads
+from dateline.model import REAL
 
 POINTING = frozenset({"this", "these", "that", "which"})
 """Subjects that take up what the sentence before them, or the clause that they hang of, tells."""
@@ -22,7 +23,7 @@ def whole_of(reading: Reading, drafts: Sequence[Draft], index: int) -> int | Non
     """
     draft = drafts[index]
     verb = _verb(reading.doc[draft.event.token])
-    if verb is None or is_passive(verb):
+    if verb is None or is_passive(verb) or draft.modality.status not in REAL:
         return None
     for subject in subject_heads(verb):
         found = _named(reading, drafts, subject)

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from dateline.codebook import Codebook
 from dateline.coding.actors.continued import akin
 from dateline.coding.reading import Reading
-from dateline.coding.sameness import is_bare, same_actors, same_place
+from dateline.coding.sameness import is_bare, same_actors, same_place, same_time
 from dateline.model import REAL, Actor, Claim, Figure, Span, Status
 
 STATES = frozenset({"control"})
@@ -91,11 +91,12 @@ class Told:
         return index not in self.early, not akin(event, lead.event), event != lead.event, index
 
     def _tells_same(self, lead: Claim, claim: Claim) -> bool:
-        """Tell whether a claim can be another source's word on the lead's event, by type, status and place."""
+        """Tell whether a claim can be another source's word on the lead's event, by type, status, time and place."""
         blurs = claim.event in BARE and lead.event not in BARE
         alike = claim.event == lead.event or (claim.event in _kin(self._book, lead.event) and not blurs)
         real = claim.status == lead.status or {claim.status, lead.status} <= REAL
-        return alike and real and same_place(lead.place, claim.place) is not False
+        then = same_time(lead.time, claim.time) is not False
+        return alike and real and then and same_place(lead.place, claim.place) is not False
 
     def _weight(self, index: int) -> tuple[bool, bool, bool, bool, int, int]:
         claim = self._claims[index]
@@ -118,15 +119,16 @@ class Told:
         wanted = akin if event in BARE else exact
         return max((*exact, *akin), key=lambda i: self._fit(headline, i, wanted), default=None)
 
-    def _fit(self, headline: Headline, index: int, wanted: Sequence[int]) -> tuple[bool, int, int, int]:
-        """Return how well a claim fits a title: not by others; of its toll, doers, type; with figures; first."""
+    def _fit(self, headline: Headline, index: int, wanted: Sequence[int]) -> tuple[bool, bool, int, int, int]:
+        """Return how well a claim fits a title: not by others; as real; toll, doers and type; with figures; first."""
         claim = self._claims[index]
         same = same_actors(headline.actors, claim.actors)
         if same is False and all(is_bare(self._book, a) for a in claim.actors):
             same = None
         toll = bool(_dead(headline.figures) & _dead(claim.figures))
         fits = 4 * toll + 2 * (index in self.first) + 2 * (same is True) + 3 * (index in wanted)
-        return same is not False, fits, len(claim.figures), -index
+        real = (headline.status in REAL) == (claim.status in REAL)
+        return same is not False, real, fits, len(claim.figures), -index
 
 
 def _is_background(reading: Reading, claim: Claim) -> bool:

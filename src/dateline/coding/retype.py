@@ -57,9 +57,10 @@ def _of_bare(
 def _of_title(draft: Draft, later: Sequence[Draft], specific: frozenset[str]) -> str | None:
     """Return the type of the telling that a title's bare word heads: the one that agrees with most of it, the first.
 
-    None where that is bare itself.
+    None where that is bare itself. Fighting on the ground goes on beside: only an equal toll ties it to a title (`_same_toll`).
     """
-    tellings = [d for d in later if d.type in specific | {"attack"} and _can_be(draft, d)]
+    wanted = (specific - GROUND) | {"attack"}
+    tellings = [d for d in later if d.type in wanted and _can_be(draft, d)]
     best = max(
         tellings, key=lambda d: (list(verdicts(draft, d).values()).count(True), d.type in specific), default=None
     )
