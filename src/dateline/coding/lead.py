@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from dateline.codebook import Codebook
 from dateline.coding.actors.continued import akin
 from dateline.coding.reading import Reading
-from dateline.coding.sameness import is_bare, same_actors, same_place, same_time
+from dateline.coding.sameness import is_bare, same_actors, same_place
 from dateline.model import REAL, Actor, Claim, Figure, Span, Status
 
 STATES = frozenset({"control"})
@@ -91,12 +91,11 @@ class Told:
         return index not in self.early, not akin(event, lead.event), event != lead.event, index
 
     def _tells_same(self, lead: Claim, claim: Claim) -> bool:
-        """Tell whether a claim can be another source's word on the lead's event, by type, status, time and place."""
+        """Tell whether a claim can be another source's word on the lead's event, by type, status and place."""
         blurs = claim.event in BARE and lead.event not in BARE
         alike = claim.event == lead.event or (claim.event in _kin(self._book, lead.event) and not blurs)
         real = claim.status == lead.status or {claim.status, lead.status} <= REAL
-        then = same_time(lead.time, claim.time) is not False
-        return alike and real and then and same_place(lead.place, claim.place) is not False
+        return alike and real and same_place(lead.place, claim.place) is not False
 
     def _weight(self, index: int) -> tuple[bool, bool, bool, bool, int, int]:
         claim = self._claims[index]

@@ -45,7 +45,15 @@ def is_anew(reading: Reading, draft: Draft) -> bool:
         added = "also" in _before(ruling) and not is_toll(reading, draft)
     if added or any(not _before(t).isdisjoint(_anew(reading)) for t in named):
         return True
-    return _elsewhere(reading, token) or _is_habit(reading, token)
+    return _elsewhere(reading, token) or _is_habit(reading, token) or _is_cause(reading, token)
+
+
+def _is_cause(reading: Reading, token: Token) -> bool:
+    """Tell whether a noun names what another event answers or comes of ("in revenge for the killing of")."""
+    prep = token.head
+    if token.dep_ != "pobj" or prep.i == 0:
+        return False
+    return prep.nbor(-1).lemma_.lower() in reading.codebook.word_set("event_causing") - {"account"}
 
 
 def is_set_within(reading: Reading, draft: Draft) -> bool:

@@ -57,7 +57,7 @@ def _of_bare(
 def _of_title(draft: Draft, later: Sequence[Draft], specific: frozenset[str]) -> str | None:
     """Return the type of the telling that a title's bare word heads: the one that agrees with most of it, the first.
 
-    None where that is bare itself. Fighting on the ground goes on beside: only an equal toll ties it to a title (`_same_toll`).
+    None where that is bare itself. Fighting on the ground goes on beside: only an equal toll ties it to a title.
     """
     wanted = (specific - GROUND) | {"attack"}
     tellings = [d for d in later if d.type in wanted and _can_be(draft, d)]
