@@ -58,6 +58,11 @@ _THEIRS = frozenset(
     }
 )
 """What bodies have: before these a body with "s" owns them ("the coalitions strikes")."""
+_ON_S = re.compile(r"\b[A-Za-z]{4,}s\b(?=\s(?P<after>[A-Za-z]+))")
+"""A word on "s" before another word."""
+_WORD = re.compile(r"\w+")
+_LAST = re.compile(r"(\w+|-)\s*\Z")
+_GROUP = re.compile(rf"\b{GROUP}\b")
 _TWO = frozenset({"the", "two", "both", "these", "those", "three"})
 """Words after which a country's name with "s" is a plural ("the two Koreas")."""
 _PEOPLE = ("ian", "ean", "ans", "ist", "ite", "ish", "ese", "eli", "aqi", "hi")
@@ -69,48 +74,54 @@ def mended(doc: Doc, names: frozenset[str]) -> Doc:
 
     Only a text without any apostrophe has lost them.
     """
-    if "'" not in doc.text and (owners := _owners(doc, names)):
+    text = doc.text
+    if "'" not in text and (owners := _owners(doc, text, names)):
         doc = _split(doc, owners)
-    if GROUP in doc.text:
-        for token in doc:
-            if token.text == GROUP and not _in_capitals(token):
-                token.norm_ = GROUP_NORM
+    for found in _GROUP.finditer(text):
+        token = _token_at(doc, found)
+        if token is not None and not _in_capitals(token):
+            token.norm_ = GROUP_NORM
     return doc
 
 
-def _owners(doc: Doc, names: frozenset[str]) -> set[int]:
+def _token_at(doc: Doc, found: re.Match[str]) -> Token | None:
+    """Return the token that a match of the text is, if it is one."""
+    span = doc.char_span(*found.span())
+    return span[0] if span is not None and len(span) == 1 else None
+
+
+def _owners(doc: Doc, text: str, names: frozenset[str]) -> set[int]:
     texts: frozenset[str] = frozenset()
     found = set()
-    for token in doc:
-        text = token.text
-        if len(text) < 5 or text[-1] != "s" or token.i + 1 == len(doc) or not doc[token.i + 1].is_alpha:
+    for match in _ON_S.finditer(text):
+        word, after = match.group(), match.group("after")
+        if _OF_Y.fullmatch(word) or (word in _BODIES and after in _THEIRS):
+            owns = True
+        elif word[0].isupper() and word[1:].islower():
+            texts = texts or frozenset(_WORD.findall(text))
+            before = _before(text, match.start())
+            country = word[:-1].lower() in names and before.lower() not in _TWO
+            owns = country or _is_surname(text, match, before, after, texts)
+        else:
             continue
-        if _OF_Y.fullmatch(text) or (text in _BODIES and token.nbor(1).text in _THEIRS):
+        token = _token_at(doc, match) if owns else None
+        if token is not None:
             found.add(token.i)
-        elif text[0].isupper() and text[1:].islower():
-            texts = texts or frozenset(t.text for t in doc)
-            if _is_country(token, names) or _is_surname(token, texts):
-                found.add(token.i)
     return found
 
 
-def _is_country(token: Token, names: frozenset[str]) -> bool:
-    before = token.nbor(-1).lower_ if token.i else ""
-    return token.text[:-1].lower() in names and before not in _TWO
+def _before(text: str, start: int) -> str:
+    """Return the word, or the hyphen, before an offset of a text."""
+    found = _LAST.search(text, max(0, start - 40), start)
+    return found.group(1) if found else ""
 
 
-def _is_surname(token: Token, texts: frozenset[str]) -> bool:
+def _is_surname(text: str, match: re.Match[str], before: str, after: str, texts: frozenset[str]) -> bool:
     """Tell whether a name with "s" ends a longer name and stands without it elsewhere ("Ali Assads forces")."""
-    base = token.text[:-1]
-    if base not in texts or base.lower() in texts or base.endswith(_PEOPLE) or not token.nbor(1).is_lower:
+    base = match.group()[:-1]
+    if base not in texts or base.lower() in texts or base.endswith(_PEOPLE) or not after.islower():
         return False
-    named = token.i > 0 and (token.nbor(-1).text == "-" or token.nbor(-1).is_title)
-    return named or any(t.text == base and t.i > 1 and t.nbor(-1).text == "-" and _is_article(t) for t in token.doc)
-
-
-def _is_article(token: Token) -> bool:
-    """Tell whether an article of Arabic names stands before the hyphen before a name ("al-Assad")."""
-    return token.nbor(-2).lower_ in ("al", "el")
+    return before == "-" or before.istitle() or f"al-{base}" in text or f"el-{base}" in text
 
 
 def _split(doc: Doc, owners: set[int]) -> Doc:

@@ -37,6 +37,7 @@ class Classes:
         self._quantities = reading.codebook.derived("events.quantities", _quantities)
         self.by_head = reading.codebook.derived("events.heads", _heads)
         self._includes = reading.codebook.derived("events.includes", _includes)
+        self._known: dict[tuple[int, str], bool] = {}
         self._at_place = _covered(reading, reading.places)
         self._at_actor = _covered(reading, [a for a in reading.actors if a.kind in ("force", "group", "side")])
         self._at_known = _covered(reading, [a for a in reading.actors if a.id])
@@ -55,7 +56,14 @@ class Classes:
         return (head, *(o for of in head.children if of.lower_ == "of" for o in of.children if o.dep_ == "pobj"))
 
     def has(self, head: Token, name: str) -> bool:
-        """Tell whether the phrase with this head is of the class."""
+        """Tell whether the phrase with this head is of the class (remembered: many cues ask it of one word)."""
+        key = (head.i, name)
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = self._has(head, name)
+        return known
+
+    def _has(self, head: Token, name: str) -> bool:
         if any(self.has(head, other) for other in self._includes.get(name, ())):
             return True
         if name == PLACE:

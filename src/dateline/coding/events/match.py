@@ -37,6 +37,10 @@ class Hit:
     """Whether a preposition before it is part of what names the event ("under siege")."""
 
 
+_WITHOUT = frozenset({"PUNCT", "SPACE", "DET", "CCONJ"})
+"""Parts of speech of words that name no event."""
+
+
 @dataclass(frozen=True, slots=True)
 class Matcher:
     """What is asked of the words of one report."""
@@ -47,7 +51,11 @@ class Matcher:
 
     def match(self, token: Token) -> Hit | None:
         """Return the most specific cue that holds at a token, if any."""
+        if token.pos_ in _WITHOUT:
+            return None
         cues, arguments_of = self._looked_up(token)
+        if not cues:
+            return None
         beside = _Beside(token)
         standing = [(cue, covered) for cue in cues if (covered := beside.covered(cue))]
         if not standing:
