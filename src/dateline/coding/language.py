@@ -122,11 +122,14 @@ def _break_runs(doc: Doc) -> None:
 
     Facets look at every pair of words of a sentence, so that one of ten thousand words would take minutes.
     """
+    if len(doc) < LONGEST_SENTENCE:
+        return
+    terminal = {doc.vocab.strings[text] for text in TERMINAL}
     since = 0
-    for token in doc:
-        since = 0 if token.is_sent_start or token.text in TERMINAL else since + 1
+    for at, (word, start) in enumerate(doc.to_array(["ORTH", "SENT_START"]).astype("uint64").tolist()):
+        since = 0 if start == 1 or word in terminal else since + 1
         if since == LONGEST_SENTENCE:
-            token.is_sent_start = True
+            doc[at].is_sent_start = True
             since = 0
 
 

@@ -164,7 +164,7 @@ def relations_of(reading: Reading, drafts: Sequence[Draft]) -> list[tuple[Relati
         repeated = _repeated(drafts[:index], draft)
         if repeated is not None:
             relations[index].append(Relation("repeats", repeated))
-    for token in reading.doc:
+    for token in reading.tokens:
         pair = ties.caused(token) if is_verb(token) else None
         if pair:
             relations[pair[1]].append(Relation("cause", pair[0]))
