@@ -125,7 +125,7 @@ class Told:
         if same is False and all(is_bare(self._book, a) for a in claim.actors):
             same = None
         toll = bool(_dead(headline.figures) & _dead(claim.figures))
-        fits = 4 * toll + 2 * (index in self.first) + 2 * (same is True) + 3 * (index in wanted)
+        fits = 4 * toll + 2 * (index in self.first) + 2 * (same is True) + 5 * (index in wanted)
         real = (headline.status in REAL) == (claim.status in REAL)
         return same is not False, real, fits, len(claim.figures), -index
 
