@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 
 from dateline.coding.drafts import Draft
 from dateline.coding.reading import Reading
+from dateline.coding.sameness import passed_on
 from dateline.coding.syntax import is_passive, is_verb, subject_heads
 from dateline.model import REAL
 
@@ -27,7 +28,7 @@ def whole_of(reading: Reading, drafts: Sequence[Draft], index: int) -> int | Non
         return None
     for subject in subject_heads(verb):
         found = _named(reading, drafts, subject)
-        if found is not None and found != index and _told_on(drafts[found], draft):
+        if found is not None and found != index and passed_on(drafts[found], draft):
             return found
     return None
 
@@ -75,9 +76,3 @@ def _last_led(reading: Reading, drafts: Sequence[Draft], sentence: Span) -> int 
 def _leads(token: Token, root: Token) -> bool:
     """Tell whether a word is what its sentence tells above all: its root, or the root's object or subject."""
     return token.i == root.i or (token.head.i == root.i and token.dep_ in ("dobj", "nsubj", "nsubjpass", "attr"))
-
-
-def _told_on(earlier: Draft, later: Draft) -> bool:
-    """Tell whether the later is told by the earlier one's source, or in the words of one that passes it on."""
-    own = [source.name for source in later.chain]
-    return [source.name for source in earlier.chain][: len(own)] == own

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from dateline.codebook import Codebook
 from dateline.coding.actors.continued import akin
 from dateline.coding.reading import Reading
+from dateline.coding.retype import BARE
 from dateline.coding.sameness import is_bare, same_actors, same_place
 from dateline.model import REAL, Actor, Claim, Figure, Span, Status
 
@@ -21,8 +22,6 @@ _BACK = ("after", "since")
 _STRETCHES = frozenset({"day", "hour", "week", "month", "year"})
 STEPS = 4
 """Up to how many words above a trigger it is asked whether its clause only dates another."""
-BARE = frozenset({"attack", "casualties"})
-"""Types by which a title may name violence of any other ("Dozens killed in Alpha")."""
 
 
 @dataclass(frozen=True, slots=True)

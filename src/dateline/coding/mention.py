@@ -53,7 +53,7 @@ def _is_cause(reading: Reading, token: Token) -> bool:
     prep = token.head
     if token.dep_ != "pobj" or prep.i == 0:
         return False
-    return prep.nbor(-1).lemma_.lower() in reading.codebook.word_set("event_causing") - {"account"}
+    return prep.nbor(-1).lemma_.lower() in reading.codebook.word_set("event_causing")
 
 
 def is_set_within(reading: Reading, draft: Draft) -> bool:

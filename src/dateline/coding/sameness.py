@@ -132,6 +132,12 @@ def _meet(a: Figure, b: Figure) -> bool:
     return low_a <= high_b and low_b <= high_a and (scale <= SCALE or 0.0 in (low_a, low_b))
 
 
+def passed_on(a: Draft, b: Draft) -> bool:
+    """Tell whether `b` is told by the source of `a`, or in the words of one that passes that source on."""
+    names = [source.name for source in b.chain]
+    return [source.name for source in a.chain][: len(names)] == names
+
+
 def verdicts(a: Draft, b: Draft) -> dict[str, bool | None]:
     """Compare two drafts field by field."""
     return {

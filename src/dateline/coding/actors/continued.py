@@ -13,7 +13,7 @@ from dateline.coding.drafts import Draft
 from dateline.coding.mention import sentence_of
 from dateline.coding.reading import Reading
 from dateline.coding.retype import toll_of
-from dateline.coding.sameness import is_bare, same_place, verdicts
+from dateline.coding.sameness import is_bare, passed_on, same_place, verdicts
 from dateline.model import REAL, Actor
 
 KIN = (
@@ -131,7 +131,8 @@ def _continues(reading: Reading, other: Draft, draft: Draft) -> bool:
     agreed = fields["targets"] or fields["figures"] or (fields["place"] and fields["time"])
     if agreed:
         return True
-    if _opens(reading, draft) and (_sums_up(draft, other) or _rounds_off(reading, draft, other)):
+    # One source's toll names nobody because another blames somebody.
+    if _opens(reading, draft) and (passed_on(other, draft) or _rounds_off(reading, draft, other)):
         return True
     if _elsewhere(other, draft) and not _refers_back(reading, draft):
         return False
@@ -145,24 +146,14 @@ def _elsewhere(other: Draft, draft: Draft) -> bool:
     return ours is not None and ours.precision in ("exact", "near", "offset") and same_place(ours, theirs) is not True
 
 
-def _sums_up(draft: Draft, other: Draft) -> bool:
-    """Tell whether an opening can sum up a telling: it is by the same source or the one that passes it on.
-
-    One source's toll names nobody because another blames somebody.
-    """
-    own = [s.name for s in draft.chain]
-    return [s.name for s in other.chain][: len(own)] == own
-
-
 def _rounds_off(reading: Reading, draft: Draft, other: Draft) -> bool:
     """Tell whether the publisher's own words end a sentence that a source began, on what it told.
 
     As in "… killing ten, a doctor said, in an attack claimed by the group".
     """
     a, b = reading.doc[draft.event.token], reading.doc[other.event.token]
-    own, theirs = [s.name for s in draft.chain], [s.name for s in other.chain]
     taken_up = b.dep_ == "pobj" and b.head.lower_ == "in" and other.type in ("attack", draft.type)
-    return taken_up and a.i < b.i and a.sent.start == b.sent.start and own[: len(theirs)] == theirs
+    return taken_up and a.i < b.i and a.sent.start == b.sent.start and passed_on(draft, other)
 
 
 def akin(a: str, b: str) -> bool:

@@ -78,7 +78,9 @@ def _is_party(reading: Reading, token: Token) -> bool:
         return True
     if _leads(token):
         return token.ent_type_ in ("GPE", "NORP", "ORG") or token.pos_ == "PROPN"
-    if token.ent_type_ == "GPE" and token.pos_ in ("PROPN", "NOUN") and not _is_listed(reading, token):
+    if (
+        token.ent_type_ == "GPE" and token.pos_ in ("PROPN", "NOUN") and token.i not in known_names(reading)
+    ):  # "Daesh" is no place
         return _possesses(token) or _is_adjectival(reading, token)
     if token.dep_ == "nummod" or token.pos_ in ("NUM", "DET", "ADV", "VERB"):
         return False
@@ -88,11 +90,6 @@ def _is_party(reading: Reading, token: Token) -> bool:
         return True
     named = token.ent_type_ in ("NORP", "ORG", "PERSON") and token.pos_ in ("PROPN", "ADJ", "NOUN")
     return named or among(reading, token, *_PARTY) or _possesses(token)
-
-
-def _is_listed(reading: Reading, token: Token) -> bool:
-    """Tell whether a word is of a listed actor's name, all of which are of bodies ("Daesh" taken for a place)."""
-    return token.i in known_names(reading)
 
 
 def _leads(token: Token) -> bool:

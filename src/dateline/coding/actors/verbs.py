@@ -28,10 +28,6 @@ from dateline.coding.syntax import (
 
 _GONE = frozenset({"leave", "lose", "quit", "abandon", "vacate", "flee", "cede", "surrender", "relinquish"})
 _RECALLS = frozenset({"withdraw", "pull", "recall", "evacuate", "remove", "redeploy"})
-_REPELS = frozenset(
-    {"repel", "repulse", "foil", "thwart", "beat", "fend", "stop", "halt", "resist", "confront", "counter", "block"}
-)
-"""Verbs whose object is another's attack."""
 _FALLS = frozenset({"fall", "return", "pass", "come"})
 _HELPS = frozenset({"support", "help", "assist", "reinforce", "back", "aid", "protect", "defend", "relieve"})
 _BELOW = frozenset({"xcomp", "ccomp", "advcl", "acl", "pcomp"})
@@ -80,8 +76,6 @@ def subjects(reading: Reading, verb: Token) -> list[Token]:
     accused = _accused(verb)
     if accused:
         return accused
-    if verb.dep_ == "pcomp" and not object_heads(verb) and (by := prepositional(verb, "by")):
-        return by  # "killed in shelling by the army"
     found = _without_backers(subject_heads(verb))
     if verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_.lower() in ("help", "assist"):
         found = [*subject_heads(verb.head), *(t for t in found if t not in subject_heads(verb.head))]
@@ -161,7 +155,7 @@ def _struck(reading: Reading, verb: Token, doers: list[Token]) -> Arguments:
         ]
     fought = [t for t in done_to if among(reading, t, "actor_instruments", "event_fight")]
     whose = _parties(reading, [p for t in fought for p in _possessors(reading, t)]) if not is_passive(verb) else []
-    if whose and verb.lemma_.lower() in _REPELS:
+    if whose and among(reading, verb, "actor_repelling"):
         return Arguments(doers, whose)
     told = [
         *done_to,
