@@ -5,15 +5,15 @@ from __future__ import annotations
 import pytest
 from spacy.tokens import Doc
 
-from dateline.coding.apostrophes import mended
+from dateline.coding.apostrophes import Owners, mended
 from dateline.coding.coder import Coder
 from dateline.coding.language import parse
 
-NAMES = frozenset({"mali", "korea"})
+OWNERS = Owners(frozenset({"mali", "korea"}))
 
 
 def words(coder: Coder, text: str) -> list[str]:
-    return [t.text for t in mended(coder.language.make_doc(text), NAMES)]
+    return [t.text for t in mended(coder.language.make_doc(text), OWNERS)]
 
 
 @pytest.mark.parametrize(
@@ -47,14 +47,14 @@ def test_what_is_no_lost_possessive_stays(coder: Coder, text: str) -> None:
 
 def test_offsets_stay_those_of_the_text(coder: Coder) -> None:
     text = "Malis army and the armys planes left."
-    (doc,) = parse(coder.language, [(text, ())], NAMES)
+    (doc,) = parse(coder.language, [(text, ())], OWNERS)
     assert all(text[t.idx : t.idx + len(t)] == t.text for t in doc)
     assert [t.tag_ for t in doc if t.text == "s"] == ["POS", "POS"]
 
 
 def test_a_group_s_short_name_is_no_verb(coder: Coder) -> None:
     def norms(text: str) -> list[str]:
-        doc: Doc = mended(coder.language.make_doc(text), NAMES)
+        doc: Doc = mended(coder.language.make_doc(text), OWNERS)
         return [t.norm_ for t in doc if t.text == "IS"]
 
     assert norms("IS fighters left the town.") != ["is"]

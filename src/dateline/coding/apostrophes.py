@@ -7,57 +7,17 @@ models know it; the offsets stay those of the text.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
+
+from dateline.codebook import Codebook
 
 MARK = "'s"
 GROUP, GROUP_NORM = "IS", "isis"
 """The group's short name, which the models take for the verb "is" by its norm, and a norm that they take for a name."""
 _OF_Y = re.compile(r"[a-z]{2,}[b-df-hj-np-tv-xz]ys")
 """A noun on a consonant and "y", whose plural would be written "-ies"."""
-_BODIES = frozenset({"coalitions", "regimes", "governments", "groups", "alliances", "militias"})
-_THEIRS = frozenset(
-    {
-        "strikes",
-        "airstrikes",
-        "raids",
-        "airraids",
-        "warplanes",
-        "planes",
-        "jets",
-        "aircraft",
-        "aviation",
-        "helicopter",
-        "helicopters",
-    }
-    | {
-        "forces",
-        "troops",
-        "army",
-        "artillery",
-        "shelling",
-        "bombardment",
-        "bombing",
-        "bombs",
-        "attack",
-        "attacks",
-        "offensive",
-    }
-    | {
-        "fighters",
-        "stronghold",
-        "positions",
-        "control",
-        "leader",
-        "spokesman",
-        "campaign",
-        "operation",
-        "operations",
-        "air",
-        "military",
-    }
-)
-"""What bodies have: before these a body with "s" owns them ("the coalitions strikes")."""
 _ON_S = re.compile(r"\b[A-Za-z]{4,}s\b(?=\s(?P<after>[A-Za-z]+))")
 """A word on "s" before another word."""
 _WORD = re.compile(r"\w+")
@@ -69,16 +29,40 @@ _PEOPLE = ("ian", "ean", "ans", "ist", "ite", "ish", "ese", "eli", "aqi", "hi")
 """Ends of words for people, whose plurals they are ("Syrians", "Islamists")."""
 
 
-def mended(doc: Doc, names: frozenset[str]) -> Doc:
-    """Return a document before parsing with lost possessives split; `names` are countries in small letters.
+@dataclass(frozen=True, slots=True)
+class Owners:
+    """What has lost its apostrophe before what: words in small letters."""
+
+    countries: frozenset[str] = frozenset()
+    """Names, before anything."""
+    bodies: frozenset[str] = frozenset()
+    """Bodies with their "s", before what bodies have ("the coalitions strikes")."""
+    theirs: frozenset[str] = frozenset()
+
+
+NO_OWNERS = Owners()
+
+
+def owners_in(codebook: Codebook) -> Owners:
+    """Return the owners that a codebook knows."""
+    names = (name for country in codebook.countries.values() for name in (country.name, *country.other))
+    return Owners(
+        frozenset(name.lower() for name in names),
+        codebook.word_set("apostrophe_bodies"),
+        codebook.word_set("apostrophe_theirs"),
+    )
+
+
+def mended(doc: Doc, owners: Owners) -> Doc:
+    """Return a document before parsing with lost possessives split.
 
     Only a text without any apostrophe has lost them.
     """
     text = doc.text
-    if "'" not in text and (owners := _owners(doc, text, names)):
-        doc = _split(doc, owners)
-    for found in _GROUP.finditer(text):
-        token = _token_at(doc, found)
+    if "'" not in text and (found := _possessives(doc, text, owners)):
+        doc = _split(doc, found)
+    for match in _GROUP.finditer(text):
+        token = _token_at(doc, match)
         if token is not None and not _in_capitals(token):
             token.norm_ = GROUP_NORM
     return doc
@@ -90,17 +74,18 @@ def _token_at(doc: Doc, found: re.Match[str]) -> Token | None:
     return span[0] if span is not None and len(span) == 1 else None
 
 
-def _owners(doc: Doc, text: str, names: frozenset[str]) -> set[int]:
+def _possessives(doc: Doc, text: str, owners: Owners) -> set[int]:
+    """Return the tokens that are an owner with its "s"."""
     texts: frozenset[str] = frozenset()
     found = set()
     for match in _ON_S.finditer(text):
         word, after = match.group(), match.group("after")
-        if _OF_Y.fullmatch(word) or (word in _BODIES and after in _THEIRS):
+        if _OF_Y.fullmatch(word) or (word in owners.bodies and after in owners.theirs):
             owns = True
         elif word[0].isupper() and word[1:].islower():
             texts = texts or frozenset(_WORD.findall(text))
             before = _before(text, match.start())
-            country = word[:-1].lower() in names and before.lower() not in _TWO
+            country = word[:-1].lower() in owners.countries and before.lower() not in _TWO
             owns = country or _is_surname(text, match, before, after, texts)
         else:
             continue

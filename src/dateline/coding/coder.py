@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from dateline.codebook import Codebook, load_codebook
 from dateline.coding import facets as facet_table
+from dateline.coding.apostrophes import owners_in
 from dateline.coding.claims import make_claims
 from dateline.coding.drafts import Draft
 from dateline.coding.facets import Facets, Layer, Value
@@ -45,9 +46,7 @@ class Coder:
         self.gazetteer = gazetteer or load_gazetteer(self.codebook)
         self.language = language or load_language()
         self._truecaser = make_truecaser(self.language, self.codebook, self.gazetteer)
-        self._owners = frozenset(
-            name.lower() for country in self.codebook.countries.values() for name in (country.name, *country.other)
-        )
+        self._owners = owners_in(self.codebook)
 
     @property
     def model(self) -> str:

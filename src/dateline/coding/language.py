@@ -14,7 +14,7 @@ from spacy.language import Language
 from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc
 
-from dateline.coding.apostrophes import mended
+from dateline.coding.apostrophes import NO_OWNERS, Owners, mended
 from dateline.coding.normalise import normalise
 from dateline.coding.quick import quicken
 from dateline.model import Passage
@@ -94,18 +94,16 @@ TERMINAL = frozenset({".", "!", "?", ":", ";", "|"})
 """Marks after which a headline may begin a new sentence."""
 
 
-def parse(
-    nlp: Language, texts: Iterable[tuple[str, tuple[Passage, ...]]], owners: frozenset[str] = frozenset()
-) -> Iterator[Doc]:
+def parse(nlp: Language, texts: Iterable[tuple[str, tuple[Passage, ...]]], owners: Owners = NO_OWNERS) -> Iterator[Doc]:
     """Parse each text with its passages; no sentence runs over the bounds of a passage.
 
-    A token's `idx` is its offset in the text as given. `owners` are names in small letters whose possessives are known
-    where a text has lost its apostrophes.
+    A token's `idx` is its offset in the text as given. `owners` are those whose possessives are known where a
+    text has lost its apostrophes.
     """
     yield from nlp.pipe((_bounded(nlp, text, passages, owners) for text, passages in texts), batch_size=16)
 
 
-def _bounded(nlp: Language, text: str, passages: tuple[Passage, ...], owners: frozenset[str]) -> Doc:
+def _bounded(nlp: Language, text: str, passages: tuple[Passage, ...], owners: Owners) -> Doc:
     doc = mended(nlp.make_doc(normalise(text)), owners)
     starts = {p.start for p in passages} | {p.end for p in passages}
     ends = [token.idx + len(token) for token in doc]

@@ -45,14 +45,14 @@ _BESIDE = frozenset({"advcl", "acl", "prep"})
 """What is told beside an event; other clauses complete a verb ("managed to capture")."""
 
 
-_TURNED: dict[Kind, Literal["cause", "part_of"]] = {"effect": "cause", "part_of": "part_of"}
-"""Relations that stand with the lower event, of the upper one."""
-_KEPT: dict[Kind, Literal["purpose", "cause", "part_of"]] = {
-    "purpose": "purpose",
-    "cause": "cause",
-    "whole_of": "part_of",
+_TOLD: dict[Kind, tuple[Literal["purpose", "cause", "part_of"], bool]] = {
+    "purpose": ("purpose", False),
+    "cause": ("cause", False),
+    "effect": ("cause", True),
+    "part_of": ("part_of", True),
+    "whole_of": ("part_of", False),
 }
-"""Relations that stand with the upper event, of the lower one."""
+"""The relation that a tie makes, and whether it stands with the lower event rather than with the upper one."""
 
 
 class Ties:
@@ -154,10 +154,9 @@ def relations_of(reading: Reading, drafts: Sequence[Draft]) -> list[tuple[Relati
         tie = ties.found(reading.doc[draft.event.token], index)
         if tie is not None and _holds(reading, drafts, draft, tie):
             kind, other, _ = tie
-            if kind in _TURNED:
-                relations[index].append(Relation(_TURNED[kind], other))
-            else:
-                relations[other].append(Relation(_KEPT[kind], index))
+            relation, lower = _TOLD[kind]
+            whose, of = (index, other) if lower else (other, index)
+            relations[whose].append(Relation(relation, of))
         whole = whole_of(reading, drafts, index)
         if whole is not None:
             relations[index].append(Relation("part_of", whole))
