@@ -10,7 +10,8 @@ from dateline.coding.drafts import Draft
 from dateline.coding.mention import refers_back
 from dateline.coding.reading import Reading
 from dateline.coding.sameness import same_actors, verdicts
-from dateline.coding.times.govern import BEGUN, SAYINGS
+from dateline.coding.times.bounds import BEGUN
+from dateline.coding.times.govern import SAYINGS
 from dateline.model import Attribution, Span, Time, TimeMention
 
 NEAREST = 5
