@@ -22,7 +22,7 @@ _NOT_PAST = frozenset(
 )
 _WITHIN = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "prep", "agent", "conj", "compound", "dep", "attr"})
 """How a noun hangs on the verb that tells of it."""
-_BESIDE_A_DEED = frozenset({"arrest", "release", "surrender", "protest"})
+_BESIDE_A_DEED = frozenset({"arrest", "release"})
 """Types whose day is not that of the deeds told after them, which they may answer."""
 
 
