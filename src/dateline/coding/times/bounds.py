@@ -26,14 +26,18 @@ _WEARING = re.compile(
 _HAVE = frozenset({"has", "have", "'ve"})
 
 
-def interval_of(reading: Reading, event: EventMention, mention: TimeMention, way: Way | None) -> Time:
+def interval_of(reading: Reading, event: EventMention, mention: TimeMention, way: Way) -> Time:
     """Return the time of an event by the expression that is its own, with the rule that tells how."""
     begin, end, rule = mention.begin, mention.end_date, mention.rule or ""
     opened = _FROM.search(reading.text[max(0, mention.start - 80) : mention.start])
-    since = (way is not None and way.since) or (opened is not None and "since" in opened["how"].lower())
+    since = (
+        way.since or began_with(reading, way) is not None or (opened is not None and "since" in opened["how"].lower())
+    )
     words = event.trigger.of(reading.text)
     if (since or opened) and not rule.startswith("range"):
         end, rule = (_up_to_now(reading, event, begin) if since else None), f"{'since' if since else 'from'}: {rule}"
+    elif (_LASTING.search(words) or _WEARING.search(words)) and _is_dated_from(reading.doc[event.token]):
+        end, rule = None, f"{BEGUN}: {rule}"
     elif _LASTING.search(words) and begins(reading, event):
         rule = f"{BEGUN}: {rule}"
     elif _WEARING.search(words) and begins(reading, event):
@@ -58,6 +62,28 @@ def _has_gone_on(reading: Reading, event: EventMention) -> bool:
     if not lasting or token.dep_ != "nsubj" or not is_verb(verb):
         return False
     return any(c.dep_ == "aux" and c.lower_ in _HAVE for c in verb.children) and not _harms(verb)
+
+
+def _is_dated_from(token: Token) -> bool:
+    """Tell whether an event noun is what others have been since ("40 have died since fighting broke out on Friday")."""
+    verb = token.head
+    return token.dep_ in ("nsubj", "dobj") and any(c.lower_ == "since" and c.dep_ == "mark" for c in verb.children)
+
+
+def began_with(reading: Reading, way: Way) -> Token | None:
+    """Return the verb by which an expression tells when the war began in which an event was done.
+
+    In "40,000 have died in the war, which began in 2014" the dead are those from then on.
+    """
+    opening = reading.codebook.word_set("began") | {"erupt", "break"}
+    if not is_verb(way.meeting):
+        return None
+    for verb in way.up[:-1]:
+        if verb.dep_ == "relcl" and verb.lemma_.lower() in opening:
+            war: Token = verb.head
+            of_it = war.dep_ in ("nsubj", "pobj") and (_LASTING.search(war.text) or _WEARING.search(war.text))
+            return verb if of_it else None
+    return None
 
 
 def _harms(verb: Token) -> bool:

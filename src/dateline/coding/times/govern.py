@@ -12,7 +12,8 @@ from spacy.tokens import Token
 
 from dateline.coding.reading import EventMention, Reading
 from dateline.coding.syntax import is_passive, is_verb
-from dateline.coding.times.bounds import interval_of
+from dateline.coding.times.bounds import began_with, interval_of
+from dateline.coding.times.readers.lengths import IN_A_ROW
 from dateline.coding.times.ways import Way, way_between
 from dateline.model import Time, TimeMention
 
@@ -27,6 +28,8 @@ _UNDATED = frozenset({"DURATION", "SET"})
 _SUBORDINATE = frozenset({"relcl", "advcl", "ccomp", "acl", "conj"})
 _APART = frozenset({"after", "before", "following"})
 """Words that set one event off from another in time, so that they share none."""
+_ANSWERED = frozenset({"for", "over", "against", "about", "with"})
+"""Prepositions before a deed that an event answers, and whose time it does not share."""
 _HAPPENS = frozenset({"continue", "occur", "happen", "last", "end", "erupt", "follow"})
 """Verbs beside those of beginning by which a relative clause says when its noun took place."""
 _NOT_SHARED = frozenset({"relcl", "acl", "ccomp"})
@@ -39,17 +42,24 @@ _ISSUED = frozenset({"issue", "publish", "release", "make", "post", "send", "bro
 
 def time_of(reading: Reading, event: EventMention) -> Time | None:
     """Return the time that the event's own clause or sentence tells; None where it tells none."""
-    far = _reach(reading, event)
-    costs = [
-        (cost, mention) for mention in _candidates(reading, event) if (cost := _cost(reading, event, mention)) <= far
-    ]
-    nearest = min(costs, key=lambda pair: pair[0], default=(FAR, None))[1]
+    near = sorted(_near(reading, event), key=lambda found: found[0])
+    nearest = near[0][1] if near else None
     if nearest is None or not (nearest.begin or nearest.end_date):
         return None
-    begun, until = _both_ends(nearest, [mention for _, mention in costs])
+    begun, until = _both_ends(nearest, [mention for _, mention, _ in near])
     told = begun or nearest
-    time = interval_of(reading, event, told, way_between(reading, reading.doc[event.token], told))
+    time = interval_of(reading, event, told, next(way for _, mention, way in near if mention is told))
     return replace(time, end=until.end_date) if begun and until else time
+
+
+def _near(reading: Reading, event: EventMention) -> list[tuple[float, TimeMention, Way]]:
+    """Return the expressions that can be the event's, with their cost and way, in the order of the text."""
+    token, near = reading.doc[event.token], []
+    for mention in _candidates(reading, event):
+        way = way_between(reading, token, mention)
+        if way is not None and (cost := _cost(reading, event, mention, way)) <= _reach(event, token, way):
+            near.append((cost, mention, way))
+    return near
 
 
 def _both_ends(nearest: TimeMention, near: list[TimeMention]) -> tuple[TimeMention | None, TimeMention | None]:
@@ -61,11 +71,13 @@ def _both_ends(nearest: TimeMention, near: list[TimeMention]) -> tuple[TimeMenti
     return None, None
 
 
-def _reach(reading: Reading, event: EventMention) -> float:
+def _reach(event: EventMention, token: Token, way: Way) -> float:
     """Return the cost up to which an expression is the event's: of a state told in a noun phrase hardly any is."""
     if event.event != "control":
         return FAR
-    return -1.0 if reading.doc[event.token].dep_ in ("amod", "compound", "npadvmod") else STATE_FAR
+    if token.dep_ in ("amod", "compound", "npadvmod"):
+        return -1.0
+    return FAR if way.since and not any(is_verb(t) for t in way.up[:-1]) else STATE_FAR
 
 
 def _candidates(reading: Reading, event: EventMention) -> list[TimeMention]:
@@ -80,20 +92,22 @@ def _candidates(reading: Reading, event: EventMention) -> list[TimeMention]:
     ]
 
 
-def _cost(reading: Reading, event: EventMention, mention: TimeMention) -> float:
-    token = reading.doc[event.token]
-    way = way_between(reading, token, mention)
-    if way is None:
-        return FAR + 1
+def _cost(reading: Reading, event: EventMention, mention: TimeMention, way: Way) -> float:
     cost = len(way.up) - 1 + 1.5 * len(way.down)
     cost += _speech(reading, event, way, mention) + _below(reading, event, way, mention) + _above(way)
     if not event.clause.holds(mention.span):
         cost += 1.5
-    return cost + (0.5 if mention.type in _UNDATED else 0.0) + _of_now(event, mention)
+    return cost + (0.5 if mention.type in _UNDATED else 0.0) + _loose(event, mention)
 
 
-def _of_now(event: EventMention, mention: TimeMention) -> float:
-    """Return the cost of "now" for what is said: it is rather of what is spoken of ("troops currently in Alpha")."""
+def _loose(event: EventMention, mention: TimeMention) -> float:
+    """Return the cost of what rather says how a day is counted, or when it is told.
+
+    "Now" beside what is said is rather of what is spoken of ("troops currently in Alpha"); "for the third day" stands
+    beside the day.
+    """
+    if (mention.rule or "").endswith(IN_A_ROW):
+        return NOW
     return NOW if mention.rule == "now" and event.event in SAYINGS else 0.0
 
 
@@ -120,17 +134,30 @@ def _below(reading: Reading, event: EventMention, way: Way, mention: TimeMention
     if event.event in SAYINGS:  # "in a statement issued on Tuesday"
         clauses = [t for t in clauses if not (t.dep_ == "acl" and t.lemma_.lower() in _ISSUED)]
     others = {e.token for e in reading.events if e.token != event.token}
+    aims = event.event in reading.codebook.types("violent")
     kept = any(
         t.head.i != event.token
         and (t.dep_ == "relcl" or (t.i in others and t.dep_ in _NOT_SHARED))
-        and not _tells_when(reading, event, t)
+        and not (_tells_when(reading, event, t) or (aims and _is_aim(t)) or began_with(reading, way) is t)
         for t in clauses
     )
-    kept = kept or (event.event in SAYINGS and _of_a_deed(reading, way, mention))
+    kept = kept or (_of_a_deed(reading, way, mention) if event.event in SAYINGS else _of_another_deed(way, others))
     apart = any(c.dep_ == "mark" and c.lower_ in _APART for t in clauses for c in t.children)
     beside = any(t.lower_ in _APART and t.dep_ == "prep" for t in way.up[1:-1])
     cost = sum(1.0 if t.dep_ == "conj" else 2.0 for t in clauses) + (3.0 if beside else 0.0)
     return cost + (FAR if kept or apart else 0.0)
+
+
+def _is_aim(verb: Token) -> bool:
+    """Tell whether a verb is what an event is done for ("launched an attack to retake the road on Monday")."""
+    return verb.dep_ == "acl" and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+
+
+def _of_another_deed(way: Way, others: set[int]) -> bool:
+    """Tell whether an expression is of an event that this one answers ("arrested for the bombing in July")."""
+    below = way.up[1:-1]
+    deed = next((n for n, t in enumerate(below) if t.i in others), None)
+    return deed is not None and any(t.lower_ in _ANSWERED and t.dep_ == "prep" for t in below[deed + 1 :])
 
 
 def _of_a_deed(reading: Reading, way: Way, mention: TimeMention) -> bool:
