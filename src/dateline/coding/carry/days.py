@@ -1,0 +1,97 @@
+"""The day of which a report goes on to tell: what follows a dated event in the past tense is of its day (section 6)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from spacy.tokens import Token
+
+from dateline.coding.drafts import Draft
+from dateline.coding.reading import Reading
+from dateline.coding.syntax import is_verb
+from dateline.model import Span, Time, TimeMention
+
+TOLD_ON = 4
+"""Sentences over which a report that tells of one day in the past tense still speaks of that day."""
+A_DAY_OR_NIGHT = 1
+"""Days from the first to the last of a time that a report goes on to tell of ("overnight", "in the past 24 hours")."""
+_NOT_PAST = frozenset(
+    {"had", "has", "have", "'ve", "will", "would", "may", "might", "could", "can", "should", "must", "'d"}
+)
+_WITHIN = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "prep", "agent", "conj", "compound", "dep", "attr"})
+"""How a noun hangs on the verb that tells of it."""
+_BESIDE_A_DEED = frozenset({"arrest", "release"})
+"""Types whose day is not that of the deeds told after them, which they may answer."""
+
+
+def of_the_day(reading: Reading, earlier: Sequence[Draft], draft: Draft) -> Time | None:
+    """Return the time of the deed dated last before, where the report goes on from it to tell of more.
+
+    Who did it, to whom and where may differ ("Five more were killed in Beta").
+    """
+    deeds = reading.codebook.types("deed")
+    last = next((d for d in reversed(earlier) if d.time and d.time.start), None)
+    if last is None or last.time is None or not {draft.type, last.type} <= deeds:
+        return None
+    if last.type in _BESIDE_A_DEED and draft.type != last.type:
+        return None
+    if not draft.modality.status == last.modality.status == "occurred" or not is_brief(last.time):
+        return None
+    if not _in_past_tense(reading.doc[draft.event.token]) or not _shortly_after(reading, last, draft):
+        return None
+    return None if _elsewhen(reading, last, last.time, draft) else replace(last.time, text=None, span=None)
+
+
+def is_brief(time: Time) -> bool:
+    """Tell whether a time is a day or a night, so that what goes on from it is of it too."""
+    if not time.start or not time.end:
+        return False
+    return (date.fromisoformat(time.end) - date.fromisoformat(time.start)).days <= A_DAY_OR_NIGHT
+
+
+def _in_past_tense(token: Token) -> bool:
+    """Tell whether the verb over an event tells it as done, and neither as done before then nor as possible."""
+    verb = token
+    while not is_verb(verb) and verb.head.i != verb.i and verb.dep_ in _WITHIN:
+        verb = verb.head
+    while verb.tag_ == "VBG" and verb.dep_ in ("advcl", "conj", "xcomp") and is_verb(verb.head):
+        verb = verb.head  # "attacked the village, killing two"
+    helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    if not is_verb(verb) or helpers & _NOT_PAST or verb.dep_ in ("acl", "amod"):
+        return False
+    return verb.tag_ in ("VBD", "VBN") or bool(helpers & {"was", "were"})
+
+
+def _shortly_after(reading: Reading, earlier: Draft, later: Draft) -> bool:
+    first, last = (reading.doc[d.event.token].sent.start for d in (earlier, later))
+    between = sum(1 for token in reading.doc[first + 1 : last + 1] if token.is_sent_start)
+    return first <= last and between <= TOLD_ON
+
+
+def _elsewhen(reading: Reading, earlier: Draft, time: Time, later: Draft) -> bool:
+    """Tell whether another time is told between the two or beside the later, but that of saying so."""
+    sentence = reading.doc[later.event.token].sent
+    return any(
+        earlier.event.clause.end <= m.start < sentence.end_char and not _agrees(m, time) and not _of_saying(reading, m)
+        for m in reading.times
+    )
+
+
+def _agrees(mention: TimeMention, time: Time) -> bool:
+    """Tell whether an expression names no other time than `time` does."""
+    if mention.value == "PAST_REF":
+        return False
+    if not mention.begin or not mention.end_date or not time.start or not time.end:
+        return mention.type in ("DURATION", "SET")
+    return mention.begin <= time.end and mention.end_date >= time.start
+
+
+def _of_saying(reading: Reading, mention: TimeMention) -> bool:
+    """Tell whether an expression stands with a verb of saying: it is when it was told."""
+    said = reading.codebook.word_set("event_speech")
+    token: Token | None = reading.tokens_in(Span(mention.start, mention.end))[0]
+    while token is not None and not is_verb(token):
+        token = token.head if token.head.i != token.i else None
+    return token is not None and token.lemma_.lower() in said
