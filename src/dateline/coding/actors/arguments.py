@@ -63,20 +63,33 @@ def outermost(noun: Token, reading: Reading) -> Token:
 
 
 def where(reading: Reading, head: Token) -> list[Token]:
-    """Return the things in, under or before which a bomb or shot was set off ("exploded in a hotel").
+    """Return the things in, under, beside or before which a bomb or shot was set off ("exploded in a hotel").
 
-    A home told as the victims' own ("outside their home") is no target beside them.
+    A home told as the victims' own ("outside their home") is no target beside them; their vehicle is.
     """
-    found = [*prepositional(head, *reading.codebook.word_set("actor_where"))]
-    front = [
-        p
-        for f in prepositional(head, "in", "at")
-        if f.lower_ in ("front", "entrance", "door", "gate", "gates")
-        for p in prepositional(f, "of", "to")
-    ]
+    found = prepositional(head, *reading.codebook.word_set("actor_where"))
+    found += [w for f in found if among(reading, f, "actor_parts") for w in prepositional(f, "of", "to")]
+    if among(reading, head, "actor_sets"):
+        found += prepositional(head, *reading.codebook.word_set("actor_beside"))
+        found += prepositional(head, "near") if _is_meant(head) else []
+        found += [o for near in head.children if near.lower_ in _NEXT for o in prepositional(near, "to", "from")]
     if among(reading, head, "actor_tears"):
         found += prepositional(head, "through", "in", "into", "on")
-    return [t for t in (*found, *front) if is_thing(reading, t) and not any(c.tag_ == "PRP$" for c in t.children)]
+    return [t for t in found if is_thing(reading, t) and not _is_own_home(reading, t)]
+
+
+def _is_meant(verb: Token) -> bool:
+    """Tell whether somebody is said to have set off or laid a bomb where it was ("planted near the bank")."""
+    return any(c.dep_ in ("dobj", "nsubjpass") for c in verb.children)
+
+
+_NEXT = frozenset({"next", "close", "adjacent", "across", "outside"})
+"""Words before "to" or "from" that tell beside what a bomb was."""
+
+
+def _is_own_home(reading: Reading, thing: Token) -> bool:
+    owned = any(c.tag_ == "PRP$" for c in thing.children)
+    return owned and not among(reading, thing, "event_vehicle")
 
 
 def aims(verb: Token) -> list[Token]:

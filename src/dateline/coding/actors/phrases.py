@@ -36,6 +36,8 @@ def _held(reading: Reading, head: Token) -> Token | None:
     named = any(c.dep_ in ("compound", "amod", "poss") and c.text[:1].isupper() for c in head.children)
     if named:
         return None
+    if among(reading, head, "actor_parts"):
+        return _whole(head)
     holds = among(reading, head, "actor_containers")
     member = among(reading, head, "actor_members")
     for prep in head.children:
@@ -49,6 +51,12 @@ def _held(reading: Reading, head: Token) -> Token | None:
             if member and _is_body(reading, inner):
                 return inner
     return None
+
+
+def _whole(part: Token) -> Token | None:
+    """Return of what a part of a building or vehicle is told ("the front of the bank", "the bank's windows")."""
+    of = prepositional(part, "of", "to")
+    return of[0] if of else next((c for c in part.children if c.dep_ == "poss" and c.tag_ != "PRP$"), None)
 
 
 def _is_body(reading: Reading, head: Token) -> bool:
