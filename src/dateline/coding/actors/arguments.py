@@ -73,9 +73,21 @@ def where(reading: Reading, head: Token) -> list[Token]:
         found += prepositional(head, *reading.codebook.word_set("actor_beside"))
         found += prepositional(head, "near") if _is_meant(head) else []
         found += [o for near in head.children if near.lower_ in _NEXT for o in prepositional(near, "to", "from")]
+        found += [o for prep in head.children for c in prep.children if c.dep_ == "conj" for o in children(c, "pobj")]
+        found += _passing(head)
     if among(reading, head, "actor_tears"):
         found += prepositional(head, "through", "in", "into", "on")
     return [t for t in found if is_thing(reading, t) and not _is_own_home(reading, t)]
+
+
+def _passing(verb: Token) -> list[Token]:
+    """Return what went by when a bomb went off ("exploded as the minister's car passed")."""
+    clauses = [c for c in verb.children if c.dep_ == "advcl" and c.lemma_.lower() in _GOES]
+    lost = [o for o in prepositional(verb, "as") if any(c.lemma_.lower() in _GOES for c in o.children)]
+    return [*lost, *(s for c in clauses for s in children(c, "nsubj"))]
+
+
+_GOES = frozenset({"pass", "drive", "travel", "go", "leave", "arrive", "enter", "approach", "cross", "move"})
 
 
 def _is_meant(verb: Token) -> bool:
@@ -101,6 +113,9 @@ def aims(verb: Token) -> list[Token]:
 
 def of_state(event: str, token: Token) -> Arguments:
     """Return what a participle before a noun tells: "rebel-held town", "besieged city", "abducted girls"."""
+    if token.tag_ == "VBD" and token.head.i > token.i:
+        aimed = against(token.head, *AGAINST)  # "rebels fired mortars at the palace", taken for a participle
+        return Arguments([token.doc[token.i - 1]] if token.i else [], aimed or [token.head])
     before = [t for t in token.children if t.i < token.i and not t.is_punct]
     if not before and token.i > 1 and token.doc[token.i - 1].text == "-":
         before = [token.doc[token.i - 2]]

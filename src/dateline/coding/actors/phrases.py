@@ -36,7 +36,7 @@ def _held(reading: Reading, head: Token) -> Token | None:
     named = any(c.dep_ in ("compound", "amod", "poss") and c.text[:1].isupper() for c in head.children)
     if named:
         return None
-    if among(reading, head, "actor_parts"):
+    if is_part(reading, head):
         return _whole(head)
     holds = among(reading, head, "actor_containers")
     member = among(reading, head, "actor_members")
@@ -51,6 +51,12 @@ def _held(reading: Reading, head: Token) -> Token | None:
             if member and _is_body(reading, inner):
                 return inner
     return None
+
+
+def is_part(reading: Reading, noun: Token) -> bool:
+    """Tell whether a noun is for a part or side of a building or vehicle ("the front of", never "the two sides")."""
+    common = noun.pos_ == "NOUN" and noun.text.islower() and noun.lower_ != "sides"
+    return common and among(reading, noun, "actor_parts")
 
 
 def _whole(part: Token) -> Token | None:

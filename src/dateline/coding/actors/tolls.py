@@ -28,7 +28,7 @@ def victims(reading: Reading, event: EventMention) -> list[Token]:
     others = {e.token for e in reading.events} - {event.token}
     found: list[Token] = []
     for token in reading.tokens_in(event.clause):
-        if token.lower_ in _SUFFERERS and token.i not in others:
+        if token.lower_ in _SUFFERERS and token.i not in others and not is_verb(token):
             found += _counted_in(token)
         elif token.lower_ in _LOSSES and token.i not in others:
             found += prepositional(token, "of", "to", "among")
