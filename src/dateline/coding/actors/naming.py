@@ -13,7 +13,7 @@ from dateline.coding.actors.kinds import is_name, is_never, is_party, is_thing
 from dateline.coding.actors.known import force_of_state
 from dateline.coding.actors.modifiers import left_parties
 from dateline.coding.actors.named import name_after
-from dateline.coding.actors.phrases import actor_of, content_head, known_id, known_names
+from dateline.coding.actors.phrases import actor_of, content_head, is_part, known_id, known_names
 from dateline.coding.actors.tolls import suffers_surely
 from dateline.coding.actors.words import among
 from dateline.coding.reading import Reading
@@ -38,7 +38,10 @@ def named_by(reading: Reading, head: Token, things: bool, names: bool) -> Actor 
     if (match := _LED.fullmatch(head.text)) and head.dep_ in ("amod", "nummod", "compound", "nmod"):
         span = Span(head.idx, head.idx + len(match[1]))
         return Actor(match[1], known_id(reading, [head]) or force_of_state(reading.codebook, [match[1]]), span)
-    inner = content_head(reading, head)
+    inner = _named_above(reading, content_head(reading, head))
+    if is_part(reading, inner):
+        owners = [c for c in inner.children if c.dep_ == "poss" and is_pronoun(c)]
+        return antecedent(reading, owners[0]) if owners else None
     if name := name_after(reading, inner):
         return Actor(span_of(name).of(reading.text), known_id(reading, name), span_of(name))
     if is_anaphor(reading, inner):
@@ -60,6 +63,13 @@ def named_by(reading: Reading, head: Token, things: bool, names: bool) -> Actor 
     if suffers_surely(reading, head) and not _is_ground(reading, inner) and (things or not _is_gear(reading, inner)):
         return actor_of(reading, inner)
     return _of_owner(reading, inner) if things else None
+
+
+def _named_above(reading: Reading, noun: Token) -> Token:
+    """Return the name that a noun describes ("John Roe, a mayor who was kidnapped"), else the noun itself."""
+    name = noun.head
+    described = noun.dep_ == "appos" and noun.pos_ == "NOUN" and noun.tag_ == "NN" and noun.i > name.i
+    return name if described and name.ent_type_ == "PERSON" and is_party(reading, name) else noun
 
 
 def _asked(head: Token) -> bool:

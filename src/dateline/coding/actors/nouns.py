@@ -77,8 +77,27 @@ def of_noun(reading: Reading, event: str, noun: Token) -> Arguments:
     _of_victims(reading, event, noun, out, left)
     _of_complements(reading, event, noun, out)
     _of_carrier(reading, event, noun, out)
+    if event in _FREE:
+        out.done_to += _at(reading, noun)
     out.done_to += [k for t in out.done_to for k in keepers(reading, t)]
     return out
+
+
+def _at(reading: Reading, noun: Token) -> list[Token]:
+    """Return at what an explosion was, or for whom a bomb was meant ("a bomb placed under a bus", "aimed at")."""
+    found = where(reading, noun) if among(reading, noun, "actor_sets") else []
+    for clause in noun.children:
+        if clause.dep_ not in ("acl", "relcl") or clause.i < noun.i:
+            continue
+        if clause.lemma_.lower() in _MEANT:
+            found += [*prepositional(clause, "for", "at", "against"), *children(clause, "dobj")]
+        elif among(reading, clause, "actor_sets", "actor_deeds"):
+            found += [*where(reading, clause), *prepositional(clause, "against", "at")]
+    return found
+
+
+_MEANT = frozenset({"mean", "intend", "aim", "direct", "destine", "target"})
+"""Verbs by which it is told for whom or what a bomb or an attack was."""
 
 
 def _between(reading: Reading, noun: Token) -> list[Token]:
@@ -167,7 +186,7 @@ def _of_complements(reading: Reading, event: str, noun: Token, out: Arguments) -
     elif among(reading, noun, "event_artillery") or among_lemma(noun, ("fire", "gunfire", "shot", "bullet")):
         out.doers += of  # "the fire of snipers" is theirs, "the shelling of houses" is not
     else:
-        own = [t for t in of if among(reading, noun, "actor_launched") and _is_armed(reading, t)]
+        own = [t for t in of if _are_theirs(reading, noun, t)]
         out.doers += own
         out.done_to += [
             *(t for t in of if t not in own),
@@ -175,6 +194,12 @@ def _of_complements(reading: Reading, event: str, noun: Token, out: Arguments) -
         ]
     on = [*against(noun, *AGAINST), *(o for d in out.doers for o in prepositional(d, "on", "against"))]
     out.done_to += [*on, *(ousted(reading, [*on, *aims(noun)]) if event in ("offensive", "attack") else [])]
+
+
+def _are_theirs(reading: Reading, noun: Token, token: Token) -> bool:
+    """Tell whether "of" after a noun of violence tells whose it is ("the raids of the air force"), not what it hit."""
+    flying = among(reading, token, "event_aircraft") or any(c.lower_ == "air" for c in token.children)
+    return _is_armed(reading, token) and (flying or among(reading, noun, "actor_launched"))
 
 
 def _is_armed(reading: Reading, token: Token) -> bool:

@@ -36,6 +36,8 @@ def _held(reading: Reading, head: Token) -> Token | None:
     named = any(c.dep_ in ("compound", "amod", "poss") and c.text[:1].isupper() for c in head.children)
     if named:
         return None
+    if is_part(reading, head):
+        return _whole(head)
     holds = among(reading, head, "actor_containers")
     member = among(reading, head, "actor_members")
     for prep in head.children:
@@ -49,6 +51,18 @@ def _held(reading: Reading, head: Token) -> Token | None:
             if member and _is_body(reading, inner):
                 return inner
     return None
+
+
+def is_part(reading: Reading, noun: Token) -> bool:
+    """Tell whether a noun is for a part or side of a building or vehicle ("the front of", never "the two sides")."""
+    common = noun.pos_ == "NOUN" and noun.text.islower() and noun.lower_ != "sides"
+    return common and among(reading, noun, "actor_parts")
+
+
+def _whole(part: Token) -> Token | None:
+    """Return of what a part of a building or vehicle is told ("the front of the bank", "the bank's windows")."""
+    of = prepositional(part, "of", "to")
+    return of[0] if of else next((c for c in part.children if c.dep_ == "poss" and c.tag_ != "PRP$"), None)
 
 
 def _is_body(reading: Reading, head: Token) -> bool:

@@ -8,7 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.tokens import Token
 
 from dateline.coding.actors.arguments import TALKS, Arguments, of_state
+from dateline.coding.actors.identified import identified
 from dateline.coding.actors.kinds import is_reporter
+from dateline.coding.actors.listing import listed
 from dateline.coding.actors.named import each_once, state_in_a_row, states_before
 from dateline.coding.actors.naming import named_by
 from dateline.coding.actors.nouns import of_noun
@@ -53,10 +55,14 @@ PERSONAL = frozenset(
     }
 )
 """Types that are done to persons, so that a name of unknown kind is one."""
+LISTED = HARMING | {"abduction", "arrest", "release", "casualties"}
+"""Types whose targets are often lists of names."""
 CROWDED = frozenset({"protest", "riot"})
 """Types that may be told by those who do it alone ("hundreds of demonstrators marched")."""
 MOST = 4
 """The most names that a role is given: a longer list is a parse gone astray."""
+MOST_LISTED = 20
+"""The same of those whom a list names."""
 MOST_IN_TALKS = 10
 """The same of those who talk: a summit's states."""
 _WORD = re.compile(r"\w+")
@@ -89,7 +95,13 @@ def roles_of(reading: Reading, event: EventMention) -> Roles:
         actors += [a for a in _unnamed(reading, doers, token) if not any(_within(a, b) for b in actors)]
     actors += _allies(reading, token, actors)
     done_to = _without_parts(_suffering(reading, event, done_to))
+    beside: list[Token] = []
+    if event.event in LISTED:
+        done_to, beside = listed(reading, done_to)
+        beside += identified(reading, event, LISTED)
     targets = _named(reading, done_to, things=event.event in HITTING, names=event.event in PERSONAL | TALKS)
+    more = _named(reading, beside, things=event.event in HITTING, names=True)
+    targets += [a for a in more if not any(_within(a, b) for b in targets)]
     taken = {a.span for a in actors} | {a.name.lower() for a in actors}
     targets = _people_for_posts(reading, [t for t in targets if t.span not in taken and t.name.lower() not in taken])
     if event.event in HARMING:
@@ -97,7 +109,7 @@ def roles_of(reading: Reading, event: EventMention) -> Roles:
             [a for a in side if a.id is not None or not is_reporter(reading, a.name)] for side in (actors, targets)
         )
     most = MOST_IN_TALKS if event.event in TALKS else MOST
-    return Roles(tuple(actors[:most]), tuple(targets[:most]))
+    return Roles(tuple(actors[:most]), tuple(targets[: MOST_LISTED if beside else most]))
 
 
 def _named_event(reading: Reading, event: EventMention) -> Token:

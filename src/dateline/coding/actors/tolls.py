@@ -19,13 +19,19 @@ _SUFFERERS = frozenset({"dead", "victims", "casualties", "wounded", "injured", "
 """Nouns for the harmed, among whom somebody is told to be."""
 
 
+_LOSSES = frozenset({"death", "deaths", "injury", "injuries"})
+"""Nouns of harm, after whose "of" or "to" stand those who suffered it."""
+
+
 def victims(reading: Reading, event: EventMention) -> list[Token]:
     """Return the nouns for those who are told to be harmed within the clause of an event."""
     others = {e.token for e in reading.events} - {event.token}
     found: list[Token] = []
     for token in reading.tokens_in(event.clause):
-        if token.lower_ in _SUFFERERS and token.i not in others:
+        if token.lower_ in _SUFFERERS and token.i not in others and not is_verb(token):
             found += _counted_in(token)
+        elif token.lower_ in _LOSSES and token.i not in others:
+            found += prepositional(token, "of", "to", "among")
         elif token.i not in others and is_verb(token):
             found += (v for h in _harmed(reading, token) for v in (h, *_mostly(reading, h), *_counted_in(h)))
     return found
@@ -59,17 +65,16 @@ def _counted_in(head: Token) -> list[Token]:
 
 
 def _harmed(reading: Reading, verb: Token) -> Iterator[Token]:
-    if among(reading, verb, "actor_dies"):
+    lives = [t for t in children(verb, "dobj") if t.lower_ in ("life", "lives")]
+    if lives and verb.lemma_.lower() in ("claim", "take", "cost"):
+        yield from (o for t in lives for o in prepositional(t, "of"))
+    elif among(reading, verb, "actor_dies"):
         yield from subject_heads(verb) if verb.lemma_ not in ("suffer", "sustain") else ()
     elif among(reading, verb, "event_harm"):
         yield from object_heads(verb) if is_passive(verb) else _objects(verb)
     elif verb.lemma_.lower() in ("inflict", "cause"):
         yield from (o for h in children(verb, "dobj") for o in prepositional(h, "on", "among", "to"))
         yield from prepositional(verb, "on", "among", "to")
-    elif verb.lemma_.lower() in ("claim", "take", "cost"):
-        for lives in children(verb, "dobj"):
-            if lives.lemma_.lower() == "life":
-                yield from prepositional(lives, "of")
 
 
 def _objects(verb: Token) -> list[Token]:

@@ -141,7 +141,7 @@ def _parties(reading: Reading, heads: Iterable[Token]) -> list[Token]:
 
 def _struck(reading: Reading, verb: Token, doers: list[Token]) -> Arguments:
     """Return the roles of violence and of all else that is done to its object."""
-    done_to = object_heads(verb)
+    done_to = object_heads(verb) or _doing(verb)
     if not done_to and verb.lemma_.lower() in ("blow", "explode", "burn"):
         done_to = [t for t in doers if among(reading, t, "actor_bombed")]
         doers = [t for t in doers if t not in done_to]
@@ -157,6 +157,8 @@ def _struck(reading: Reading, verb: Token, doers: list[Token]) -> Arguments:
     whose = _parties(reading, [p for t in fought for p in _possessors(reading, t)]) if not is_passive(verb) else []
     if whose and among(reading, verb, "actor_repelling"):
         return Arguments(doers, whose)
+    if done_to and among(reading, verb, "actor_slays", "actor_seizes"):
+        return Arguments(doers, [*done_to, *against(verb, "against", "targeting")])  # "shot at his desk in the bank"
     told = [
         *done_to,
         *against(verb, *AGAINST),
@@ -164,6 +166,12 @@ def _struck(reading: Reading, verb: Token, doers: list[Token]) -> Arguments:
         *where(reading, verb),
     ]
     return Arguments(doers, [*told, *(k for t in told for k in keepers(reading, t))])
+
+
+def _doing(verb: Token) -> list[Token]:
+    """Return the object of "ambushed soldiers escorting workers", of which the parse made a clause."""
+    below = [c for c in verb.children if c.dep_ == "ccomp" and c.tag_ == "VBG" and c.i > verb.i]
+    return [s for c in below for s in children(c, "nsubj") if s.i > verb.i]
 
 
 def _stormed(reading: Reading, verb: Token, doers: list[Token]) -> Arguments:
