@@ -27,6 +27,10 @@ GREAT, LARGE, SMALL = 500_000, 50_000, 5_000
 """Inhabitants of a city that all know, of a large one, and of a town."""
 _STEPS = ((GREAT, 1.2), (LARGE, 0.8), (SMALL, 0.3))
 _PEOPLE = "PERSON"
+WITHIN = frozenset({"in", "near", "outside", "around"})
+"""Prepositions whose object is a place where nothing else is known of the name."""
+_MISTAKEN = frozenset({"ORG", "PRODUCT", "NORP"})
+"""What small models take names of towns for that they do not know."""
 _THINGS = frozenset({"ORG", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "NORP", "LANGUAGE", "DATE", "TIME"})
 _DATELINE = re.compile(
     r"^(?:, [A-Z][\w. ]{1,20})?,? ?(?:\([A-Z][A-Za-z /.-]{1,20}\)|\(?[A-Z]{2,}\)?)? ?(?:--|—|–|-) ?|^ \([A-Z]{2,}\)"
@@ -104,7 +108,14 @@ def tagged_person(reading: Reading, name: Name, report: Report) -> float:
     first, last = name.tokens[0], name.tokens[-1]
     if _PEOPLE not in (first.ent_type_, last.ent_type_):
         return 0.0
-    return (2.0 if _goes_on(first, last) else 0.6) * _borne_by_people(name)
+    if _goes_on(first, last):
+        return 2.0 * _borne_by_people(name)
+    return 0.6 * (0.2 if stands_within(name.head) else _borne_by_people(name))
+
+
+def stands_within(head: Token) -> bool:
+    """Tell whether something is in or near what a name's head names, as one is in no person and in no product."""
+    return head.dep_ == "pobj" and head.head.lower_ in WITHIN
 
 
 def _borne_by_people(name: Name) -> float:
@@ -122,9 +133,11 @@ def tagged_thing(reading: Reading, name: Name, report: Report) -> float:
     first, last = name.tokens[0], name.tokens[-1]
     if first.ent_type_ not in _THINGS:
         return 0.0
-    if first.ent_type_ == "NORP":  # what small models take many a town for
-        return 0.4
-    return 1.0 if _goes_on(first, last) else 0.8
+    if _goes_on(first, last):
+        return 1.0 if first.ent_type_ != "NORP" else 0.4
+    if first.ent_type_ in _MISTAKEN and stands_within(name.head):
+        return 0.2
+    return 0.4 if first.ent_type_ == "NORP" else 0.8  # what small models take many a town for
 
 
 def _goes_on(first: Token, last: Token) -> bool:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from dateline.coding.places.home import home_country
 from dateline.coding.places.phrases import AREAS, QUARTER_FAR_KM, Phrase, phrase, phrases
+from dateline.coding.places.takenup import taken_up
 from dateline.coding.reading import EventMention, Reading
 from dateline.coding.syntax import span_of, with_conjuncts
 from dateline.gazetteer.geometry import km_between
@@ -18,7 +18,6 @@ from dateline.model import Place, PlaceMention, Span
 
 FAR = 12.0
 """The cost over which a place is not taken for the event's."""
-_DEFINITE = frozenset({"the", "this", "that"})
 _AGENTIVE = frozenset({"nsubj", "nsubjpass", "poss", "compound", "nmod", "amod", "dobj", "conj"})
 """Roles in which a country is a party rather than a place."""
 _WAY = {"from": FAR, "via": FAR / 2, "through": FAR / 4}
@@ -34,10 +33,6 @@ _IN_A_TOWN = re.compile(
     re.ASCII | re.IGNORECASE,
 )
 """What stands between a part and the town that it is in ("the Alpha neighborhood, in the city of Beta")."""
-_LANDMARK = ("near", "offset", "travel")
-"""Relations by which a place only tells where another lies."""
-REACH = 120
-"""Characters within which "the town" takes up the place just told, rather than the one told most."""
 _NAMED = frozenset({"compound", "nmod", "poss", "appos"})
 
 
@@ -115,66 +110,7 @@ def _options(reading: Reading, token: Token) -> list[_Option]:
         and not m.metonym
         and reading.text[m.end : m.end + 1] != "-"
     ]
-    return told + [_Option(m, phrase(reading, m)) for m in _taken_up(reading, token)]
-
-
-def _taken_up(reading: Reading, token: Token) -> list[PlaceMention]:
-    """Return the nouns of the sentence that take a place up ("the town"), as mentions of that place."""
-    nouns = reading.codebook.word_set("place_taken_up")
-    found = []
-    for noun in token.sent:
-        if noun.lower_ not in nouns or not any(c.lower_ in _DEFINITE for c in noun.children):
-            continue
-        if any(c.dep_ in ("compound", "amod", "nmod", "poss", "prep", "relcl", "appos") for c in noun.children):
-            continue
-        earlier = _taken_up_by(reading, noun)
-        if earlier is not None:
-            whole = Span(min(t.idx for t in noun.subtree), noun.idx + len(noun.text))
-            words = whole.of(reading.text)
-            found.append(replace(earlier, start=whole.start, end=whole.end, text=words))
-    return found
-
-
-def _taken_up_by(reading: Reading, noun: Token) -> PlaceMention | None:
-    """Return the earlier mention that a noun with "the" takes up.
-
-    "The base" is the last that was called so and nothing else, "the district" the last quarter of a town ("Akra
-    neighbourhood"), "the province" the last province; else it is the place right before, or the one told most of the
-    event's own land, that is no site, no government's seat and not only where another lies near.
-    """
-    book = reading.codebook
-    word, sites = noun.lower_, book.word_set("place_site_nouns")
-    areas = word in book.word_set("place_area_features") and word not in ("region", "district")
-    wanted = ("admin",) if areas else ("exact", "near")
-    told = [
-        (m, p)
-        for m, p in zip(reading.places, phrases(reading), strict=True)
-        if m.end <= noun.idx and m.precision in wanted and not m.metonym
-    ]
-    quarters = book.word_set("place_quarters")
-    kind = {word} if word in sites else quarters if word in quarters else frozenset()
-    called = [m for m, _ in told if not kind.isdisjoint(_called(reading, m))]
-    if called or word in sites:
-        return next(reversed(called), None)
-    towns = [(m, p) for m, p in told if sites.isdisjoint(_called(reading, m))]
-    themselves = [m for m, p in towns if p.relation is None or not p.relation.startswith(_LANDMARK)]
-    at_home = [m for m in themselves if m.country == home_country(reading)]
-    often = Counter(m.name for m in at_home)
-    most = [m for m in at_home if often[m.name] == max(often.values())]
-    near = [m for m in themselves[-1:] if noun.idx - m.end < REACH]
-    return next(reversed(near or most or themselves or [m for m, _ in told]), None)
-
-
-def _called(reading: Reading, mention: PlaceMention) -> set[str]:
-    """Return the words of a mention's names, that after it and that before its "of" ("the district of Akra").
-
-    In "the Akra district of Homs" that is the word after another name.
-    """
-    after = reading.text[mention.end : mention.end + REACH].split()[:1]
-    before = reading.text[max(0, mention.start - REACH) : mention.start].split()[-3:]
-    of = before[1:2] if before[2:] == ["of"] and before[0].islower() else []
-    named = f"{mention.text} {mention.name or ''}".split()
-    return {w.lower().strip(".,;") for w in (*named, *after, *of)}
+    return told + [_Option(m, phrase(reading, m)) for m in taken_up(reading, token.sent)]
 
 
 def _head(reading: Reading, mention: PlaceMention) -> Token:
