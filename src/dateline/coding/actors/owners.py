@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
+from dateline.coding.actors.accused import blamed, lays_blame
 from dateline.coding.actors.modifiers import left_parties
 from dateline.coding.actors.suspects import suspects
 from dateline.coding.actors.words import among
@@ -14,7 +15,6 @@ from dateline.coding.syntax import agent_heads, children, is_passive, prepositio
 
 CAUSES = ("in", "by", "during", "from", "after", "amid", "of", "under", "to")
 """Prepositions before what harm came from ("killed in rebel fire", "succumbed to army gunfire")."""
-_BLAMED = {"blame": ("on", "upon"), "pin": ("on",), "attribute": ("to",), "ascribe": ("to",)}
 
 
 def through(reading: Reading, heads: Iterable[Token]) -> list[Token]:
@@ -54,11 +54,6 @@ def _tied(reading: Reading, verb: Token) -> list[Token]:
     if not among(reading, verb, "actor_deeds"):
         return []
     if is_passive(verb) or verb.tag_ == "VBN":
-        return [*agent_heads(verb), *blamed(verb)]
+        return blamed(verb) if lays_blame(verb) else agent_heads(verb)
     return [t for t in subject_heads(verb) if t.tag_ not in ("WDT", "WP")] if verb.dep_ == "relcl" else []
 
-
-def blamed(verb: Token) -> list[Token]:
-    """Return on whom a verb lays the deed that is its object or subject ("blamed on", "attributed to")."""
-    prepositions = _BLAMED.get(verb.lemma_.lower())
-    return prepositional(verb, *prepositions) if prepositions else []
