@@ -23,7 +23,7 @@ _LAID_BY = {"blame": ("on", "upon"), "pin": ("on",), "attribute": ("to",), "ascr
 
 
 def lays_blame(verb: Token) -> bool:
-    """Tell whether a verb lays its object, a deed, on somebody ("blamed the raid on"), so that its own doer did none."""
+    """Tell whether a verb lays its object, a deed, on somebody ("blamed the raid on"): its subject did none."""
     return verb.lemma_.lower() in _LAID_BY and bool(blamed(verb))
 
 
@@ -72,6 +72,16 @@ def _of_noun(reading: Reading, noun: Token, prep: Token) -> list[Token]:
         return with_conjuncts(first) if held else []
     part = noun.dep_ == "dobj" and noun.lemma_.lower() in _PARTS and prep.lower_ in ("in", "for", "of")
     return subject_heads(verb) if part and not is_passive(verb) else []
+
+
+def accused_of_doing(verb: Token) -> list[Token]:
+    """Return the object of "accused the army of shelling" where the parse ties "of" to it."""
+    prep = verb.head
+    noun = prep.head
+    while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
+        noun = noun.head
+    tied = verb.dep_ == "pcomp" and prep.lower_ in ("of", "for", "from") and noun.dep_ in ("dobj", "nsubjpass")
+    return with_conjuncts(noun) if tied and noun.pos_ in ("NOUN", "PROPN") else []
 
 
 _PARTS = frozenset({"part", "role", "involvement", "participation", "complicity"})
