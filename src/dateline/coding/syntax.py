@@ -175,16 +175,27 @@ def subject_heads(verb: Token) -> list[Token]:
         controlled = children(verb.head.head, "dobj")
         if controlled:
             return controlled
-    if verb.dep_ in ("xcomp", "conj", "advcl", "pcomp", "prep") and verb.head.i != verb.i:
+    lost = verb.dep_ == "dep" and verb.tag_ == "VBD" and verb.head.pos_ == "VERB"  # "…, then stormed the building"
+    if (lost or verb.dep_ in ("xcomp", "conj", "advcl", "pcomp", "prep")) and verb.head.i != verb.i:
         if verb.dep_ == "xcomp":
             controlled = children(verb.head, "dobj") or _called_on(verb.head)
             if controlled and verb.tag_ == "VB":
                 return controlled
         head = verb.head if is_verb(verb.head) else governor(verb)
-        return subject_heads(head) if head is not None and head.i != verb.i else []
+        return _of_head(head, verb) if head is not None and head.i != verb.i else []
     if verb.dep_ in ("acl", "relcl") and verb.tag_ in ("VBG",):
         return with_conjuncts(verb.head)
     return []
+
+
+def _of_head(head: Token, verb: Token) -> list[Token]:
+    """Return the subjects that a verb takes from the one above it, which are not those that speak after it.
+
+    As in "Hundreds of rebels crossed and took the town, said Colonel Smith".
+    """
+    found = subject_heads(head)
+    before = [t for t in found if t.i < verb.i]
+    return before if verb.i < head.i and before else found
 
 
 def _called_on(verb: Token) -> list[Token]:

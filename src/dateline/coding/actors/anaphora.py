@@ -120,14 +120,19 @@ def _start_of(token: Token, back: int) -> int:
 
 def _fits(reading: Reading, token: Token, mention: ActorMention) -> bool:
     word = token.lower_
-    if word in _PERSONAL:
-        return mention.kind == "person"
     head = _last(reading, mention)
+    if word in _PERSONAL:
+        return mention.kind == "person" or (head is not None and _is_one_person(reading, head))
     many = head is not None and head.tag_ in ("NNS", "NNPS")
     if word in _PLURAL:
         counted = mention.kind in ("force", "people", "group") or (mention.kind == "person" and many)
         return counted and (many or mention.kind == "group" or mention.id is not None)
     return mention.kind in ("group", "force", "side", "state") and not (many and mention.id is None)
+
+
+def _is_one_person(reading: Reading, head: Token) -> bool:
+    """Tell whether a noun names one person of whom no name is told ("a gunman", "the teenager")."""
+    return head.tag_ == "NN" and among(reading, head, "event_person", "actor_unnamed", "actor_heads", "actor_single")
 
 
 def _of_noun(reading: Reading, token: Token, earlier: Sequence[ActorMention]) -> ActorMention | None:

@@ -13,7 +13,7 @@ from dateline.coding.reading import Reading
 from dateline.coding.syntax import span_of, token_span
 from dateline.model import Actor
 
-_CALLED = frozenset({"called", "named", "dubbed", "styled", "known"})
+_CALLED = frozenset({"called", "named", "dubbed", "styled", "known", "calling", "styling", "naming"})
 _NAMED = frozenset({"ORG", "NORP", "PERSON", "FAC", "PRODUCT", "GPE", ""})
 _LINKS = frozenset({"of", "al", "and", "for", "-", "the"})
 _MOST = 7
@@ -50,7 +50,8 @@ def _past_called(noun: Token) -> Token | None:
     if at < end and doc[at].lower_ in _CALLED:
         at += 1
         at += at < end and doc[at].lower_ == "as"
-        at += at < end and doc[at].lower_ in ("the", "itself")
+        at += at < end and doc[at].lower_ in ("itself", "themselves")
+        at += at < end and doc[at].lower_ == "the"
     return doc[at] if at < end else None
 
 

@@ -14,6 +14,7 @@ from dateline.coding.actors.known import force_of_state
 from dateline.coding.actors.modifiers import left_parties
 from dateline.coding.actors.named import name_after
 from dateline.coding.actors.phrases import actor_of, content_head, is_part, known_id, known_names
+from dateline.coding.actors.suspects import taken_for
 from dateline.coding.actors.tolls import suffers_surely
 from dateline.coding.actors.words import among
 from dateline.coding.reading import Reading
@@ -42,6 +43,8 @@ def named_by(reading: Reading, head: Token, things: bool, names: bool) -> Actor 
     if is_part(reading, inner):
         owners = [c for c in inner.children if c.dep_ == "poss" and is_pronoun(c)]
         return antecedent(reading, owners[0]) if owners else None
+    if other := taken_for(reading, inner):
+        return actor_of(reading, other)
     if name := name_after(reading, inner):
         return Actor(span_of(name).of(reading.text), known_id(reading, name), span_of(name))
     if is_anaphor(reading, inner):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from dateline.coding.actors.accused import accused, blamed, lays_blame
 from dateline.coding.actors.arguments import (
     AGAINST,
     MOVED,
@@ -19,7 +20,7 @@ from dateline.coding.actors.arguments import (
 )
 from dateline.coding.actors.holders import keepers, ousted
 from dateline.coding.actors.modifiers import left_parties
-from dateline.coding.actors.owners import blamed, by, owners, through
+from dateline.coding.actors.owners import by, owners, through
 from dateline.coding.actors.phrases import known_id, known_names
 from dateline.coding.actors.surface import by_after
 from dateline.coding.actors.suspects import suspects, work_of
@@ -250,12 +251,22 @@ def _of_verb_with(reading: Reading, event: str, noun: Token, verb: Token, out: A
     passive = noun.dep_ == "nsubjpass" or is_passive(verb)
     if among(reading, verb, "actor_ending"):
         tied = False
+    if noun.dep_ != "nsubj" and lays_blame(verb):
+        _lay(verb, out)
+        return
     if tied or not (event in _FREE or (event in _STAGED and verb.lemma_.lower() not in _STAGING)):
-        told = [*agent_heads(verb), *blamed(verb)] if passive else through(reading, subjects(reading, verb))
+        told = agent_heads(verb) if passive else through(reading, subjects(reading, verb))
         out.doers += [t for t in told if t not in out.done_to]
     if event in ("aid", "military_support"):
         out.done_to += prepositional(verb, "to", "for")
     out.done_to += where(reading, verb) if passive else prepositional(verb, "on", "against", "with")
+
+
+def _lay(verb: Token, out: Arguments) -> None:
+    """Put those on whom a deed is blamed for those who blame, and not among its targets ("on the gang")."""
+    told = blamed(verb)
+    out.done_to = [t for t in out.done_to if t not in told]
+    out.doers = [t for t in out.doers if t not in agent_heads(verb)] + [t for t in told if t not in out.doers]
 
 
 def _suffers(reading: Reading, verb: Token) -> bool:
@@ -282,6 +293,9 @@ def _senders(reading: Reading, verb: Token) -> list[Token]:
 
 def _of_preposition(reading: Reading, event: str, noun: Token, out: Arguments) -> None:
     prep, head = noun.head.lower_, noun.head.head
+    if held := accused(reading, noun):
+        out.doers += held
+        return
     if is_verb(head):
         _of_verb_at(reading, event, prep, head, out)
     elif prep == "for" and among_lemma(head, ("responsibility", "blame", "credit")) and is_verb(head.head):
@@ -319,8 +333,8 @@ def _of_verb_at(reading: Reading, event: str, prep: str, verb: Token, out: Argum
     elif prep in ("to", "on", "in", "into") and event in TALKS and lemma in _AGREEING:
         out.doers += [t for t in subjects(reading, verb) if t not in out.doers]
         out.done_to += [t for t in prepositional(verb, "with") if t not in out.done_to]
-    elif prep == "for" and lemma in ("blame", "condemn", "accuse", "thank"):
-        out.doers += object_heads(verb) if lemma != "condemn" else []
+    elif prep == "for" and lemma == "thank":
+        out.doers += object_heads(verb)
     elif prep in ("in", "with") and lemma in ("engage", "participate", "involve", "retaliate", "respond"):
         out.doers += subject_heads(verb)
     elif prep == "under" and lemma in ("come", "be", "remain"):

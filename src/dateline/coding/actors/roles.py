@@ -20,7 +20,7 @@ from dateline.coding.actors.tolls import victims
 from dateline.coding.actors.verbs import of_modal, of_verb
 from dateline.coding.actors.words import among
 from dateline.coding.reading import EventMention, Reading, Roles
-from dateline.coding.syntax import is_verb, prepositional, token_span, with_conjuncts
+from dateline.coding.syntax import agent_heads, children, is_verb, prepositional, token_span, with_conjuncts
 from dateline.model import Actor
 
 HITTING = frozenset(
@@ -67,6 +67,8 @@ MOST_IN_TALKS = 10
 """The same of those who talk: a summit's states."""
 _WORD = re.compile(r"\w+")
 _TOGETHER = frozenset({"alongside", "together", "along", "cooperation", "coordination", "conjunction"})
+_JOINED = frozenset({"accompanied", "joined", "assisted", "aided"})
+"""Participles after the doers of a deed that tell who does it with them."""
 _AGES = frozenset(
     {"child", "children", "woman", "women", "girl", "girls", "boy", "boys", "infant", "infants", "minor", "minors"}
 )
@@ -83,6 +85,8 @@ def roles_of(reading: Reading, event: EventMention) -> Roles:
     told = _arguments(reading, event, token)
     doers = _apart(told.doers, event)
     if event.event in CROWDED and among(reading, token, "event_protester"):
+        doers = [token]
+    if event.event == "suicide_bombing" and token.pos_ == "NOUN" and among(reading, token, "event_bomber"):
         doers = [token]
     done_to = _apart(told.done_to, event)
     if event.event in HARMING | {"casualties"}:
@@ -237,7 +241,11 @@ def _allies(reading: Reading, token: Token, actors: Sequence[Actor]) -> list[Act
     if not actors or not is_verb(token):
         return []
     together = [t for c in token.children for t in (c, *c.children) if t.lower_ in _TOGETHER]
-    heads = [obj for t in together for obj in (*(o for o in t.children if o.dep_ == "pobj"), *prepositional(t, "with"))]
+    joined = (c for t in children(token, "nsubj") for c in t.children if c.dep_ == "acl" and c.lower_ in _JOINED)
+    heads = [o for clause in joined for o in agent_heads(clause)]
+    heads += [
+        obj for t in together for obj in (*(o for o in t.children if o.dep_ == "pobj"), *prepositional(t, "with"))
+    ]
     return [a for a in _named(reading, heads) if not any(_within(a, b) for b in actors)]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from spacy.tokens import Token
 
+from dateline.coding.actors.accused import accused_of_doing
 from dateline.coding.actors.arguments import AGAINST, Arguments, against, aims, where
 from dateline.coding.actors.holders import keepers, ousted, takers
 from dateline.coding.actors.kinds import is_party, is_thing
@@ -23,7 +24,6 @@ from dateline.coding.syntax import (
     object_heads,
     prepositional,
     subject_heads,
-    with_conjuncts,
 )
 
 _GONE = frozenset({"leave", "lose", "quit", "abandon", "vacate", "flee", "cede", "surrender", "relinquish"})
@@ -73,9 +73,8 @@ def _hangs_on(token: Token, verb: Token) -> bool:
 
 def subjects(reading: Reading, verb: Token) -> list[Token]:
     """Return the subjects of a verb; of "the operation to retake it" those whose operation it is."""
-    accused = _accused(verb)
-    if accused:
-        return accused
+    if held := accused_of_doing(verb):
+        return held
     found = _without_backers(subject_heads(verb))
     if verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_.lower() in ("help", "assist"):
         found = [*subject_heads(verb.head), *(t for t in found if t not in subject_heads(verb.head))]
@@ -119,16 +118,6 @@ def _of_noun_above(reading: Reading, verb: Token) -> list[Token]:
         return agent_heads(above) if is_passive(above) else subject_heads(above)
     outer = governor(noun)
     return subject_heads(outer) if outer is not None and verb.tag_ == "VB" else []
-
-
-def _accused(verb: Token) -> list[Token]:
-    """Return the object of "accused the army of shelling" where the parse ties "of" to it."""
-    prep = verb.head
-    noun = prep.head
-    while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
-        noun = noun.head
-    tied = verb.dep_ == "pcomp" and prep.lower_ in ("of", "for", "from") and noun.dep_ in ("dobj", "nsubjpass")
-    return with_conjuncts(noun) if tied and noun.pos_ in ("NOUN", "PROPN") else []
 
 
 def _can_do(reading: Reading, token: Token) -> bool:
