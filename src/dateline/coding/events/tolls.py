@@ -78,6 +78,8 @@ def _is_toll(reading: Reading, chosen: Chosen) -> bool:
     """Tell whether it only tells what harm was done: a toll, or a verb of harm whatever type its doer gave it."""
     if chosen.event == "casualties":
         return True
+    if chosen.event == "displacement":
+        return False  # those driven away are an event of their own
     lemma = chosen.head.lemma_.lower()
     return is_verb(chosen.head) and lemma in reading.codebook.word_set("event_harm")
 
@@ -100,12 +102,15 @@ def _related(token: Token, others: Mapping[int, Chosen]) -> Chosen | None:
     What kills by itself ("a blast killed ten as troops advanced") is no work of the clause below.
     """
     if token.tag_ in FINITE and not is_passive(token):
-        own = next((others[s.i] for s in subject_heads(token) if s.i in others), None)
+        own = next((others[i] for s in subject_heads(token) for i in (s.i, s.i + 1) if _names_deed(s, i, others)), None)
         if own is not None:
             return own
     for child in token.subtree:
         if child.i in others and child.dep_ in ("advcl", *ARGUMENTS) and _under(child, token):
             return others[child.i]
+    at = _above_which(token)
+    if at.i in others and at.i != token.i:
+        return others[at.i]
     at = token
     while at.dep_ in _BELOW and at.head.i != at.i:
         if at.dep_ == "conj" and is_verb(at) and not _shares_subject(token):
@@ -117,6 +122,22 @@ def _related(token: Token, others: Mapping[int, Chosen]) -> Chosen | None:
         if found is not None:
             return found
     return None
+
+
+def _names_deed(subject: Token, at: int, others: Mapping[int, Chosen]) -> bool:
+    """Tell whether a subject is an event, or the doer before one that the parse hangs on it ("rebel shelling killed")."""
+    if at not in others:
+        return False
+    deed = others[at].head
+    return at == subject.i or (deed.tag_ == "VBG" and deed.dep_ == "acl" and deed.head.i == subject.i)
+
+
+def _above_which(token: Token) -> Token:
+    """Return the verb whose clause "which" takes up ("shelled Alpha, which killed four"), else the token itself."""
+    which = token.dep_ == "relcl" and any(c.lower_ == "which" and c.dep_ == "nsubj" for c in token.children)
+    noun = token.head
+    over = noun.head.head if noun.dep_ == "pobj" else noun.head
+    return over if which and noun.dep_ in ("dobj", "pobj") and is_verb(over) else token
 
 
 def _under(child: Token, verb: Token) -> bool:
