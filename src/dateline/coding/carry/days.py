@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -17,6 +18,12 @@ TOLD_ON = 4
 """Sentences over which a report that tells of one day in the past tense still speaks of that day."""
 A_DAY_OR_NIGHT = 1
 """Days from the first to the last of a time that a report goes on to tell of ("overnight", "in the past 24 hours")."""
+_SINCE_THEN = re.compile(
+    r"\b(?:ever )?since (?:then|that (?:day|date|time|moment))\b|(?<=\bhave )since\b|(?<=\bhas )since\b",
+    re.IGNORECASE,
+)
+SOON = 40
+"""Characters from "has since" to what has been since."""
 _NOT_PAST = frozenset(
     {"had", "has", "have", "'ve", "will", "would", "may", "might", "could", "can", "should", "must", "'d"}
 )
@@ -42,6 +49,23 @@ def of_the_day(reading: Reading, earlier: Sequence[Draft], draft: Draft) -> Time
     if not _in_past_tense(reading.doc[draft.event.token]) or not _shortly_after(reading, last, draft):
         return None
     return None if _elsewhen(reading, last, last.time, draft) else replace(last.time, text=None, span=None)
+
+
+def since_then(reading: Reading, earlier: Sequence[Draft], draft: Draft) -> Time | None:
+    """Return the time from the one told last up to publication, of what has been so "since then"."""
+    sentence = reading.doc[draft.event.token].sent
+    told = _SINCE_THEN.search(reading.text, sentence.start_char, sentence.end_char)
+    if told is None or (draft.time is not None and draft.time.span):
+        return None
+    if told[0].lower() == "since" and not 0 <= draft.event.trigger.start - told.end() < SOON:
+        return None
+    last = next((d.time for d in reversed(earlier) if d.time and d.time.start), None)
+    if last is None or (reading.published and (last.start or "") > reading.published.isoformat()):
+        return None
+    end = reading.published.isoformat() if reading.published and draft.modality.status == "occurred" else None
+    span = Span(told.start(), told.end())
+    rule = f"{told[0]}, from the time told before ({last.start})"
+    return Time(told[0], span, last.start, end, last.precision, None, "narrative", rule)
 
 
 def is_brief(time: Time) -> bool:
