@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -13,10 +14,18 @@ from dateline.coding.reading import Reading
 from dateline.coding.syntax import is_verb
 from dateline.model import Span, Time, TimeMention
 
-TOLD_ON = 4
+TOLD_ON = 6
 """Sentences over which a report that tells of one day in the past tense still speaks of that day."""
+PAST = 2
+"""Sentences after which what lay before the day ("rebels took the town in 2014") is told and left again."""
 A_DAY_OR_NIGHT = 1
 """Days from the first to the last of a time that a report goes on to tell of ("overnight", "in the past 24 hours")."""
+_SINCE_THEN = re.compile(
+    r"\b(?:ever )?since (?:then|that (?:day|date|time|moment))\b|(?<=\bhave )since\b|(?<=\bhas )since\b",
+    re.IGNORECASE,
+)
+SOON = 40
+"""Characters from "has since" to what has been since."""
 _NOT_PAST = frozenset(
     {"had", "has", "have", "'ve", "will", "would", "may", "might", "could", "can", "should", "must", "'d"}
 )
@@ -31,17 +40,40 @@ def of_the_day(reading: Reading, earlier: Sequence[Draft], draft: Draft) -> Time
 
     Who did it, to whom and where may differ ("Five more were killed in Beta").
     """
+    if draft.modality.status != "occurred" or not in_past_tense(reading.doc[draft.event.token]):
+        return None
     deeds = reading.codebook.types("deed")
-    last = next((d for d in reversed(earlier) if d.time and d.time.start), None)
-    if last is None or last.time is None or not {draft.type, last.type} <= deeds:
+    for last in reversed(earlier):
+        if last.time is None or last.time.start is None:
+            continue
+        apart = _sentences(reading, last, draft)
+        if not 0 <= apart <= TOLD_ON:
+            return None
+        if is_brief(last.time):
+            alike = {draft.type, last.type} <= deeds and last.modality.status == "occurred"
+            answered = last.type in _BESIDE_A_DEED and draft.type != last.type
+            goes_on = alike and not answered and not _elsewhen(reading, last, last.time, draft)
+            return replace(last.time, text=None, span=None) if goes_on else None
+        if apart < PAST:
+            return None
+    return None
+
+
+def since_then(reading: Reading, earlier: Sequence[Draft], draft: Draft) -> Time | None:
+    """Return the time from the one told last up to publication, of what has been so "since then"."""
+    sentence = reading.doc[draft.event.token].sent
+    told = _SINCE_THEN.search(reading.text, sentence.start_char, sentence.end_char)
+    if told is None or (draft.time is not None and draft.time.span):
         return None
-    if last.type in _BESIDE_A_DEED and draft.type != last.type:
+    if told[0].lower() == "since" and not 0 <= draft.event.trigger.start - told.end() < SOON:
         return None
-    if not draft.modality.status == last.modality.status == "occurred" or not is_brief(last.time):
+    last = next((d.time for d in reversed(earlier) if d.time and d.time.start), None)
+    if last is None or (reading.published and (last.start or "") > reading.published.isoformat()):
         return None
-    if not _in_past_tense(reading.doc[draft.event.token]) or not _shortly_after(reading, last, draft):
-        return None
-    return None if _elsewhen(reading, last, last.time, draft) else replace(last.time, text=None, span=None)
+    end = reading.published.isoformat() if reading.published and draft.modality.status == "occurred" else None
+    span = Span(told.start(), told.end())
+    rule = f"{told[0]}, from the time told before ({last.start})"
+    return Time(told[0], span, last.start, end, last.precision, None, "narrative", rule)
 
 
 def is_brief(time: Time) -> bool:
@@ -51,7 +83,7 @@ def is_brief(time: Time) -> bool:
     return (date.fromisoformat(time.end) - date.fromisoformat(time.start)).days <= A_DAY_OR_NIGHT
 
 
-def _in_past_tense(token: Token) -> bool:
+def in_past_tense(token: Token) -> bool:
     """Tell whether the verb over an event tells it as done, and neither as done before then nor as possible."""
     verb = token
     while not is_verb(verb) and verb.head.i != verb.i and verb.dep_ in _WITHIN:
@@ -64,17 +96,20 @@ def _in_past_tense(token: Token) -> bool:
     return verb.tag_ in ("VBD", "VBN") or bool(helpers & {"was", "were"})
 
 
-def _shortly_after(reading: Reading, earlier: Draft, later: Draft) -> bool:
+def _sentences(reading: Reading, earlier: Draft, later: Draft) -> int:
+    """Return how many sentences a draft is told after another; negative where it is told before."""
     first, last = (reading.doc[d.event.token].sent.start for d in (earlier, later))
-    between = sum(1 for token in reading.doc[first + 1 : last + 1] if token.is_sent_start)
-    return first <= last and between <= TOLD_ON
+    between = sum(1 for token in reading.doc[min(first, last) + 1 : max(first, last) + 1] if token.is_sent_start)
+    return between if first <= last else -between
 
 
 def _elsewhen(reading: Reading, earlier: Draft, time: Time, later: Draft) -> bool:
     """Tell whether another time is told between the two or beside the later, but that of saying so."""
     sentence = reading.doc[later.event.token].sent
+    first = reading.doc[max(0, sentence.start - 1)].sent
+    between = Span(max(earlier.event.clause.end, first.start_char), sentence.end_char)
     return any(
-        earlier.event.clause.end <= m.start < sentence.end_char and not _agrees(m, time) and not _of_saying(reading, m)
+        between.start <= m.start < between.end and not _agrees(m, time) and not _of_saying(reading, m)
         for m in reading.times
     )
 

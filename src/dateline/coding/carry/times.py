@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.coding.carry.days import of_the_day
+from dateline.coding.carry.days import of_the_day, since_then
+from dateline.coding.carry.steps import by_steps
 from dateline.coding.drafts import Draft
 from dateline.coding.mention import refers_back
 from dateline.coding.reading import Reading
@@ -22,17 +23,19 @@ _BESIDE = frozenset({"pobj", "prep", "npadvmod", "tmod", "compound", "nmod", "am
 def carry_times(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     """Give each draft without a time that of the same happening as told before, or else after, by whomever."""
     carried: list[Draft] = []
+    drafts = by_steps(reading, drafts)
     violent = reading.codebook.types("violent")
     for index, draft in enumerate(drafts):
         time = (
             _while_it_goes_on(draft)
+            or since_then(reading, carried, draft)
             or _continued(reading, carried, draft, violent)
             or of_the_day(reading, carried, draft)
             or _told_later(reading, drafts, index)
             or _as_said(reading, carried, draft)
         )
         carried.append(replace(draft, time=time))
-    return carried
+    return by_steps(reading, carried)
 
 
 def _while_it_goes_on(draft: Draft) -> Time | None:

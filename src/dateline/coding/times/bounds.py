@@ -16,6 +16,11 @@ BEGUN = "begun"
 NEAR = 60
 """Characters between the ends of one range."""
 _FROM = re.compile(r"\b(?P<how>starting|beginning|ever since|since|from)\s+(?:in|on|at|the)?\s*$", re.IGNORECASE)
+_SINCE_BEGUN = re.compile(
+    r"\bsince\s+[\w'\u2019 ]{0,60}\b(?:began|begun|started|erupted|broke out|launched)\b[\w'\u2019 ]{0,45}$",
+    re.IGNORECASE,
+)
+"""A clause of beginning with "since", also where the parse lost it."""
 _LASTING = re.compile(r"\b(?:offensives?|wars?|campaigns?|operations?|advances?|push)$", re.IGNORECASE)
 """Words for events that go on from the day on which they begin."""
 _WEARING = re.compile(
@@ -38,12 +43,18 @@ def interval_of(reading: Reading, event: EventMention, mention: TimeMention, way
         end, rule = (_up_to_now(reading, event, begin) if since else None), f"{'since' if since else 'from'}: {rule}"
     elif (_LASTING.search(words) or _WEARING.search(words)) and _is_dated_from(reading.doc[event.token]):
         end, rule = None, f"{BEGUN}: {rule}"
-    elif _LASTING.search(words) and begins(reading, event):
+    elif _LASTING.search(words) and begins(reading, event, way):
         rule = f"{BEGUN}: {rule}"
-    elif _WEARING.search(words) and begins(reading, event):
+    elif _WEARING.search(words) and begins(reading, event, way):
         rule = f"since its beginning: {rule}"
     span = _whole(reading, mention)
     return Time(span.of(reading.text), span, begin, end, mention.precision, mention.clock, mention.anchor, rule)
+
+
+def _since_begun(event: EventMention, mention: TimeMention, before: str) -> bool:
+    """Tell whether the words before an expression say since when, of an event told before them."""
+    found = _SINCE_BEGUN.search(before)
+    return found is not None and event.trigger.end <= mention.start - len(before) + found.start()
 
 
 def _up_to_now(reading: Reading, event: EventMention, begin: str | None) -> str | None:
@@ -102,10 +113,10 @@ def _whole(reading: Reading, mention: TimeMention) -> Span:
     return Span(min(m.start for m in near), max(m.end for m in near))
 
 
-def begins(reading: Reading, event: EventMention) -> bool:
+def begins(reading: Reading, event: EventMention, way: Way) -> bool:
     """Tell whether the event is what a verb of beginning opens ("began their advance")."""
     token = reading.doc[event.token]
-    told = tuple(c for c in token.children if c.dep_ == "relcl")
+    told = tuple(t for t in (*token.children, *way.up[:-1]) if t.dep_ == "relcl")
     verbs = (
         (token, token.head, *told) if not is_verb(token) else (token.head,) if token.dep_ in ("xcomp", "ccomp") else ()
     )

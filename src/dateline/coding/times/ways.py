@@ -51,7 +51,7 @@ def head_of(reading: Reading, mention: TimeMention) -> Token:
     tokens = reading.tokens_in(mention.span)
     inside = {t.i for t in tokens}
     head = next((t for t in tokens if t.head.i not in inside), tokens[0])
-    return _clause_before(head) or head
+    return _clause_before(head) or _clause_after(head) or head
 
 
 def _clause_before(head: Token) -> Token | None:
@@ -67,3 +67,16 @@ def _clause_before(head: Token) -> Token | None:
         return None
     said = (t for t in subject.subtree if t.dep_ in _SAID_OF and is_verb(t) and t.i < head.i)
     return next(said, None)
+
+
+def _clause_after(head: Token) -> Token | None:
+    """Return the verb of the clause that an expression opens, where the parse gives it to the one before the comma.
+
+    In "As the army reported, on 5 July a bus was blown up" the day is that of the bus.
+    """
+    verb = head.head
+    opens = head.dep_ in ("prep", "npadvmod", "tmod") and verb.i < head.left_edge.i and head.left_edge.i > 0
+    if not opens or verb.dep_ != "advcl" or not is_verb(verb) or head.left_edge.nbor(-1).text != ",":
+        return None
+    over: Token = verb.head
+    return over if over.i > head.i and is_verb(over) else None
