@@ -172,7 +172,7 @@ def _is_person(reading: Reading, token: Token, suffering: bool) -> bool:
 
 
 def _of_complements(reading: Reading, event: str, noun: Token, out: Arguments) -> None:
-    of = prepositional(noun, "of")
+    of = prepositional(noun, "of") or _of_after(reading, noun)
     if event in MOVED or event in ("withdrawal", "surrender"):
         out.doers += of
     elif event in _RECEIVED:
@@ -194,6 +194,14 @@ def _of_complements(reading: Reading, event: str, noun: Token, out: Arguments) -
         ]
     on = [*against(noun, *AGAINST), *(o for d in out.doers for o in prepositional(d, "on", "against"))]
     out.done_to += [*on, *(ousted(reading, [*on, *aims(noun)]) if event in ("offensive", "attack") else [])]
+
+
+def _of_after(reading: Reading, noun: Token) -> list[Token]:
+    """Return whom "of" tells that the parse tied to a place or time between ("the murder in Alpha of two mayors")."""
+    if not among(reading, noun, "actor_victim_nouns"):
+        return []
+    between = (o for o in prepositional(noun) if o.ent_type_ in ("DATE", "TIME", "GPE"))
+    return [t for o in between for t in prepositional(o, "of")]
 
 
 def _are_theirs(reading: Reading, noun: Token, token: Token) -> bool:

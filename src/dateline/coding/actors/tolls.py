@@ -9,7 +9,15 @@ from spacy.tokens import Token
 from dateline.coding.actors.arguments import outermost
 from dateline.coding.actors.words import among
 from dateline.coding.reading import EventMention, Reading
-from dateline.coding.syntax import children, is_passive, is_verb, object_heads, prepositional, subject_heads
+from dateline.coding.syntax import (
+    children,
+    is_passive,
+    is_verb,
+    object_heads,
+    prepositional,
+    subject_heads,
+    with_conjuncts,
+)
 
 _MOST = frozenset({"mostly", "mainly", "all", "largely"})
 """Words that tell who the harmed are, all or most of them."""
@@ -27,7 +35,7 @@ def victims(reading: Reading, event: EventMention) -> list[Token]:
     """Return the nouns for those who are told to be harmed within the clause of an event."""
     others = {e.token for e in reading.events} - {event.token}
     found: list[Token] = []
-    for token in reading.tokens_in(event.clause):
+    for token in (*reading.tokens_in(event.clause), *_going_on(reading, event)):
         if token.lower_ in _SUFFERERS and token.i not in others and not is_verb(token):
             found += _counted_in(token)
         elif token.lower_ in _LOSSES and token.i not in others:
@@ -35,6 +43,16 @@ def victims(reading: Reading, event: EventMention) -> list[Token]:
         elif token.i not in others and is_verb(token):
             found += (v for h in _harmed(reading, token) for v in (h, *_mostly(reading, h), *_counted_in(h)))
     return found
+
+
+def _going_on(reading: Reading, event: EventMention) -> list[Token]:
+    """Return the verbs that go on with an event's clause and its subject ("a bomb went off and destroyed a bank")."""
+    token = reading.doc[event.token]
+    verb = token if is_verb(token) else token.head
+    if not is_verb(verb) or (verb.i != token.i and token.dep_ not in ("nsubj", "dobj")):
+        return []
+    joined = with_conjuncts(verb)[1:]
+    return [v for v in joined if is_verb(v) and not children(v, "nsubj", "nsubjpass")]
 
 
 def suffers_surely(reading: Reading, head: Token) -> bool:
