@@ -189,6 +189,8 @@ def _cut(reading: Reading, items: list[Item]) -> list[Item]:
     """Return the items of a list that ends with "and …"; the first alone where it does not end so."""
     last = max((i for i, item in enumerate(items) if item.joined), default=0)
     kept = items[: last + 1]
+    if not last and _opens_clause(items[0], items[-1]):
+        return items[:1]  # "killed nine children, the spokesman John Roe said"
     if last and _opens_clause(kept[0], kept[-1]):
         kept = kept[:-1] if len(kept) > 2 else kept[:1]
     commas = any(item.comma for item in kept[1:]) or (len(kept) == 2 and all(map(_is_person, kept)))
@@ -244,7 +246,7 @@ def _describes(item: Item, before: Item, after: Item | None) -> bool:
 def _is_role(reading: Reading, item: Item) -> bool:
     """Tell whether a phrase tells what a person is, whose name may follow."""
     person = among(reading, item.head, "event_person", "event_official", "actor_people", "actor_heads", "actor_titles")
-    return person and item.head.pos_ == "NOUN"
+    return (person and item.head.pos_ == "NOUN") or (item.head.lower_ == "one" and item.end > item.head.i + 1)
 
 
 def _is_person(item: Item) -> bool:

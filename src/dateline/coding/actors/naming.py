@@ -62,6 +62,8 @@ def named_by(reading: Reading, head: Token, things: bool, names: bool) -> Actor 
         return _as_people(reading, inner, actor_of(reading, inner))
     if inner.lower_ == "people" and things and _are_of_a_kind(reading, inner):
         return actor_of(reading, inner)
+    if things and inner.lemma_.lower() in _QUARTERS and any(c.lower_ in _LIVED_IN for c in inner.lefts):
+        return actor_of(reading, inner)
     if suffers_surely(reading, head) and not _is_ground(reading, inner) and (things or not _is_gear(reading, inner)):
         return actor_of(reading, inner)
     return _of_owner(reading, inner) if things else None
@@ -73,6 +75,11 @@ def _named_above(reading: Reading, noun: Token) -> Token:
     told = [c.dep_ for c in noun.children if c.tag_ != "PRP$"]
     described = noun.dep_ == "appos" and noun.tag_ == "NN" and noun.i > name.i and not {"relcl", "acl"}.isdisjoint(told)
     return name if described and name.ent_type_ == "PERSON" and is_party(reading, name) else noun
+
+
+_QUARTERS = frozenset({"area", "district", "quarter", "neighbourhood", "neighborhood", "block", "suburb"})
+_LIVED_IN = frozenset({"residential", "inhabited", "populated"})
+"""Words by which a quarter or area is told as those who live there ("shelled residential areas")."""
 
 
 def _are_of_a_kind(reading: Reading, people: Token) -> bool:

@@ -331,6 +331,8 @@ def _of_verb_at(reading: Reading, event: str, prep: str, verb: Token, out: Argum
         out.doers += object_heads(verb) if lemma != "condemn" else []
     elif prep in ("in", "with") and lemma in ("engage", "participate", "involve", "retaliate", "respond"):
         out.doers += subject_heads(verb)
+    elif prep in ("into", "onto", "on", "over", "upon", "in") and lemma in _MEETING:
+        out.done_to += subject_heads(verb)  # "their car drove over a mine", "fell into an ambush"
     elif prep == "under" and lemma in ("come", "be", "remain"):
         out.done_to += subject_heads(verb)
         out.doers += [t for t in prepositional(verb, "from", "by") if t.ent_type_ not in ("GPE", "LOC")]
@@ -341,6 +343,8 @@ def _is_asked(verb: Token) -> bool:
     return any(c.dep_ == "mark" and c.lower_ in ("whether", "if") for c in verb.children)
 
 
+_MEETING = frozenset({"drive", "walk", "step", "run", "fall", "tread", "stumble", "ride", "roll", "fly", "sail"})
+"""Verbs by which somebody meets with a mine or an ambush."""
 _AGREEING = frozenset(
     {"agree", "consent", "commit", "adhere", "accede", "engage", "participate", "enter", "join", "meet", "take"}
 )

@@ -83,9 +83,14 @@ def _counted_in(head: Token) -> list[Token]:
 
 
 def _harmed(reading: Reading, verb: Token) -> Iterator[Token]:
-    lives = [t for t in children(verb, "dobj") if t.lower_ in ("life", "lives")]
-    if lives and verb.lemma_.lower() in ("claim", "take", "cost"):
-        yield from (o for t in lives for o in prepositional(t, "of"))
+    lost = [t for t in children(verb, "dobj") if t.lower_ in _LIFE]
+    if lost and verb.lemma_.lower() in ("claim", "take", "cost"):
+        yield from (o for t in lost for o in prepositional(t, "of"))
+        yield from children(verb, "dative")
+    elif lost and verb.lemma_.lower() == "lose":
+        yield from subject_heads(verb)
+    elif verb.lemma_.lower() == "leave" and not _tells_state(verb):
+        return  # "as he left a mosque"
     elif among(reading, verb, "actor_dies"):
         yield from subject_heads(verb) if verb.lemma_ not in ("suffer", "sustain") else ()
     elif among(reading, verb, "event_harm"):
@@ -93,6 +98,18 @@ def _harmed(reading: Reading, verb: Token) -> Iterator[Token]:
     elif verb.lemma_.lower() in ("inflict", "cause"):
         yield from (o for h in children(verb, "dobj") for o in prepositional(h, "on", "among", "to"))
         yield from prepositional(verb, "on", "among", "to")
+
+
+_LIFE = frozenset(
+    {"life", "lives", "leg", "legs", "arm", "arms", "eye", "eyes", "foot", "feet", "hand", "hands", "limb"}
+)
+"""What those lose whom a deed is done to."""
+_STATES = frozenset({"dead", "wounded", "injured", "killed", "homeless", "missing", "maimed", "damaged", "destroyed"})
+
+
+def _tells_state(verb: Token) -> bool:
+    """Tell whether "left" tells in what state somebody was left ("left two guards dead")."""
+    return any(t.lower_ in _STATES for t in verb.doc[verb.i + 1 : verb.right_edge.i + 1])
 
 
 def _objects(verb: Token) -> list[Token]:
