@@ -13,6 +13,7 @@ from dateline.coding.actors.kinds import is_name, is_never, is_party, is_thing
 from dateline.coding.actors.known import force_of_state
 from dateline.coding.actors.modifiers import left_parties
 from dateline.coding.actors.named import name_after
+from dateline.coding.actors.offices import person_taken_up
 from dateline.coding.actors.phrases import actor_of, content_head, is_part, known_id, known_names
 from dateline.coding.actors.tolls import suffers_surely
 from dateline.coding.actors.words import among
@@ -42,6 +43,8 @@ def named_by(reading: Reading, head: Token, things: bool, names: bool) -> Actor 
     if is_part(reading, inner):
         owners = [c for c in inner.children if c.dep_ == "poss" and is_pronoun(c)]
         return antecedent(reading, owners[0]) if owners else None
+    if person := person_taken_up(reading, inner):
+        return person
     if name := name_after(reading, inner):
         return Actor(span_of(name).of(reading.text), known_id(reading, name), span_of(name))
     if is_anaphor(reading, inner):
