@@ -34,13 +34,24 @@ _GOING = frozenset({"flee", "retreat", "advance", "pass", "withdraw", "protest",
 
 def against(head: Token, *prepositions: str) -> list[Token]:
     """Return the objects of a word's prepositions, also of "on fleeing villagers" (to the parse a clause)."""
-    found = prepositional(head, *prepositions)
+    found = [t for t in prepositional(head, *prepositions) if t.head.lower_ != "with" or not _is_tool(t)]
     for prep in head.children:
+        if prep.dep_ == "prep" and prep.lower_ in prepositions:  # "at his home and at a barracks"
+            found += [o for c in prep.children if c.dep_ == "conj" for o in children(c, "pobj")]
         if prep.dep_ == "prep" and prep.lower_ in prepositions:
             found += [o for c in prep.children if c.dep_ == "pcomp" for o in _before_clause(c)]
         dates = [o for o in prep.children if o.ent_type_ in ("DATE", "TIME")] if prep.dep_ == "prep" else []
         found += [o for date in dates for o in prepositional(date, *prepositions)]
     return found
+
+
+def _is_tool(noun: Token) -> bool:
+    """Tell whether it is rather by what than at whom a deed is done ("attacked the base with a drone")."""
+    return noun.lemma_.lower() in _TOOLS or any(c.lemma_.lower() in _TOOLS for c in noun.children)
+
+
+_VEHICLES = ("tank", "vehicle", "car", "truck", "motorcycle", "ship", "boat", "helicopter", "jet", "plane", "aircraft")
+_TOOLS = frozenset({*_VEHICLES, "drone", "artillery", "gun"})
 
 
 def _before_clause(verb: Token) -> list[Token]:

@@ -27,7 +27,10 @@ MOST = 30
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A phrase of a list: its head, its bounds, and whether a comma, "and" or both stand before it."""
+    """A phrase of a list: its head, its bounds, and what stands before it.
+
+    The last of its nouns is not its head where a name follows a common noun ("mayors John Roe").
+    """
 
     head: Token
     start: int
@@ -38,7 +41,14 @@ class Item:
     @property
     def named(self) -> bool:
         """Whether it is a person's or body's name."""
-        return self.head.pos_ == "PROPN"
+        return self.last.pos_ == "PROPN"
+
+    @property
+    def last(self) -> Token:
+        """Its last noun."""
+        nouns = [t for t in self.head.doc[self.head.i : self.end] if t.pos_ in ("NOUN", "PROPN")]
+        run = [t for t in nouns if t.i - self.head.i < len(nouns)]
+        return run[-1] if run else self.head
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +102,16 @@ def _items(first: Item, end: int) -> list[Item]:
         if not (comma or joined):
             break
         item = _item(doc, at, end)
-        if item is None:
+        if item is None or (_ends_in_place(doc, found[-1]) and item.named):
             break
         found.append(Item(item.head, item.start, _past_tail(doc, item.end, end), comma, joined))
     return found
+
+
+def _ends_in_place(doc: Doc, item: Item) -> bool:
+    """Tell whether a phrase ends with the name of a place, beside which "and" may tell another."""
+    told_in = any(t.lower_ in ("in", "at", "near") for t in doc[item.head.i + 1 : item.end])
+    return told_in and doc[item.end - 1].pos_ == "PROPN"
 
 
 def _past_mark(doc: Doc, at: int, end: int) -> tuple[int, bool, bool]:
@@ -173,9 +189,11 @@ def _cut(reading: Reading, items: list[Item]) -> list[Item]:
     """Return the items of a list that ends with "and …"; the first alone where it does not end so."""
     last = max((i for i, item in enumerate(items) if item.joined), default=0)
     kept = items[: last + 1]
+    if not last and _opens_clause(items[0], items[-1]):
+        return items[:1]  # "killed nine children, the spokesman John Roe said"
     if last and _opens_clause(kept[0], kept[-1]):
         kept = kept[:-1] if len(kept) > 2 else kept[:1]
-    commas = any(item.comma for item in kept[1:])
+    commas = any(item.comma for item in kept[1:]) or (len(kept) == 2 and all(map(_is_person, kept)))
     named = all(item.named for item in items) and len(items) > 2
     if not last and not named and len(items) == 2 and _names_it(reading, items):
         return items
@@ -228,8 +246,8 @@ def _describes(item: Item, before: Item, after: Item | None) -> bool:
 def _is_role(reading: Reading, item: Item) -> bool:
     """Tell whether a phrase tells what a person is, whose name may follow."""
     person = among(reading, item.head, "event_person", "event_official", "actor_people", "actor_heads", "actor_titles")
-    return person and item.head.pos_ == "NOUN"
+    return (person and item.head.pos_ == "NOUN") or (item.head.lower_ == "one" and item.end > item.head.i + 1)
 
 
 def _is_person(item: Item) -> bool:
-    return item.named and (item.head.ent_type_ == "PERSON" or item.end > item.start + 1)
+    return item.named and (item.last.ent_type_ == "PERSON" or item.end > item.start + 1)

@@ -173,7 +173,7 @@ def _is_person(reading: Reading, token: Token, suffering: bool) -> bool:
 
 
 def _of_complements(reading: Reading, event: str, noun: Token, out: Arguments) -> None:
-    of = prepositional(noun, "of")
+    of = prepositional(noun, "of") or _of_after(reading, noun)
     if event in MOVED or event in ("withdrawal", "surrender"):
         out.doers += of
     elif event in _RECEIVED:
@@ -195,6 +195,14 @@ def _of_complements(reading: Reading, event: str, noun: Token, out: Arguments) -
         ]
     on = [*against(noun, *AGAINST), *(o for d in out.doers for o in prepositional(d, "on", "against"))]
     out.done_to += [*on, *(ousted(reading, [*on, *aims(noun)]) if event in ("offensive", "attack") else [])]
+
+
+def _of_after(reading: Reading, noun: Token) -> list[Token]:
+    """Return whom "of" tells that the parse tied to a place or time between ("the murder in Alpha of two mayors")."""
+    if not among(reading, noun, "actor_victim_nouns"):
+        return []
+    between = (o for o in prepositional(noun) if o.ent_type_ in ("DATE", "TIME", "GPE"))
+    return [t for o in between for t in prepositional(o, "of")]
 
 
 def _are_theirs(reading: Reading, noun: Token, token: Token) -> bool:
@@ -337,6 +345,8 @@ def _of_verb_at(reading: Reading, event: str, prep: str, verb: Token, out: Argum
         out.doers += object_heads(verb)
     elif prep in ("in", "with") and lemma in ("engage", "participate", "involve", "retaliate", "respond"):
         out.doers += subject_heads(verb)
+    elif prep in ("into", "onto", "on", "over", "upon", "in") and lemma in _MEETING:
+        out.done_to += subject_heads(verb)  # "their car drove over a mine", "fell into an ambush"
     elif prep == "under" and lemma in ("come", "be", "remain"):
         out.done_to += subject_heads(verb)
         out.doers += [t for t in prepositional(verb, "from", "by") if t.ent_type_ not in ("GPE", "LOC")]
@@ -347,6 +357,8 @@ def _is_asked(verb: Token) -> bool:
     return any(c.dep_ == "mark" and c.lower_ in ("whether", "if") for c in verb.children)
 
 
+_MEETING = frozenset({"drive", "walk", "step", "run", "fall", "tread", "stumble", "ride", "roll", "fly", "sail"})
+"""Verbs by which somebody meets with a mine or an ambush."""
 _AGREEING = frozenset(
     {"agree", "consent", "commit", "adhere", "accede", "engage", "participate", "enter", "join", "meet", "take"}
 )

@@ -11,7 +11,7 @@ from dateline.coding.actors.arguments import TALKS, Arguments, of_state
 from dateline.coding.actors.identified import identified
 from dateline.coding.actors.kinds import is_reporter
 from dateline.coding.actors.listing import listed
-from dateline.coding.actors.named import each_once, state_in_a_row, states_before
+from dateline.coding.actors.named import each_once, state_in_a_row, states_before, without_named
 from dateline.coding.actors.naming import named_by
 from dateline.coding.actors.nouns import of_noun
 from dateline.coding.actors.phrases import actor_of, content_head, sides_in
@@ -105,7 +105,7 @@ def roles_of(reading: Reading, event: EventMention) -> Roles:
         beside += identified(reading, event, LISTED)
     targets = _named(reading, done_to, things=event.event in HITTING, names=event.event in PERSONAL | TALKS)
     more = _named(reading, beside, things=event.event in HITTING, names=True)
-    targets += [a for a in more if not any(_within(a, b) for b in targets)]
+    targets = without_named(reading, targets, more) + [a for a in more if not any(_within(a, b) for b in targets)]
     taken = {a.span for a in actors} | {a.name.lower() for a in actors}
     targets = _people_for_posts(reading, [t for t in targets if t.span not in taken and t.name.lower() not in taken])
     if event.event in HARMING:

@@ -146,7 +146,7 @@ def _struck(reading: Reading, verb: Token, doers: list[Token]) -> Arguments:
     whose = _parties(reading, [p for t in fought for p in _possessors(reading, t)]) if not is_passive(verb) else []
     if whose and among(reading, verb, "actor_repelling"):
         return Arguments(doers, whose)
-    if done_to and among(reading, verb, "actor_slays", "actor_seizes"):
+    if done_to and among(reading, verb, "actor_slays", "actor_seizes") and verb.lemma_.lower() != "blow":
         return Arguments(doers, [*done_to, *against(verb, "against", "targeting")])  # "shot at his desk in the bank"
     told = [
         *done_to,
