@@ -51,6 +51,8 @@ def antecedent(reading: Reading, token: Token) -> Actor | None:
         return _speaker(reading, token)
     earlier = [m for m in reading.actors if m.end <= token.idx and not _is_outlet(reading, m)]
     found = _of_pronoun(reading, token, earlier) if is_pronoun(token) else _of_noun(reading, token, earlier)
+    if found is None and is_pronoun(token) and token.lower_ not in _PERSONAL:
+        return _speaker(reading, token)  # "It had taken the town, the army said"
     return _whole(reading, found) if found else None
 
 

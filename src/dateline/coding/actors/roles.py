@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.tokens import Token
 
 from dateline.coding.actors.arguments import TALKS, Arguments, of_state
-from dateline.coding.actors.kinds import is_reporter
+from dateline.coding.actors.kinds import is_party, is_reporter
 from dateline.coding.actors.named import each_once, state_in_a_row, states_before
 from dateline.coding.actors.naming import named_by
 from dateline.coding.actors.nouns import of_noun
@@ -264,6 +264,9 @@ def _each(reading: Reading, head: Token) -> Iterator[Token]:
 def _counted(reading: Reading, head: Token) -> list[Token]:
     """Return those coordinated with whom a word of quantity holds ("dozens of soldiers and policemen")."""
     inner = content_head(reading, head)
+    if among(reading, head, "actor_government"):  # "the government of Alpha and the rebels signed a treaty"
+        beside = [t for o in prepositional(head, "of") for t in with_conjuncts(o)[1:]]
+        return [t for t in beside if t.ent_type_ != "GPE" and is_party(reading, t)]
     return with_conjuncts(inner)[1:] if inner.i != head.i else []
 
 
