@@ -345,12 +345,25 @@ def _of_killing(reading: Reading, event: str, verb: Token, out: Arguments) -> No
     else:
         out.done_to += children(verb, "dobj")
         killers = through(reading, subjects(reading, verb))
-        if verb.tag_ in ("VBD", "VBN"):  # "six civilians killed 22 injured in raids"
-            unarmed = (k for k in killers if not among(reading, k, "event_force", "event_side"))
-            out.done_to += [k for k in unarmed if among(reading, k, "actor_harmless", "event_person")]
+        if verb.tag_ in ("VBD", "VBN"):
+            out.done_to += [k for k in killers if _rather_harmed(reading, k, verb)]
     out.doers += [k for k in killers if k not in out.done_to]
     if event == "armed_clash":
         _parted_sides(out)
+
+
+def _rather_harmed(reading: Reading, killer: Token, verb: Token) -> bool:
+    """Tell whether the subject of a verb of harm suffers it, of which the parse made no passive.
+
+    As in "six civilians killed 22 injured in raids" and "the general wounded in the attack".
+    """
+    if not children(verb, "dobj") and among(reading, verb, "event_harm") and not among(reading, killer, *_WEAPONS):
+        return True
+    unarmed = not among(reading, killer, "event_force", "event_side")
+    return unarmed and among(reading, killer, "actor_harmless", "event_person")
+
+
+_WEAPONS = ("actor_instruments", "event_aircraft", "event_weapons")
 
 
 def _parted_sides(out: Arguments) -> None:

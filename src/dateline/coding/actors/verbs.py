@@ -32,6 +32,10 @@ _RECALLS = frozenset({"withdraw", "pull", "recall", "evacuate", "remove", "redep
 _FALLS = frozenset({"fall", "return", "pass", "come"})
 _HELPS = frozenset({"support", "help", "assist", "reinforce", "back", "aid", "protect", "defend", "relieve"})
 _BELOW = frozenset({"xcomp", "ccomp", "advcl", "acl", "pcomp"})
+_MEETS = frozenset(
+    {"hit", "strike", "step", "tread", "drive", "run", "walk", "touch", "trip", "trigger", "roll", "pass"}
+)
+"""Verbs by which somebody comes upon a mine."""
 _JOINS = frozenset({"join", "rejoin"})
 RECEIVING = ("to", "on", "for", "of", "with", "upon", "against", "from", "at")
 
@@ -51,7 +55,17 @@ def of_verb(reading: Reading, event: str, verb: Token) -> Arguments:
         return Arguments([*prepositional(verb, "from", "by"), *through(reading, under)], doers)
     if passive and not doers:
         doers = through_causes(reading, verb)
+    if event in ("bombing", "casualties") and (devices := _met_with(reading, verb)):
+        return Arguments(through(reading, devices), doers)  # "a patrol hit a mine laid by rebels"
     return _SHAPES.get(event, _struck)(reading, verb, doers)
+
+
+def _met_with(reading: Reading, verb: Token) -> list[Token]:
+    """Return the mines that the subject of a verb came upon ("hit a mine", "drove over a bomb")."""
+    if is_passive(verb) or verb.lemma_.lower() not in _MEETS:
+        return []
+    told = [*children(verb, "dobj"), *prepositional(verb, "on", "over", "onto", "into", "upon")]
+    return [t for t in told if among(reading, t, "event_device")]
 
 
 def _agents(reading: Reading, verb: Token) -> list[Token]:
