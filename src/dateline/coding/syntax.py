@@ -176,6 +176,8 @@ def subject_heads(verb: Token) -> list[Token]:
         if controlled:
             return controlled
     lost = verb.dep_ == "dep" and verb.tag_ == "VBD" and verb.head.pos_ == "VERB"  # "…, then stormed the building"
+    if verb.dep_ == "conj" and verb.tag_ == "VBD" and verb.head.dep_ in ("ROOT", "nsubj") and _is_noun(verb.head):
+        return with_nouns(verb.head)  # "Guards on Sunday shot | and wounded three", of which the parse made a noun
     if (lost or verb.dep_ in ("xcomp", "conj", "advcl", "pcomp", "prep")) and verb.head.i != verb.i:
         if verb.dep_ == "xcomp":
             controlled = children(verb.head, "dobj") or _called_on(verb.head)
@@ -191,11 +193,37 @@ def subject_heads(verb: Token) -> list[Token]:
 def _of_head(head: Token, verb: Token) -> list[Token]:
     """Return the subjects that a verb takes from the one above it, which are not those that speak after it.
 
-    As in "Hundreds of rebels crossed and took the town, said Colonel Smith".
+    As in "Hundreds of rebels crossed and took the town, said Colonel Smith"; what follows from a deed ("…, police said,
+    killing two") has the subject of what is said.
     """
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and head.lemma_.lower() in _SAYING:
+        told = [head.head] if head.dep_ == "parataxis" else [c for c in head.children if c.dep_ == "ccomp"]
+        told = [c for c in told if c.i < head.i < verb.i and is_verb(c)]
+        if told:
+            return subject_heads(told[0])
     found = subject_heads(head)
     before = [t for t in found if t.i < verb.i]
-    return before if verb.i < head.i and before else found
+    return before if verb.i < head.i and before else found or _presumed(head)
+
+
+_SAYING = frozenset({"say", "report", "tell", "add", "announce", "write", "claim", "state", "confirm"})
+"""Verbs that stand with their speaker within what is said ("A mine went off, police said, killing two")."""
+
+
+def _presumed(head: Token) -> list[Token]:
+    """Return the noun of "Presumed rebels on foot abducted three", of whose first word the parse made a verb."""
+    if head.tag_ != "VBN" or head.i != head.sent.start:
+        return []
+    return [c for c in head.children if c.dep_ in ("ccomp", "dobj") and c.tag_ in ("NNS", "NNPS")]
+
+
+def _is_noun(token: Token) -> bool:
+    return token.pos_ in ("NOUN", "PROPN")
+
+
+def with_nouns(token: Token) -> list[Token]:
+    """Return a noun and the nouns coordinated with it."""
+    return [t for t in with_conjuncts(token) if _is_noun(t)]
 
 
 def _called_on(verb: Token) -> list[Token]:

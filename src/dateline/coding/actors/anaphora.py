@@ -16,6 +16,7 @@ _SINGULAR = frozenset({"it", "its", "itself"})
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 _SPEAKERS = frozenset({"we", "us", "our", "ourselves"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_POINTING = frozenset({"aforementioned", "said", "same", "latter", "former"})
 _TELLING = frozenset({"amod", "compound", "poss", "nmod", "prep", "relcl", "acl", "appos"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 SENTENCES = 4
@@ -33,7 +34,7 @@ def is_anaphor(reading: Reading, head: Token) -> bool:
         return False
     if head.text[:1].isupper() and not head.is_sent_start and not head.is_upper:
         return False  # "the Coalition" names itself
-    telling = [c for c in head.children if c.dep_ in _TELLING]
+    telling = [c for c in head.children if c.dep_ in _TELLING and c.lower_ not in _POINTING]
     return any(c.lower_ in _DEFINITE for c in head.children) and not telling
 
 
@@ -51,6 +52,8 @@ def antecedent(reading: Reading, token: Token) -> Actor | None:
         return _speaker(reading, token)
     earlier = [m for m in reading.actors if m.end <= token.idx and not _is_outlet(reading, m)]
     found = _of_pronoun(reading, token, earlier) if is_pronoun(token) else _of_noun(reading, token, earlier)
+    if found is None and is_pronoun(token) and token.lower_ not in _PERSONAL:
+        return _speaker(reading, token)  # "It had taken the town, the army said"
     return _whole(reading, found) if found else None
 
 

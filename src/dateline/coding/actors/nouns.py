@@ -18,7 +18,7 @@ from dateline.coding.actors.arguments import (
     outermost,
     where,
 )
-from dateline.coding.actors.holders import keepers, ousted
+from dateline.coding.actors.holders import keepers, ousted, takers
 from dateline.coding.actors.modifiers import left_parties
 from dateline.coding.actors.owners import by, owners, through
 from dateline.coding.actors.phrases import known_id, known_names
@@ -50,6 +50,8 @@ _STAGING = frozenset(
     {"attend", "join", "hold", "stage", "stag", "organise", "organize", "lead", "rally", "participate", "call", "plan"}
 )
 """Their lemmas; "stag" is what the tagger makes of "staged"."""
+_WAGED = frozenset({"armed_clash", "offensive", "attack", "control"})
+"""Types by which ground or people are taken ("took the town in a battle", "after a siege")."""
 _SPOKEN = frozenset({"protest", "riot", "demand", "rejection", "threat", "accusation", "surrender"})
 _RECEIVED = frozenset({"military_support", "aid", "sanction", "demand", "threat", "accusation", "rejection"})
 
@@ -259,6 +261,8 @@ def _of_verb_with(reading: Reading, event: str, noun: Token, verb: Token, out: A
     passive = noun.dep_ == "nsubjpass" or is_passive(verb)
     if among(reading, verb, "actor_ending"):
         tied = False
+    if event == "capture" and among(reading, verb, "event_speech"):
+        return  # who announces the capture of a town need not have taken it
     if noun.dep_ != "nsubj" and lays_blame(verb):
         _lay(verb, out)
         return
@@ -336,6 +340,9 @@ def _of_verb_at(reading: Reading, event: str, prep: str, verb: Token, out: Argum
         out.done_to += subject_heads(verb)
         if event == "armed_clash":
             _parted_sides(out)
+    elif prep in ("in", "during", "after") and event in _WAGED and among(reading, verb, "actor_winning"):
+        own = takers(reading, verb) if lemma == "fall" else _doers_of(reading, verb)
+        out.doers += [] if out.doers else own  # "the rebels took the post in a five-hour battle"
     elif prep == "behind" and lemma == "be":
         out.doers += [] if _is_asked(verb) else subject_heads(verb)
     elif prep in ("to", "on", "in", "into") and event in TALKS and lemma in _AGREEING:
@@ -350,6 +357,10 @@ def _of_verb_at(reading: Reading, event: str, prep: str, verb: Token, out: Argum
     elif prep == "under" and lemma in ("come", "be", "remain"):
         out.done_to += subject_heads(verb)
         out.doers += [t for t in prepositional(verb, "from", "by") if t.ent_type_ not in ("GPE", "LOC")]
+
+
+def _doers_of(reading: Reading, verb: Token) -> list[Token]:
+    return agent_heads(verb) if is_passive(verb) else through(reading, subjects(reading, verb))
 
 
 def _is_asked(verb: Token) -> bool:
@@ -371,12 +382,25 @@ def _of_killing(reading: Reading, event: str, verb: Token, out: Arguments) -> No
     else:
         out.done_to += children(verb, "dobj")
         killers = through(reading, subjects(reading, verb))
-        if verb.tag_ in ("VBD", "VBN"):  # "six civilians killed 22 injured in raids"
-            unarmed = (k for k in killers if not among(reading, k, "event_force", "event_side"))
-            out.done_to += [k for k in unarmed if among(reading, k, "actor_harmless", "event_person")]
+        if verb.tag_ in ("VBD", "VBN"):
+            out.done_to += [k for k in killers if _rather_harmed(reading, k, verb)]
     out.doers += [k for k in killers if k not in out.done_to]
     if event == "armed_clash":
         _parted_sides(out)
+
+
+def _rather_harmed(reading: Reading, killer: Token, verb: Token) -> bool:
+    """Tell whether the subject of a verb of harm suffers it, of which the parse made no passive.
+
+    As in "six civilians killed 22 injured in raids" and "the general wounded in the attack".
+    """
+    if not children(verb, "dobj") and among(reading, verb, "event_harm") and not among(reading, killer, *_WEAPONS):
+        return True
+    unarmed = not among(reading, killer, "event_force", "event_side")
+    return unarmed and among(reading, killer, "actor_harmless", "event_person")
+
+
+_WEAPONS = ("actor_instruments", "event_aircraft", "event_weapons")
 
 
 def _parted_sides(out: Arguments) -> None:

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
-from dateline.coding.actors.arguments import TALKS, Arguments, of_state
+from dateline.coding.actors.arguments import TALKS, Arguments, of_state, outermost
 from dateline.coding.actors.identified import identified
-from dateline.coding.actors.kinds import is_reporter
+from dateline.coding.actors.kinds import is_never, is_party, is_reporter, is_thing
 from dateline.coding.actors.listing import listed
 from dateline.coding.actors.named import each_once, state_in_a_row, states_before, without_named
 from dateline.coding.actors.naming import named_by
@@ -138,13 +138,32 @@ def _unnamed(reading: Reading, doers: Iterable[Token], token: Token) -> list[Act
 def _is_unnamed(reading: Reading, doer: Token, token: Token) -> bool:
     """Tell whether people of whom nothing more is known did a deed ("by four persons", "two men shot the judge").
 
-    A verb of harm without an object rather tells what befell them ("20 people killed in a raid").
+    A verb of harm without an object rather tells what befell them ("20 people killed in a raid"). Of a noun they are
+    told by the verb that has it ("the attack was carried out by a group of individuals", "two men placed the bomb").
     """
-    if not among(reading, doer, "actor_unnamed") or not is_verb(token):
-        return False
+    if not among(reading, doer, "actor_unnamed"):
+        return _is_culprit(reading, doer)
+    if not is_verb(token):
+        return doer.dep_ in ("nsubj", "nsubjpass", "dobj") or (doer.dep_ == "pobj" and _is_agent(reading, doer))
     if doer.dep_ == "pobj" or not among(reading, token, "event_harm"):
         return True
     return any(c.dep_ == "dobj" and c.pos_ in ("NOUN", "PROPN", "PRON") for c in token.children)
+
+
+def _is_culprit(reading: Reading, noun: Token) -> bool:
+    """Tell whether a noun is by whom a verb of doing wrong says that a deed was done ("committed by professionals")."""
+    verb = noun.head.head
+    told = noun.dep_ == "pobj" and noun.head.lower_ == "by" and verb.lemma_.lower() in _WRONG
+    return told and noun.tag_ in ("NN", "NNS") and not is_never(reading, noun) and not is_thing(reading, noun)
+
+
+_WRONG = frozenset({"commit", "perpetrate", "orchestrate", "mastermind"})
+
+
+def _is_agent(reading: Reading, noun: Token) -> bool:
+    """Tell whether "by" stands before a noun, or before the word of number that holds it ("by a group of men")."""
+    at = outermost(noun, reading)
+    return at.dep_ == "pobj" and at.head.lower_ == "by"
 
 
 def _taken(reading: Reading, head: Token) -> list[Token]:
@@ -276,6 +295,9 @@ def _each(reading: Reading, head: Token) -> Iterator[Token]:
 def _counted(reading: Reading, head: Token) -> list[Token]:
     """Return those coordinated with whom a word of quantity holds ("dozens of soldiers and policemen")."""
     inner = content_head(reading, head)
+    if among(reading, head, "actor_government"):  # "the government of Alpha and the rebels signed a treaty"
+        beside = [t for o in prepositional(head, "of") for t in with_conjuncts(o)[1:]]
+        return [t for t in beside if t.ent_type_ != "GPE" and is_party(reading, t)]
     return with_conjuncts(inner)[1:] if inner.i != head.i else []
 
 
