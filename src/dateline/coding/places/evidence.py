@@ -29,6 +29,8 @@ _STEPS = ((GREAT, 1.2), (LARGE, 0.8), (SMALL, 0.3))
 _PEOPLE = "PERSON"
 WITHIN = frozenset({"in", "near", "outside", "around"})
 """Prepositions whose object is a place where nothing else is known of the name."""
+_ELSEWHERE = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "inland"})
+"""Adverbs before whose comma a name is that of a place."""
 _MISTAKEN = frozenset({"ORG", "PRODUCT", "NORP"})
 """What small models take names of towns for that they do not know."""
 _THINGS = frozenset({"ORG", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "NORP", "LANGUAGE", "DATE", "TIME"})
@@ -175,6 +177,8 @@ def after_preposition(reading: Reading, name: Name, report: Report) -> float:
         before = name.head.head.head  # "between Alpha and Beta"
     if before is None:
         return 0.0
+    if before.text == "," and before.i and before.nbor(-1).lower_ in _ELSEWHERE:
+        return 1.0  # "and, farther north, Alpha"
     if before.lower_ in reading.codebook.word_set("place_prepositions"):
         return 1.0
     return 0.5 if before.lower_ in reading.codebook.word_set("place_weak_prepositions") else 0.0
@@ -301,6 +305,15 @@ def variant_only(reading: Reading, name: Name, report: Report) -> float:
     return 0.0 if spelled_freely else float(not any(c.primary for c in name.candidates))
 
 
+def nowhere(reading: Reading, name: Name, report: Report) -> float:
+    """Tell whether nothing but the parser's tag makes a place of a name that no gazetteer lists."""
+    if name.candidates or name.head.dep_ in ("conj", "appos"):
+        return 0.0
+    reasons = (beside_feature, taken, heads_dispatch, held, way_or_ground, has_bodies)
+    told = after_preposition(reading, name, report) >= 1.0 or any(r(reading, name, report) for r in reasons)
+    return float(not told)
+
+
 def way_or_ground(reading: Reading, name: Name, report: Report) -> float:
     """Tell whether its last word or a number makes it a way, a water or a ground by itself."""
     last = name.tokens[-1]
@@ -354,5 +367,6 @@ WEIGHTS: dict[Reason, float] = {
     variant_only: -0.8,
     way_or_ground: 2.2,
     within_longer: -1.5,
+    nowhere: -1.0,
 }
 """Chosen by hand, by what reports do; nothing was fitted to a corpus."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dateline.coding.places.evidence import DOUBTFUL, SURE, report_of, strength
 from dateline.coding.places.names import PLACE_LABELS, Name, proposals, spelled_by_sound
-from dateline.coding.places.unlisted import no_name, unlisted
+from dateline.coding.places.unlisted import harmed, no_name, unlisted
 from dateline.coding.reading import Reading
 from dateline.coding.syntax import span_of
 
@@ -73,7 +73,8 @@ def _unknown(reading: Reading, names: Sequence[Name]) -> list[Name]:
             continue
         span = span_of(tokens)
         found.append(spelled_by_sound(reading, Name(tokens, span, span.of(reading.text), ()), countries))
-    return found
+    people = {name.text.lower() for name in found if harmed(reading, name.head)}
+    return [name for name in found if name.text.lower() not in people]
 
 
 def _countries(names: Sequence[Name]) -> frozenset[str]:

@@ -60,9 +60,29 @@ def _seat(reading: Reading, noun: Token) -> PlaceMention | None:
     owners = [_at(reading, c) for c in about]
     if None in owners or not (about or any(c.lower_ in _DEFINITE | {"country"} for c in noun.children)):
         return None  # "the provincial capital"
-    country = owners[0].country if owners and owners[0] else home_country(reading)
-    found = reading.gazetteer.capital(country) if country else None
+    if owners and owners[0]:
+        found = reading.gazetteer.capital(owners[0].country or "")
+        return _mention_of(noun, found) if found else None
+    return _seat_told(reading, noun)
+
+
+def _seat_told(reading: Reading, noun: Token) -> PlaceMention | None:
+    """Return the capital of the report's country; with none, or for "this capital", the only one that is told."""
+    home = home_country(reading)
+    seats = [m for m in reading.places if m.precision == "exact" and m.country and _is_seat(reading, m)]
+    written_from = [m for m in seats if reading.passage_kind(m.start) == "dateline"]
+    if written_from and any(c.lower_ == "this" for c in noun.children):
+        return written_from[0]
+    at_home = [m for m in seats if m.country == home]
+    if at_home or len({m.name for m in seats}) == 1:
+        return (at_home or seats)[0]
+    found = reading.gazetteer.capital(home) if home else None
     return _mention_of(noun, found) if found else None
+
+
+def _is_seat(reading: Reading, mention: PlaceMention) -> bool:
+    found = reading.gazetteer.capital(mention.country or "")
+    return found is not None and found.geonameid == mention.geonameid
 
 
 def _at(reading: Reading, token: Token) -> PlaceMention | None:

@@ -14,7 +14,7 @@ from dateline.coding.syntax import span_of
 
 _LINKS = frozenset({"-", "de", "del", "la", "las", "los", "el", "al", "du", "des", "da", "dos", "of", "the", "and"})
 """Small words within a name; one at its end is none of it."""
-_NO_PLACE = frozenset({"NORP", "DATE", "TIME", "LANGUAGE", "EVENT", "LAW", "MONEY", "WORK_OF_ART"})
+_NO_PLACE = frozenset({"DATE", "TIME", "LANGUAGE", "EVENT", "LAW", "MONEY", "WORK_OF_ART"})
 """Labels by which the parser tells that a name is no place's, wherever it stands."""
 
 
@@ -28,6 +28,16 @@ def unlisted(reading: Reading, taken: set[int]) -> Iterator[Name]:
             span = span_of(tokens)
             yield Name(tokens, span, span.of(reading.text), ())
             taken.update(t.i for t in tokens)
+
+
+def harmed(reading: Reading, head: Token) -> bool:
+    """Tell whether what a name's head names was killed, taken or arrested, as only a person is ("the murder of X")."""
+    book = reading.codebook
+    if head.dep_ in ("dobj", "nsubjpass"):
+        return head.head.lemma_.lower() in book.word_set("place_harming_verbs")
+    if head.dep_ == "pobj" and head.head.lower_ == "of":
+        return head.head.head.lemma_.lower() in book.word_set("place_harming_nouns")
+    return False
 
 
 def no_name(reading: Reading, tokens: Sequence[Token]) -> bool:
@@ -62,7 +72,9 @@ def _run_before(noun: Token) -> Iterator[tuple[Token, ...]]:
         _is_place_like(doc[start - 1]) or (start < noun.i and doc[start - 1].lower_ in _LINKS)
     ):
         start -= 1
-    while start < noun.i and doc[start].lower_ in _LINKS and doc[start].text.islower():
+    while (
+        start < noun.i and doc[start].lower_ in _LINKS and not doc[start].text.istitle() and doc[start + 1].text != "-"
+    ):
         start += 1
     if start < noun.i and not doc[start].is_sent_start:
         yield tuple(doc[start : noun.i])
@@ -108,7 +120,7 @@ def _within(reading: Reading) -> Iterator[tuple[Token, ...]]:
     for head in reading.doc:
         if not (head.pos_ == "PROPN" and head.text[:1].isupper() and stands_within(head)):
             continue
-        if head.ent_type_ in _NO_PLACE:
+        if head.ent_type_ in _NO_PLACE or (head.ent_type_ == "PERSON" and head.head.lower_ != "in"):
             continue
         parts = [c for c in head.children if c.dep_ in ("compound", "punct") and head.head.i < c.i < head.i]
         tokens = tuple(head.doc[min([head.i, *(p.i for p in parts)]) : head.i + 1])
