@@ -13,6 +13,7 @@ from dateline.coding.places.home import home_country
 from dateline.coding.places.phrases import AREAS, QUARTER_FAR_KM, Phrase, phrase, phrases
 from dateline.coding.reading import EventMention, Reading
 from dateline.coding.syntax import span_of, with_conjuncts
+from dateline.coding.tree import dependants
 from dateline.gazetteer.geometry import km_between
 from dateline.model import Place, PlaceMention, Span
 
@@ -123,9 +124,9 @@ def _taken_up(reading: Reading, token: Token) -> list[PlaceMention]:
     nouns = reading.codebook.word_set("place_taken_up")
     found = []
     for noun in token.sent:
-        if noun.lower_ not in nouns or not any(c.lower_ in _DEFINITE for c in noun.children):
+        if noun.lower_ not in nouns or not any(c.lower_ in _DEFINITE for c in dependants(noun)):
             continue
-        if any(c.dep_ in ("compound", "amod", "nmod", "poss", "prep", "relcl", "appos") for c in noun.children):
+        if any(c.dep_ in ("compound", "amod", "nmod", "poss", "prep", "relcl", "appos") for c in dependants(noun)):
             continue
         earlier = _taken_up_by(reading, noun)
         if earlier is not None:
