@@ -22,6 +22,8 @@ from dateline.coding.retype import BARE, toll_of
 from dateline.coding.sameness import same_ground, verdicts
 from dateline.model import REAL
 
+_BY_HAND = frozenset({"abduction", "armed_clash", "offensive", "sexual_violence"})
+"""Violence that sets nothing on fire by itself."""
 DAMAGE = "destruction"
 """The type of damage that is told as an event of its own."""
 
@@ -123,10 +125,12 @@ def _told_alike(reading: Reading, earlier: Draft, later: Draft) -> bool:
 
 
 def _is_damage_of(reading: Reading, deed: Draft, damage: Draft) -> bool:
-    """Tell whether damage, told by a verb, can be what a deed did."""
+    """Tell whether damage, told by a verb, can be what a deed did; burning and looting are deeds of their own."""
     if damage.type != DAMAGE or is_noun(reading, damage):
         return False
-    return deed.type in reading.codebook.types("violent") - {DAMAGE}
+    verb = reading.tokens[damage.event.token].lemma_.lower()
+    done_by_hand = verb not in reading.codebook.word_set("event_harm") and deed.type in BARE | _BY_HAND
+    return deed.type in reading.codebook.types("violent") - {DAMAGE} and not done_by_hand
 
 
 def _did_damage(reading: Reading, earlier: Draft, later: Draft) -> bool:

@@ -198,11 +198,17 @@ def object_heads(verb: Token) -> list[Token]:
         if verb.dep_ in ("acl", "amod") and not children(verb, "nsubj", "nsubjpass"):
             return [verb.head]
         return subject_heads(verb)
-    found = children(verb, "dobj", "dative") or _of_result(verb)
+    found = children(verb, "dobj", "dative") or _of_result(verb) or _shared_objects(verb)
     if not found and verb.dep_ == "relcl":
         relative = [t for t in verb.children if t.dep_ == "dobj" and t.tag_ in ("WDT", "WP")]
         return [verb.head] if relative else []
     return [t for t in found if t.tag_ not in ("WDT", "WP")] or ([verb.head] if verb.dep_ == "relcl" else [])
+
+
+def _shared_objects(verb: Token) -> list[Token]:
+    """Return the objects that a verb shares with the one coordinated with it ("shot and wounded two sailors")."""
+    pair = next((c for c in verb.children if c.dep_ == "conj" and c.tag_ == verb.tag_ and c.i == verb.i + 2), None)
+    return children(pair, "dobj") if pair is not None else []
 
 
 def _of_result(verb: Token) -> list[Token]:

@@ -20,6 +20,8 @@ _BARE = frozenset({"casualties", "attack"})
 """Types that add nothing to the event noun beside them."""
 _LAUNCHED = frozenset({"attack", "offensive"})
 """Types of nouns that leave open by what means it was done."""
+_FELLING = frozenset({"shoot", "gun"})
+"""Verbs of harm by arms, whose "in" governs the fight or raid in which it was done."""
 _BESIDES = frozenset({"displacement", "evacuation", "release", "threat", "demand", "rejection"})
 """Types of verbs that tell more than the event noun beside them ("fighting drove them out", "threatened a raid")."""
 
@@ -144,7 +146,7 @@ def _amounts(reading: Reading) -> frozenset[str]:
 
 
 def _harms(reading: Reading, verb: Token) -> bool:
-    return verb.lemma_.lower() in reading.codebook.word_set("event_harm")
+    return verb.lemma_.lower() in reading.codebook.word_set("event_harm") | _FELLING
 
 
 def _one_of(kept: dict[int, Hit], noun: int, verb: int) -> None:
@@ -189,7 +191,9 @@ def _object_of_its_like(reading: Reading, hit: Hit, kept: dict[int, Hit]) -> boo
     verb = kept.get(above.i) or (kept.get(_verb_above(noun).i) if weapon else None)
     if noun.dep_ not in ("dobj", "pobj") or verb is None or verb is hit:
         return False
-    return verb.event == hit.event or ((weapon or aim) and verb.event in reading.codebook.types("violent"))
+    violent = verb.event in reading.codebook.types("violent")
+    same_deed = hit.event == "attack" and noun.head.lower_ == "in"  # "dropped chlorine on Alpha in an attack"
+    return verb.event == hit.event or (violent and (weapon or aim or same_deed))
 
 
 def _governs_its_like(hit: Hit, kept: dict[int, Hit]) -> bool:

@@ -91,7 +91,7 @@ def _maker(toll: Chosen, here: Sequence[Chosen], others: Mapping[int, Chosen]) -
     related = _related(toll.head, others)
     if related is not None:
         return related
-    if toll.event != "casualties":
+    if toll.event != "casualties" and not _hangs_on_speech(toll.head):
         return None
     return min(here, key=lambda c: abs(c.head.i - toll.head.i))
 
@@ -124,8 +124,13 @@ def _related(token: Token, others: Mapping[int, Chosen]) -> Chosen | None:
     return None
 
 
+def _hangs_on_speech(verb: Token) -> bool:
+    """Tell whether a participle of harm follows the words of who says so ("blew up, officials said, killing three")."""
+    return verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.head.lemma_ in ("say", "add", "report", "tell")
+
+
 def _names_deed(subject: Token, at: int, others: Mapping[int, Chosen]) -> bool:
-    """Tell whether a subject is an event, or the doer before one that the parse hangs on it ("rebel shelling killed")."""
+    """Tell whether a subject is an event, or the doer on which the parse hangs one ("rebel shelling killed")."""
     if at not in others:
         return False
     deed = others[at].head
