@@ -136,7 +136,9 @@ def _is_damage_of(reading: Reading, deed: Draft, damage: Draft) -> bool:
 def _did_damage(reading: Reading, earlier: Draft, later: Draft) -> bool:
     """Tell whether damage belongs to the deed that is told in the same sentence (codebook, ruling 8)."""
     real = {earlier.modality.status, later.modality.status} <= REAL
-    if not real or sentences_since(reading, earlier, later) > 0:
+    since = sentences_since(reading, earlier, later)
+    told = later.own_place or later.own_time or later.roles.actors
+    if not real or since > 1 or (since and (told or earlier.type in BARE or earlier.type == DAMAGE)):
         return False
     fields = compared(reading, earlier, later)
     return fields["actors"] is not False and fields["time"] is not False

@@ -171,6 +171,8 @@ def subject_heads(verb: Token) -> list[Token]:
         if pronouns and verb.dep_ == "relcl":
             return with_conjuncts(verb.head)
         return own
+    if (believed := _of_believed(verb)) is not None:
+        return believed
     if verb.dep_ == "pcomp" and verb.head.lower_ in ("of", "from", "for", "into"):
         controlled = children(verb.head.head, "dobj")
         if controlled:
@@ -185,6 +187,23 @@ def subject_heads(verb: Token) -> list[Token]:
     if verb.dep_ in ("acl", "relcl") and verb.tag_ in ("VBG",):
         return with_conjuncts(verb.head)
     return []
+
+
+def _of_believed(verb: Token) -> list[Token] | None:
+    """Return the subject before "believed to be", a participle that the parse takes for the verb of the sentence.
+
+    As in "Warplanes believed to be Russian hit a hospital". None where a verb is not so governed.
+    """
+    above = verb.head
+    governed = verb.dep_ == "ccomp" and verb.tag_ == "VBD" and above.lemma_ in _BELIEVED and above.i < verb.i
+    between = (c for c in above.children if c.dep_ == "xcomp" and c.lemma_ == "be" and above.i < c.i < verb.i)
+    if not governed or next(between, None) is None or any(c.dep_ == "mark" for c in verb.children):
+        return None
+    return children(above, "nsubj", "nsubjpass") or None
+
+
+_BELIEVED = frozenset({"believe", "suspect", "think", "say", "know", "presume", "understand"})
+"""Verbs of which "to be" may say what somebody is taken for."""
 
 
 def _called_on(verb: Token) -> list[Token]:

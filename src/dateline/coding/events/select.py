@@ -46,7 +46,11 @@ def select(reading: Reading, hits: Sequence[Hit]) -> list[Chosen]:
     kept = {
         i: hit
         for i, hit in kept.items()
-        if not (_object_of_its_like(reading, hit, kept) or _governs_its_like(hit, kept))
+        if not (
+            _object_of_its_like(reading, hit, kept)
+            or _governs_its_like(hit, kept)
+            or _describes_what_is_hit(reading, hit, kept)
+        )
     }
     apart = frozenset({*kept, *(v.i for i, v in carrying.items() if i in kept)})
     chosen = [_with_clause(reading, hit, carrying.get(i), apart) for i, hit in sorted(kept.items())]
@@ -199,6 +203,14 @@ def _object_of_its_like(reading: Reading, hit: Hit, kept: dict[int, Hit]) -> boo
 def _governs_its_like(hit: Hit, kept: dict[int, Hit]) -> bool:
     """Tell whether a verb only governs another of its type ("were forced to leave")."""
     return any(c.dep_ == "xcomp" and c.i in kept and kept[c.i].event == hit.event for c in hit.head.children)
+
+
+def _describes_what_is_hit(reading: Reading, hit: Hit, kept: dict[int, Hit]) -> bool:
+    """Tell whether a participle only says what vehicle was struck ("fired on a bus carrying pilgrims")."""
+    if hit.event != "evacuation" or hit.head.tag_ != "VBG" or hit.head.dep_ != "acl":
+        return False
+    above = kept.get(_verb_above(hit.head.head).i)
+    return above is not None and above.event in reading.codebook.types("violent")
 
 
 def _with_clause(reading: Reading, hit: Hit, carrier: Token | None, apart: frozenset[int]) -> Chosen:
