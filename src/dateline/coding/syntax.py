@@ -172,6 +172,8 @@ def subject_heads(verb: Token) -> list[Token]:
         if pronouns and verb.dep_ == "relcl":
             return with_conjuncts(verb.head)
         return own
+    if (believed := _of_believed(verb)) is not None:
+        return believed
     if verb.dep_ == "pcomp" and verb.head.lower_ in ("of", "from", "for", "into"):
         controlled = children(verb.head.head, "dobj")
         if controlled:
@@ -225,6 +227,21 @@ def _is_noun(token: Token) -> bool:
 def with_nouns(token: Token) -> list[Token]:
     """Return a noun and the nouns coordinated with it."""
     return [t for t in with_conjuncts(token) if _is_noun(t)]
+def _of_believed(verb: Token) -> list[Token] | None:
+    """Return the subject before "believed to be", a participle that the parse takes for the verb of the sentence.
+
+    As in "Warplanes believed to be Russian hit a hospital". None where a verb is not so governed.
+    """
+    above = verb.head
+    governed = verb.dep_ == "ccomp" and verb.tag_ == "VBD" and above.lemma_ in _BELIEVED and above.i < verb.i
+    between = (c for c in above.children if c.dep_ == "xcomp" and c.lemma_ == "be" and above.i < c.i < verb.i)
+    if not governed or next(between, None) is None or any(c.dep_ == "mark" for c in verb.children):
+        return None
+    return children(above, "nsubj", "nsubjpass") or None
+
+
+_BELIEVED = frozenset({"believe", "suspect", "think", "say", "know", "presume", "understand"})
+"""Verbs of which "to be" may say what somebody is taken for."""
 
 
 def _called_on(verb: Token) -> list[Token]:
@@ -238,11 +255,17 @@ def object_heads(verb: Token) -> list[Token]:
         if verb.dep_ in ("acl", "amod") and not children(verb, "nsubj", "nsubjpass"):
             return [verb.head]
         return subject_heads(verb)
-    found = children(verb, "dobj", "dative") or _of_result(verb)
+    found = children(verb, "dobj", "dative") or _of_result(verb) or _shared_objects(verb)
     if not found and verb.dep_ == "relcl":
         relative = [t for t in dependants(verb) if t.dep_ == "dobj" and t.tag_ in ("WDT", "WP")]
         return [verb.head] if relative else []
     return [t for t in found if t.tag_ not in ("WDT", "WP")] or ([verb.head] if verb.dep_ == "relcl" else [])
+
+
+def _shared_objects(verb: Token) -> list[Token]:
+    """Return the objects that a verb shares with the one coordinated with it ("shot and wounded two sailors")."""
+    pair = next((c for c in verb.children if c.dep_ == "conj" and c.tag_ == verb.tag_ and c.i == verb.i + 2), None)
+    return children(pair, "dobj") if pair is not None else []
 
 
 def _of_result(verb: Token) -> list[Token]:

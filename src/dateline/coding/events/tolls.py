@@ -38,7 +38,7 @@ def absorb_tolls(reading: Reading, chosen: Sequence[Chosen]) -> list[Chosen]:
     makers = reading.codebook.types("violent", "harmful")
     pairs = _paired(reading, chosen, makers)
     tolls = {c.head.i for c in chosen if _is_toll(reading, c)} - {*pairs.values()}
-    others = {c.head.i: c for c in chosen if c.event in makers and c.head.i not in tolls}
+    others = {c.head.i: c for c in chosen if c.event in makers | {"capture"} and c.head.i not in tolls}
     by_sentence: dict[int, list[int]] = {}
     for at, other in others.items():
         by_sentence.setdefault(other.head.sent.start, []).append(at)
@@ -46,6 +46,8 @@ def absorb_tolls(reading: Reading, chosen: Sequence[Chosen]) -> list[Chosen]:
     for toll in chosen:
         here = [others[at] for at in by_sentence.get(toll.head.sent.start, ())] if toll.head.i in tolls else []
         maker = others[pairs[toll.head.i]] if toll.head.i in pairs else _maker(toll, here, others)
+        if maker is not None and maker.event == "capture" and not _takes_prisoners(toll):
+            maker = None
         if maker is not None:
             given.add(toll.head.i)
             weak = maker.weak and (toll.weak or toll.event != maker.event)
@@ -76,7 +78,7 @@ PAIR = 6
 
 def _is_toll(reading: Reading, chosen: Chosen) -> bool:
     """Tell whether it only tells what harm was done: a toll, or a verb of harm whatever type its doer gave it."""
-    if chosen.event == "casualties":
+    if chosen.event == "casualties" or _takes_prisoners(chosen):
         return True
     if chosen.event == "displacement":
         return False  # those driven away are an event of their own
@@ -91,7 +93,7 @@ def _maker(toll: Chosen, here: Sequence[Chosen], others: Mapping[int, Chosen]) -
     related = _related(toll.head, others)
     if related is not None:
         return related
-    if toll.event != "casualties":
+    if toll.event != "casualties" and not _hangs_on_speech(toll.head):
         return None
     return min(here, key=lambda c: abs(c.head.i - toll.head.i))
 
@@ -124,8 +126,24 @@ def _related(token: Token, others: Mapping[int, Chosen]) -> Chosen | None:
     return None
 
 
+def _takes_prisoners(chosen: Chosen) -> bool:
+    """Tell whether a verb tells of prisoners, who are a figure of the fight in which they are taken."""
+    verb = chosen.head
+    if chosen.event not in ("arrest", "abduction") or verb.lemma_.lower() != "take":
+        return False
+    return any(t.lower_ in _PRISONER for t in verb.subtree)
+
+
+_PRISONER = frozenset({"prisoner", "prisoners", "captive"})
+
+
+def _hangs_on_speech(verb: Token) -> bool:
+    """Tell whether a participle of harm follows the words of who says so ("blew up, officials said, killing three")."""
+    return verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.head.lemma_ in ("say", "add", "report", "tell")
+
+
 def _names_deed(subject: Token, at: int, others: Mapping[int, Chosen]) -> bool:
-    """Tell whether a subject is an event, or the doer before one that the parse hangs on it ("rebel shelling killed")."""
+    """Tell whether a subject is an event, or the doer on which the parse hangs one ("rebel shelling killed")."""
     if at not in others:
         return False
     deed = others[at].head
