@@ -1,0 +1,169 @@
+"""Names that no gazetteer lists as they are spelled: places by the parser's word or by the words about them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from spacy.tokens import Token
+
+from dateline.coding.places.lexicon import lexicon
+from dateline.coding.places.names import ARTICLES, PLACE_LABELS, SHORTEST, Name, spelled_by_sound
+from dateline.coding.reading import Reading
+from dateline.coding.syntax import span_of
+
+MAIN_SHARE = 0.25
+"""The share of a report's names from which a country is one that it plays in."""
+_NO_NAMES = frozenset({"DATE", "TIME", "EVENT", "LAW", "LANGUAGE", "MONEY", "CARDINAL", "ORDINAL", "PERCENT"})
+_BODIES = ("event_side", "event_force", "place_never", "place_bodies")
+_LINKS = frozenset({"-", "de", "del", "la", "el", "al", "e", "ye", "i", "of", "du", "da", "do", "dos"})
+
+
+def tagged(reading: Reading, names: Sequence[Name]) -> list[Name]:
+    """Return what the parser calls a place and no gazetteer lists as it is spelled.
+
+    It may sound like a place of the countries that the report is about; else it is a place without a point.
+    """
+    taken = {t.i for name in names for t in name.tokens}
+    countries, features = _countries(names), reading.codebook.word_set("place_features")
+    found = []
+    for entity in reading.doc.ents:
+        if entity.label_ not in PLACE_LABELS or any(t.i in taken for t in entity):
+            continue
+        tokens = tuple(entity)
+        if tokens[0].lower_ in ("the", "a", "an"):
+            tokens = tokens[1:]
+        while tokens and tokens[-1].text.islower() and tokens[-1].lower_ in features:
+            tokens = tokens[:-1]  # "Yazidi village"
+        if not tokens or not tokens[0].text[:1].isupper() or _no_name(reading, tokens):
+            continue
+        found.append(spelled_by_sound(reading, _name(reading, tokens), countries))
+    return found
+
+
+def called_towns(reading: Reading, taken: set[int]) -> Iterator[Name]:
+    """Yield the names that the words about them make a place ("the village of X", "near X") and nothing else knows."""
+    for tokens in (*_called(reading), *_told(reading, taken)):
+        if not any(t.i in taken for t in tokens) and not _no_name(reading, tokens):
+            yield _name(reading, tokens)
+            taken.update(t.i for t in tokens)
+
+
+def _name(reading: Reading, tokens: Sequence[Token]) -> Name:
+    span = span_of(tokens)
+    return Name(tuple(tokens), span, span.of(reading.text), ())
+
+
+def _called(reading: Reading) -> Iterator[tuple[Token, ...]]:
+    """Yield the runs of capitalised words after "the town of" and before "village"."""
+    before = reading.codebook.word_set("place_town_features") | reading.codebook.word_set("place_called")
+    doc = reading.doc
+    for noun in doc:
+        if noun.lower_ not in before:
+            continue
+        if noun.i + 2 < len(doc) and doc[noun.i + 1].lower_ == "of":
+            if run := _run(reading, noun.i + 2):
+                yield run
+        elif noun.lower_ in reading.codebook.word_set("place_called") and noun.text.islower():
+            start = noun.i
+            while start > noun.sent.start and _is_place_like(doc[start - 1]):
+                start -= 1
+            if start < noun.i and not doc[start].is_sent_start:
+                yield tuple(doc[start : noun.i])
+
+
+def _is_place_like(token: Token) -> bool:
+    """Tell whether a word before "village" may be of its name: no people's, no day's, no person's."""
+    return token.pos_ == "PROPN" and token.text[:1].isupper() and token.ent_type_ not in ("NORP", "DATE", "PERSON")
+
+
+def _told(reading: Reading, taken: Collection[int]) -> Iterator[tuple[Token, ...]]:
+    """Yield the names after "in", "at" or "near", and those that are shelled or retaken, in sentences of conflict."""
+    locatives = reading.codebook.word_set("place_locatives")
+    for token in reading.tokens:
+        if token.i + 1 < len(reading.tokens) and (
+            (token.lower_ in locatives and token.text.islower() and not _is_aimed(reading, token))
+            or _takes_places(reading, token)
+        ):
+            if token.i + 1 in taken:
+                continue
+            run = _run(reading, token.i + 1)
+            if run and _may_be_place(reading, run) and _of_conflict(reading, token):
+                yield run
+
+
+def _takes_places(reading: Reading, token: Token) -> bool:
+    """Tell whether a verb in the active does only to places what it does ("shelled Alpha")."""
+    verb = token.pos_ == "VERB" and token.text.islower() and token.dep_ != "amod"
+    return verb and token.lemma_.lower() in reading.codebook.word_set("place_only_verbs")
+
+
+def _is_aimed(reading: Reading, token: Token) -> bool:
+    return token.head.lemma_.lower() in reading.codebook.word_set("place_aimed")
+
+
+def _run(reading: Reading, start: int) -> tuple[Token, ...]:
+    """Return the proper name that begins at a token, links and hyphens within it; empty where none does."""
+    tokens, end = reading.tokens, start
+    first = tokens[start] if start < len(tokens) else None
+    if first is None or not (first.text[:1].isupper() or first.lower_ in ARTICLES):
+        return ()
+    while end < len(tokens) and not (tokens[end].is_sent_start and end > start):
+        token = tokens[end]
+        linking = token.lower_ in _LINKS or token.lower_ in ARTICLES
+        if not (linking or (token.text[:1].isupper() and token.pos_ == "PROPN") or _hyphened(tokens, end)):
+            break
+        end += 1
+    while end > start and not tokens[end - 1].text[:1].isupper():
+        end -= 1
+    return tokens[start:end]
+
+
+def _hyphened(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a capitalised word goes on after a hyphen, whatever the parser takes it for."""
+    return at > 0 and tokens[at - 1].text == "-" and tokens[at].text[:1].isupper()
+
+
+def _may_be_place(reading: Reading, tokens: Sequence[Token]) -> bool:
+    """Tell whether a name is no date, no owner, no body ("Beta Council") and no person with a title."""
+    doc, last = reading.doc, tokens[-1]
+    after = doc[last.i + 1] if last.i + 1 < len(doc) else None
+    if any(t.ent_type_ in _NO_NAMES for t in tokens) or (after is not None and after.tag_ == "POS"):
+        return False
+    if len(tokens) > 1 and any(last.lower_ in reading.codebook.word_set(bodies) for bodies in _BODIES):
+        return False
+    if after is not None and after.dep_ not in ("punct", "cc") and last.dep_ in ("compound", "nmod", "amod"):
+        return last.head.lower_ in reading.codebook.word_set("place_features")  # "Alpha forest", not "Alpha talks"
+    return tokens[0].lower_ not in reading.codebook.word_set("place_titles")
+
+
+def _of_conflict(reading: Reading, token: Token) -> bool:
+    """Tell whether the sentence has a word of war, or of those who wage it."""
+    war = reading.codebook.word_set("event_war") | reading.codebook.word_set("event_force")
+    return any(t.lemma_.lower() in war or t.lower_ in war for t in token.sent)
+
+
+def _no_name(reading: Reading, tokens: Sequence[Token]) -> bool:
+    """Tell whether the words are no name: common ones, one in capitals alone, or what never names a place."""
+    never = reading.codebook.word_set("place_never")
+    words = [t for t in tokens if t.is_alpha]
+    if len(words) == 1 and words[0].lemma_.lower() in reading.codebook.word_set("event_force"):
+        return True
+    if reading.text[tokens[0].idx : tokens[-1].idx + len(tokens[-1].text)].lower() in lexicon(reading.codebook).others:
+        return True
+    if not words or all(t.lower_ in never or reading.is_common(t.lower_) for t in words):
+        return True
+    return len(words) == 1 and (words[0].text.isupper() or len(words[0].text) < SHORTEST)
+
+
+def _countries(names: Iterable[Name]) -> Collection[str]:
+    """Return the countries that a good part of the names lie in; of a country's own name less is made."""
+    votes: Counter[str] = Counter()
+    for name in names:
+        first = name.candidates[:1]
+        if first and first[0].kind == "country":
+            votes[first[0].country] += 1
+        elif len({c.country for c in name.candidates}) == 1:
+            votes[first[0].country] += 3
+    total = votes.total()
+    return frozenset(country for country, count in votes.items() if count >= MAIN_SHARE * total)
