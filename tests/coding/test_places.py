@@ -49,7 +49,7 @@ def place_at(read: Read, sentence: str, word: str) -> Place | None:
         ("Rebels took Malakal and Bentiu.", ["Malakal", "Bentiu"]),
         ("The convoy left Benghazi for Ajdabiya and Ras Lanuf.", ["Benghazi", "Ajdabiya", "Ras Lanuf"]),
         ("Gunmen fought soldiers in Patikul, Sulu.", ["Patikul", "Sulu"]),
-        ("Troops shelled al-Sukhna and Jisr ash-Shughour.", ["al-Sukhna", "Jisr ash-Shughour"]),
+        ("Troops entered al-Sukhna and Jisr ash-Shughour.", ["al-Sukhna", "Jisr ash-Shughour"]),
         ("A bomber struck pilgrims in Karbala on Ashura.", ["Karbala"]),
         ("Tuareg rebels fought the army.", []),
         ("Hutu gunmen drove out Tutsi families.", []),

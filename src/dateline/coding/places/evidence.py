@@ -250,12 +250,12 @@ def _governed_as_place(reading: Reading, name: Name, prep: Token) -> float:
         return float(above in reading.codebook.word_set("place_taking_nouns"))
     struck = prep.lower_ in ("on", "against") and above in reading.codebook.word_set("place_struck_nouns")
     left = prep.lower_ == "from" and above in reading.codebook.word_set("place_left_verbs")
-    return 0.7 * float((struck or left) and _is_foreign_town(name))
+    return 0.7 * float((struck and _is_foreign_town(name)) or (left and _is_foreign_town(name, 1)))
 
 
-def _is_foreign_town(name: Name) -> bool:
+def _is_foreign_town(name: Name, least: int = SMALL) -> bool:
     """Tell whether a town of a country whose towns are not called like people of English names has the name."""
-    return any(c.kind == "city" and c.country not in ANGLOPHONE and c.population >= SMALL for c in name.candidates[:2])
+    return any(c.kind == "city" and c.country not in ANGLOPHONE and c.population >= least for c in name.candidates[:2])
 
 
 def acts(reading: Reading, name: Name, report: Report) -> float:
@@ -328,14 +328,10 @@ def within_held(reading: Reading, name: Name, report: Report) -> float:
     comma, areas = _beside(name.tokens[0], -1), reading.memo.get("places.ends")
     if comma is None or comma.text != "," or not isinstance(areas, dict):
         return 0.0
-    inside = areas.get(comma.i - 1, ())
-    return float(
-        any(
-            (c.country, c.admin1) in inside if c.kind in ("admin1", "admin2") else (c.country, None) in inside
-            for c in name.candidates
-            if c.kind in ("admin1", "admin2", "region")
-        )
-    )
+    inside, wide = areas.get(comma.i - 1, ()), [c for c in name.candidates if c.kind in ("admin1", "admin2", "region")]
+    if any((c.country, c.admin1) in inside for c in wide):
+        return 1.0
+    return 0.6 * float(any((c.country, None) in inside and c.country not in ANGLOPHONE for c in wide))
 
 
 def of_kin(reading: Reading, name: Name, report: Report) -> float:
@@ -360,7 +356,7 @@ def variant_only(reading: Reading, name: Name, report: Report) -> float:
         return 0.0
     if name.by_sound:
         return 1.0
-    if located(reading, name, report):
+    if located(reading, name, report) or taken(reading, name, report) >= 1.0:
         return 0.0
     spelled_freely = any(c.country in TRANSLITERATED and c.population >= SMALL for c in name.candidates)
     return 0.0 if spelled_freely else float(not any(c.primary for c in name.candidates))

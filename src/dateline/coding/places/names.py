@@ -227,10 +227,16 @@ def _read(reading: Reading, tokens: tuple[Token, ...]) -> Name | None:
     ):
         return None
     candidates = _candidates(reading, tokens, text)
-    if candidates and _is_of_a_building(reading, tokens[-1]):
-        candidates = tuple(c for c in candidates if c.kind in ("site", "country"))
+    if candidates and (_is_of_a_building(reading, tokens[-1]) or _is_of_the_land(reading, tokens[-1])):
+        candidates = tuple(c for c in candidates if c.kind not in ("city", "admin2"))
         return Name(tokens, span, text, candidates)
     return Name(tokens, span, text, candidates) if candidates else None
+
+
+def _is_of_the_land(reading: Reading, last: Token) -> bool:
+    """Tell whether a river, a mountain or a forest bears the name, which need not flow by a town of it."""
+    after = last.doc[last.i + 1].lower_ if last.i + 1 < len(last.doc) else ""
+    return after in reading.codebook.word_set("place_lands")
 
 
 def _is_of_a_building(reading: Reading, last: Token) -> bool:
@@ -249,8 +255,14 @@ def _candidates(reading: Reading, tokens: tuple[Token, ...], text: str) -> tuple
         found = tuple(c for c in found if re.match(rf"{tokens[0].lower_}[\s-]", c.name.lower()))
     if len(text) < SHORTEST and not (tokens[0].ent_type_ in PLACE_LABELS and len(text) > 2 and not text.isupper()):
         short = len(text) > 2 and not text.isupper()
-        found = tuple(c for c in found if c.kind == "country" or (short and c.primary and c.population >= 50_000))
+        least = 1 if _is_located(reading, tokens[0]) else 50_000
+        found = tuple(c for c in found if c.kind == "country" or (short and c.primary and c.population >= least))
     return found
+
+
+def _is_located(reading: Reading, first: Token) -> bool:
+    """Tell whether "in", "at" or the like stands before a name."""
+    return first.i > 0 and first.doc[first.i - 1].lower_ in reading.codebook.word_set("place_locatives")
 
 
 def _known_well(found: Sequence[Candidate]) -> tuple[Candidate, ...]:

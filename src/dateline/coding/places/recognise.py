@@ -34,8 +34,11 @@ def find_names(reading: Reading) -> Found:
     known, at = {name.text.lower() for name in sure}, {name.span for name in sure}
     doubtful = [name for name, weight in weighed if DOUBTFUL <= weight < SURE and name.span not in at]
     sure += [name for name in doubtful if name.text.lower() in known]
-    rest = [name for name in doubtful if name.text.lower() not in known and name.candidates]
-    sure += called_towns(reading, {t.i for name in (*sure, *rest) for t in name.tokens})
+    sure += called_towns(reading, {t.i for name in sure for t in name.tokens})
+    at = {t.i for name in sure for t in name.tokens}
+    rest = [
+        n for n in doubtful if n.text.lower() not in known and n.candidates and at.isdisjoint(t.i for t in n.tokens)
+    ]
     return Found(sorted(sure, key=lambda n: n.span), rest)
 
 

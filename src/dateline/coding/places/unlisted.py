@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
@@ -16,6 +17,8 @@ MAIN_SHARE = 0.25
 """The share of a report's names from which a country is one that it plays in."""
 _NO_NAMES = frozenset({"DATE", "TIME", "EVENT", "LAW", "LANGUAGE", "MONEY", "CARDINAL", "ORDINAL", "PERCENT"})
 _BODIES = ("event_side", "event_force", "place_never", "place_bodies")
+_LEADS = frozenset({"the", "in", "at", "near", "outside", "inside", "on", "from", "to", "into"})
+_BETWEEN = re.compile(r"\b(?:between|in|at|near|around|outside) (?:[A-Z][\w'’-]*\s?){1,4}$")
 _LINKS = frozenset({"-", "de", "del", "la", "el", "al", "e", "ye", "i", "of", "du", "da", "do", "dos"})
 
 
@@ -43,7 +46,7 @@ def tagged(reading: Reading, names: Sequence[Name]) -> list[Name]:
 
 def called_towns(reading: Reading, taken: set[int]) -> Iterator[Name]:
     """Yield the names that the words about them make a place ("the village of X", "near X") and nothing else knows."""
-    for tokens in (*_called(reading), *_told(reading, taken)):
+    for tokens in (*_called(reading), *_sites(reading, taken), *_told(reading, taken)):
         if not any(t.i in taken for t in tokens) and not _no_name(reading, tokens):
             yield _name(reading, tokens)
             taken.update(t.i for t in tokens)
@@ -77,29 +80,60 @@ def _is_place_like(token: Token) -> bool:
     return token.pos_ == "PROPN" and token.text[:1].isupper() and token.ent_type_ not in ("NORP", "DATE", "PERSON")
 
 
+def _sites(reading: Reading, taken: Collection[int]) -> Iterator[tuple[Token, ...]]:
+    """Yield what is called a site by the noun that ends it: "the Alpha camp", "Beta Public School in Gamma"."""
+    nouns = reading.codebook.word_set("place_buildings") | reading.codebook.word_set("place_site_nouns")
+    for noun in reading.tokens:
+        if noun.lower_ not in nouns or noun.i == 0 or noun.i - 1 in taken:
+            continue
+        start = noun.i
+        while start and _goes_before(reading.tokens[start - 1]):
+            start -= 1
+        led = start and (reading.tokens[start - 1].lower_ in _LEADS and not reading.tokens[start].is_sent_start)
+        whole = noun.dep_ not in ("compound", "nmod") and (noun.text.islower() or _told_where(reading, noun))
+        if start < noun.i and led and whole and _of_conflict(reading, noun):
+            yield reading.tokens[start : noun.i + 1]
+
+
+def _goes_before(token: Token) -> bool:
+    """Tell whether a word may be of the name of a site that goes on after it."""
+    named = token.text[:1].isupper() and token.pos_ == "PROPN" and token.ent_type_ not in ("NORP", "GPE")
+    return named or token.text == "-" or (token.lower_ in ARTICLES and token.pos_ == "PROPN")
+
+
+def _told_where(reading: Reading, noun: Token) -> bool:
+    """Tell whether "in" or "at" and a name follow."""
+    after = reading.tokens[noun.i + 1 : noun.i + 3]
+    return len(after) == 2 and after[0].lower_ in ("in", "at") and after[1].text[:1].isupper()
+
+
 def _told(reading: Reading, taken: Collection[int]) -> Iterator[tuple[Token, ...]]:
     """Yield the names after "in", "at" or "near", and those that are shelled or retaken, in sentences of conflict."""
-    locatives = reading.codebook.word_set("place_locatives")
-    for token in reading.tokens:
-        if token.i + 1 < len(reading.tokens) and (
-            (token.lower_ in locatives and token.text.islower() and not _is_aimed(reading, token))
-            or _takes_places(reading, token)
-        ):
-            if token.i + 1 in taken:
-                continue
+    for token in reading.tokens[:-1]:
+        if token.text.islower() and token.i + 1 not in taken and _governs(reading, token, taken):
             run = _run(reading, token.i + 1)
             if run and _may_be_place(reading, run) and _of_conflict(reading, token):
                 yield run
+
+
+def _governs(reading: Reading, token: Token, taken: Collection[int]) -> bool:
+    """Tell whether a word has a place after it: a preposition, a verb of fighting, "and" after "between Alpha"."""
+    words, above = reading.codebook.word_set, token.head.lemma_.lower()
+    if token.lower_ in words("place_locatives"):
+        return above not in words("place_aimed")
+    if token.lower_ == "from":
+        return above in words("place_left_verbs") or above in words("place_inhabitants")
+    if token.lower_ in ("of", "for"):
+        return above in words("place_only_nouns")
+    if token.lower_ == "and":
+        return token.i - 1 in taken and _BETWEEN.search(reading.text, max(0, token.idx - 60), token.idx) is not None
+    return _takes_places(reading, token)
 
 
 def _takes_places(reading: Reading, token: Token) -> bool:
     """Tell whether a verb in the active does only to places what it does ("shelled Alpha")."""
     verb = token.pos_ == "VERB" and token.text.islower() and token.dep_ != "amod"
     return verb and token.lemma_.lower() in reading.codebook.word_set("place_only_verbs")
-
-
-def _is_aimed(reading: Reading, token: Token) -> bool:
-    return token.head.lemma_.lower() in reading.codebook.word_set("place_aimed")
 
 
 def _run(reading: Reading, start: int) -> tuple[Token, ...]:
@@ -139,8 +173,9 @@ def _may_be_place(reading: Reading, tokens: Sequence[Token]) -> bool:
 
 def _of_conflict(reading: Reading, token: Token) -> bool:
     """Tell whether the sentence has a word of war, or of those who wage it."""
-    war = reading.codebook.word_set("event_war") | reading.codebook.word_set("event_force")
-    return any(t.lemma_.lower() in war or t.lower_ in war for t in token.sent)
+    words = reading.codebook.word_set
+    war = words("event_war") | words("event_force") | words("place_violence")
+    return any(not war.isdisjoint((t.lemma_.lower(), t.lower_, t.lower_.removesuffix("s"))) for t in token.sent)
 
 
 def _no_name(reading: Reading, tokens: Sequence[Token]) -> bool:
