@@ -91,7 +91,8 @@ def _sites(reading: Reading, taken: Collection[int]) -> Iterator[tuple[Token, ..
             start -= 1
         led = start and (reading.tokens[start - 1].lower_ in _LEADS and not reading.tokens[start].is_sent_start)
         whole = noun.dep_ not in ("compound", "nmod") and (noun.text.islower() or _told_where(reading, noun))
-        if start < noun.i and led and whole and _of_conflict(reading, noun):
+        owned = any(t.text.isupper() and len(t.text) > 1 for t in reading.tokens[start : noun.i])  # "the UN base"
+        if start < noun.i and led and whole and not owned and _of_conflict(reading, noun):
             yield reading.tokens[start : noun.i + 1]
 
 
