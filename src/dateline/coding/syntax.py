@@ -227,6 +227,8 @@ def _is_noun(token: Token) -> bool:
 def with_nouns(token: Token) -> list[Token]:
     """Return a noun and the nouns coordinated with it."""
     return [t for t in with_conjuncts(token) if _is_noun(t)]
+
+
 def _of_believed(verb: Token) -> list[Token] | None:
     """Return the subject before "believed to be", a participle that the parse takes for the verb of the sentence.
 

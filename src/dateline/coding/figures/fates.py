@@ -118,7 +118,9 @@ def _to_death(token: Token) -> bool:
 def _ends_with_fate(group: Group, known: Tables) -> bool:
     """Tell whether a word of harm stands right after those counted, as in a headline ("Ten rebels, five soldiers killed")."""
     doc = group.noun.doc if group.noun is not None else None
-    return doc is not None and group.end < min(len(doc), group.stretch[1]) and harm_of(doc[group.end], known) is not None
+    return (
+        doc is not None and group.end < min(len(doc), group.stretch[1]) and harm_of(doc[group.end], known) is not None
+    )
 
 
 def _opens_parts(doc: Doc, at: int, known: Tables) -> bool:

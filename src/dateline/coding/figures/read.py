@@ -56,7 +56,9 @@ def read_figures(reading: Reading) -> tuple[FigureMention, ...]:
     for quantity, amount in lengths(text):
         found.append(_made(reading.text, quantity, amount.end, amount.measure, amount.unit, None))
     counts = with_borrowed_nouns(counts)
-    groups = sorted([*counts, *singles(reading, known, counts), *things(reading, known, counts)], key=lambda g: (g.first, -g.end))
+    groups = sorted(
+        [*counts, *singles(reading, known, counts), *things(reading, known, counts)], key=lambda g: (g.first, -g.end)
+    )
     for _, same in groupby(groups, key=lambda g: g.stretch):
         found.extend(_of_sentence(reading, list(same), known))
     return tuple(_apart(sorted(found, key=lambda m: (m.start, -m.end))))

@@ -13,7 +13,6 @@ from dateline.coding.places.phrases import AREAS, ASSUMED, QUARTER_FAR_KM, Phras
 from dateline.coding.places.takenup import taken_up
 from dateline.coding.reading import EventMention, Reading
 from dateline.coding.syntax import span_of, with_conjuncts
-from dateline.coding.tree import dependants
 from dateline.gazetteer.geometry import km_between
 from dateline.model import ActorMention, Place, PlaceMention, Span
 
