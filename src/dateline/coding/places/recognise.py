@@ -31,8 +31,8 @@ def find_names(reading: Reading) -> Found:
     weighed = [(name, strength(reading, name, report)) for name in proposed]
     sure = [name for name, weight in weighed if weight >= SURE]
     sure += _listed([name for name, weight in weighed if LISTED <= weight < SURE], sure)
-    known, at = {name.text.lower() for name in sure}, {name.span for name in sure}
-    doubtful = [name for name, weight in weighed if DOUBTFUL <= weight < SURE and name.span not in at]
+    known, spans = {name.text.lower() for name in sure}, {name.span for name in sure}
+    doubtful = [name for name, weight in weighed if DOUBTFUL <= weight < SURE and name.span not in spans]
     sure += [name for name in doubtful if name.text.lower() in known]
     sure += called_towns(reading, {t.i for name in sure for t in name.tokens})
     at = {t.i for name in sure for t in name.tokens}
