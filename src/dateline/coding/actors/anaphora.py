@@ -15,7 +15,7 @@ from dateline.model import Actor, ActorMention, Span
 _PLURAL = frozenset({"they", "them", "their", "themselves", "theirs"})
 _SINGULAR = frozenset({"it", "its", "itself"})
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
-_SPEAKERS = frozenset({"we", "us", "our", "ourselves"})
+_SPEAKERS = frozenset({"we", "us", "our", "ourselves", "i", "me", "my", "myself"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _POINTING = frozenset({"aforementioned", "said", "same", "latter", "former"})
 _TELLING = frozenset({"amod", "compound", "poss", "nmod", "prep", "relcl", "acl", "appos"})
@@ -96,13 +96,13 @@ def _same_before(token: Token) -> Token | None:
 
 
 def _speaker(reading: Reading, token: Token) -> Actor | None:
-    """Return who says "we": the source of the innermost attribution whose content holds the word."""
+    """Return who says "we" or "I": the source of the innermost attribution whose content holds the word."""
     at = Span(token.idx, token.idx + 1)
     said = [(c, a) for a in reading.attributions for c in a.content if c.holds(at) and a.name]
     if not said:
         return None
     _, told = min(said, key=lambda pair: pair[0].end - pair[0].start)
-    if told.anonymous or told.kind in ("witness", "outlet", "monitor", "anonymous") or told.name is None:
+    if told.anonymous or told.kind in ("witness", "outlet", "anonymous") or told.name is None:
         return None
     return Actor(told.name, None, told.source)
 

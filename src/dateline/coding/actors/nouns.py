@@ -19,6 +19,7 @@ from dateline.coding.actors.arguments import (
     where,
 )
 from dateline.coding.actors.holders import keepers, ousted, takers
+from dateline.coding.actors.kinds import is_party
 from dateline.coding.actors.modifiers import left_parties
 from dateline.coding.actors.owners import by, owners, through
 from dateline.coding.actors.phrases import known_id, known_names
@@ -35,6 +36,7 @@ from dateline.coding.syntax import (
     object_heads,
     prepositional,
     subject_heads,
+    with_conjuncts,
 )
 
 _MISTAKEN = frozenset({"", "PRODUCT", "FAC", "ORG"})
@@ -71,7 +73,7 @@ def of_noun(reading: Reading, event: str, noun: Token) -> Arguments:
     if not by(noun):
         out.doers += by_after(reading, noun)
     if event == "control":
-        out.doers += prepositional(noun, *(("by",) if among(reading, noun, "actor_hemmings") else ("of", "by")))
+        out.doers += [*_holders_after(reading, noun), *prepositional(noun, "by")]
         if not out.doers and not among(reading, noun, "actor_strongholds"):
             _of_carrier(reading, event, noun, out)
         return Arguments(out.doers, [])
@@ -84,6 +86,15 @@ def of_noun(reading: Reading, event: str, noun: Token) -> Arguments:
         out.done_to += _at(reading, noun)
     out.done_to += [k for t in out.done_to for k in keepers(reading, t)]
     return out
+
+
+def _holders_after(reading: Reading, noun: Token) -> list[Token]:
+    """Return who holds a place by "of" ("under the rule of rebels"); of a siege that is the place, or who besieges it."""
+    found = prepositional(noun, "of")
+    if not among(reading, noun, "actor_hemmings"):
+        return found
+    under = noun.dep_ == "pobj" and noun.head.lower_ == "under"
+    return [t for t in found if under and among(reading, t, "event_force", "event_side")]
 
 
 def _at(reading: Reading, noun: Token) -> list[Token]:
@@ -108,7 +119,19 @@ def _between(reading: Reading, noun: Token) -> list[Token]:
     found = _parted(reading, prepositional(noun, "between", "among"))
     if not found and noun.dep_ in ("nsubj", "dobj", "nsubjpass") and is_verb(noun.head):
         found = _parted(reading, prepositional(noun.head, "between", "among"))
-    return found
+    return found or _between_far(reading, noun)
+
+
+def _between_far(reading: Reading, noun: Token) -> list[Token]:
+    """Return the sides that the parse ties to a place ("clashes erupted in the city of Homs between A and B")."""
+    for prep in noun.doc[noun.i + 1 : noun.sent.end]:
+        if prep.lower_ == "between" and (
+            noun.is_ancestor(prep) or (is_verb(noun.head) and noun.head.is_ancestor(prep))
+        ):
+            sides = _parted(reading, [s for o in children(prep, "pobj") for s in with_conjuncts(o)])
+            if len(sides) > 1 and all(is_party(reading, s) for s in sides):
+                return sides
+    return []
 
 
 def _mediators(reading: Reading, noun: Token) -> list[Token]:

@@ -83,7 +83,7 @@ def roles_of(reading: Reading, event: EventMention) -> Roles:
     """Return who does the event and to whom it is done, as its clause tells."""
     token = _named_event(reading, event)
     told = _arguments(reading, event, token)
-    doers = _apart(told.doers, event)
+    doers = _apart(told.doers, event, reading)
     if event.event in CROWDED and among(reading, token, "event_protester"):
         doers = [token]
     if event.event == "suicide_bombing" and token.pos_ == "NOUN" and among(reading, token, "event_bomber"):
@@ -94,7 +94,7 @@ def roles_of(reading: Reading, event: EventMention) -> Roles:
         doers = [d for d in doers if not among(reading, d, "actor_harmless") or _is_unnamed(reading, d, token)]
     if event.event == "abduction":
         done_to = [t for d in done_to for t in _taken(reading, d)]
-    actors = _named(reading, doers, names=event.event in TALKS)
+    actors = _named(reading, doers, names=event.event in TALKS | reading.codebook.types("speech"))
     if event.event in HARMING | {"abduction"}:
         actors += [a for a in _unnamed(reading, doers, token) if not any(_within(a, b) for b in actors)]
     actors += _allies(reading, token, actors)
@@ -174,9 +174,16 @@ def _taken(reading: Reading, head: Token) -> list[Token]:
     return before[-1:] or [head]
 
 
-def _apart(heads: Iterable[Token], event: EventMention) -> list[Token]:
-    """Return the words that are no part of the event's own trigger."""
-    return [o for t in heads if (o := _outside(t, event)) is not None]
+def _apart(heads: Iterable[Token], event: EventMention, reading: Reading | None = None) -> list[Token]:
+    """Return the words that are no part of the event's own trigger; with a reading, sides in it too ("rebel rocket")."""
+    sides = [t for t in heads if reading is not None and _is_side_of(reading, t)]
+    return [o for t in heads if (o := t if t in sides else _outside(t, event)) is not None]
+
+
+def _is_side_of(reading: Reading, token: Token) -> bool:
+    """Tell whether a word before a noun tells whose it is ("rebel territory", "regime bombs")."""
+    before = token.dep_ in ("compound", "amod", "nmod") and token.i < token.head.i
+    return before and among(reading, token, "event_side", "actor_armed")
 
 
 def _outside(token: Token, event: EventMention) -> Token | None:
