@@ -102,7 +102,8 @@ def _speaker(reading: Reading, token: Token) -> Actor | None:
     if not said:
         return None
     _, told = min(said, key=lambda pair: pair[0].end - pair[0].start)
-    if told.anonymous or told.kind in ("witness", "outlet", "anonymous") or told.name is None:
+    named = told.name is not None and told.name[:1].isupper()
+    if told.anonymous or told.kind in ("outlet", "anonymous") or told.name is None or (told.kind == "witness" and not named):
         return None
     return Actor(told.name, None, told.source)
 

@@ -277,6 +277,8 @@ def _of_verb_with(reading: Reading, event: str, noun: Token, verb: Token, out: A
     if noun.dep_ == "nsubj":
         _of_subject(reading, noun, verb, out)
         return
+    if among(reading, verb, "actor_asking") and event not in _SPOKEN:
+        return
     if _suffers(reading, verb):
         out.done_to += [t for t in subjects(reading, verb) if t not in out.doers]
         return

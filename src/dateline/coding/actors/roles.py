@@ -107,13 +107,20 @@ def roles_of(reading: Reading, event: EventMention) -> Roles:
     more = _named(reading, beside, things=event.event in HITTING, names=True)
     targets = without_named(reading, targets, more) + [a for a in more if not any(_within(a, b) for b in targets)]
     taken = {a.span for a in actors} | {a.name.lower() for a in actors}
-    targets = _people_for_posts(reading, [t for t in targets if t.span not in taken and t.name.lower() not in taken])
+    targets = [t for t in targets if t.span not in taken and t.name.lower() not in taken]
+    targets = _people_for_posts(reading, [t for t in targets if not any(_opens(d, t) for d in doers)])
     if event.event in HARMING:
         actors, targets = (
             [a for a in side if a.id is not None or not is_reporter(reading, a.name)] for side in (actors, targets)
         )
     most = MOST_IN_TALKS if event.event in TALKS else MOST
     return Roles(tuple(actors[:most]), tuple(targets[: MOST_LISTED if beside else most]))
+
+
+def _opens(doer: Token, actor: Actor) -> bool:
+    """Tell whether a name is the word that holds a doer: "Units" of "units of the army", which "their" may take up."""
+    held = doer.dep_ == "pobj" and doer.head.lower_ in ("of", "from")
+    return actor.span.overlaps(token_span(doer.head.head if held else doer))
 
 
 def _named_event(reading: Reading, event: EventMention) -> Token:
