@@ -164,12 +164,24 @@ def _is_body_of_state(reading: Reading, token: Token) -> bool:
     return token.tag_ == "NN" and token.dep_ == "nmod" and among(reading, token, *bodies)
 
 
+def _is_one_and_more(token: Token) -> bool:
+    """Tell whether "and" and a number part one thing from more of another ("a school and six houses")."""
+    if token.tag_ != "NN" or token.dep_ != "nmod" or token.head.tag_ != "NNS" or token.i + 2 >= token.head.i:
+        return False
+    before = token.doc[max(token.left_edge.i - 1, 0)]
+    single = not _ONE.isdisjoint((before.lower_, token.left_edge.lower_))
+    return single and token.nbor().dep_ == "cc" and token.nbor(2).pos_ == "NUM"
+
+
+_ONE = frozenset({"a", "an", "one", "another"})
+
+
 def _is_adjective(reading: Reading, token: Token) -> bool:
     """Tell whether a modifier is an adjective or abbreviation that may share its noun ("U.S. and Iraqi troops")."""
     if token.dep_ not in ("amod", "compound", "nmod") or (token.tag_ == "NNS" and token.ent_type_ == ""):
         return False  # a plural is a side of its own ("rebels and government forces")
     state = token.ent_type_ == "GPE" and token.pos_ == "PROPN" and token.lower_ not in ABBREVIATIONS
-    if _is_body_of_state(reading, token):
+    if _is_body_of_state(reading, token) or _is_one_and_more(token):
         return False
     return token.pos_ in ("ADJ", "NOUN") or token.ent_type_ == "NORP" or (token.ent_type_ == "GPE" and not state)
 
@@ -188,6 +200,7 @@ def sides_in(reading: Reading, head: Token) -> list[Token]:
             or c.i in known_names(reading)
             or (c.tag_ == "NNS" and among(reading, c, "event_force"))
             or _is_body_of_state(reading, c)
+            or _is_one_and_more(c)
         )
     ]
 
