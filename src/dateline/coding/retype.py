@@ -72,7 +72,8 @@ def _of_bare(
         return _of_title(draft, later, specific)
     lemma = reading.doc[draft.event.token].lemma_.lower()
     if lemma in reading.codebook.word_set("event_taking_up") and refers_back(reading, draft):
-        return next((d.type for d in reversed(earlier) if d.type in specific - GROUND and _taken_up(d, draft)), None)
+        told = (d for d in reversed(earlier) if d.type in specific - GROUND)
+        return next((d.type for d in told if _taken_up(d, draft) or _goes_on(reading, d, draft)), None)
     return None
 
 
@@ -114,6 +115,12 @@ def _taken_up(earlier: Draft, draft: Draft) -> bool:
     time = draft.own_time is None or same_time(earlier.time, draft.own_time) is not False
     place = draft.own_place is None or same_place(earlier.place, draft.own_place) is not False
     return time and place and same_actors(earlier.roles.targets, draft.roles.targets) is not False
+
+
+def _goes_on(reading: Reading, earlier: Draft, draft: Draft) -> bool:
+    """Tell whether the sentence after an event goes on with it by its subject, whatever else it hit ("The raids")."""
+    subject = reading.doc[draft.event.token].dep_ in ("nsubj", "nsubjpass")
+    return subject and sentences_between(reading, earlier, draft) == 1 and _can_be(earlier, draft)
 
 
 def _can_be(a: Draft, b: Draft) -> bool:

@@ -120,7 +120,7 @@ def roles_of(reading: Reading, event: EventMention) -> Roles:
 def _opens(doer: Token, actor: Actor) -> bool:
     """Tell whether a name is the word that holds a doer: "Units" of "units of the army", which "their" may take up."""
     held = doer.dep_ == "pobj" and doer.head.lower_ in ("of", "from")
-    return actor.span.overlaps(token_span(doer.head.head if held else doer))
+    return actor.span is not None and actor.span.overlaps(token_span(doer.head.head if held else doer))
 
 
 def _named_event(reading: Reading, event: EventMention) -> Token:

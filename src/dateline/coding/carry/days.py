@@ -29,6 +29,10 @@ SOON = 40
 _NOT_PAST = frozenset(
     {"had", "has", "have", "'ve", "will", "would", "may", "might", "could", "can", "should", "must", "'d"}
 )
+_ALIKE = frozenset(
+    {"set", "hit", "put", "cut", "shut", "hurt", "beat", "burst", "cast", "let", "shed", "split", "spread", "thrust"}
+)
+"""Verbs whose past has the form of their present, which the parse takes them for behind "and"."""
 _WITHIN = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "prep", "agent", "conj", "compound", "dep", "attr"})
 """How a noun hangs on the verb that tells of it."""
 _BESIDE_A_DEED = frozenset({"arrest", "release"})
@@ -88,12 +92,20 @@ def in_past_tense(token: Token) -> bool:
     verb = token
     while not is_verb(verb) and verb.head.i != verb.i and verb.dep_ in _WITHIN:
         verb = verb.head
-    while verb.tag_ == "VBG" and verb.dep_ in ("advcl", "conj", "xcomp") and is_verb(verb.head):
-        verb = verb.head  # "attacked the village, killing two"
+    while is_verb(verb.head) and _has_its_tense(verb):
+        verb = verb.head
     helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
     if not is_verb(verb) or helpers & _NOT_PAST or verb.dep_ in ("acl", "amod"):
         return False
     return verb.tag_ in ("VBD", "VBN") or bool(helpers & {"was", "were"})
+
+
+def _has_its_tense(verb: Token) -> bool:
+    """Tell whether a verb has the tense of the one above it ("attacked the village, killing two", "and set fire to")."""
+    if verb.tag_ == "VBG":
+        return verb.dep_ in ("advcl", "conj", "xcomp")
+    bare = verb.dep_ == "conj" and verb.tag_ in ("VB", "VBP") and verb.head.tag_ in ("VBD", "VBN")
+    return bare and verb.lower_ in _ALIKE
 
 
 def _sentences(reading: Reading, earlier: Draft, later: Draft) -> int:
