@@ -88,7 +88,7 @@ def where(reading: Reading, head: Token) -> list[Token]:
         found += _passing(head)
     if among(reading, head, "actor_tears"):
         found += prepositional(head, "through", "in", "into", "on")
-    return [t for t in found if is_thing(reading, t) and not _is_own_home(reading, t)]
+    return [t for t in found if is_thing(reading, t) and not is_own_home(reading, t)]
 
 
 def _passing(verb: Token) -> list[Token]:
@@ -110,7 +110,8 @@ _NEXT = frozenset({"next", "close", "adjacent", "across", "outside"})
 """Words before "to" or "from" that tell beside what a bomb was."""
 
 
-def _is_own_home(reading: Reading, thing: Token) -> bool:
+def is_own_home(reading: Reading, thing: Token) -> bool:
+    """Tell whether a place is told as the victims' own, which is no target beside them."""
     owned = any(c.tag_ == "PRP$" for c in thing.children)
     return owned and not among(reading, thing, "event_vehicle")
 

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from dateline.coding.actors.known import Setting, find_known, force_of_state
 from dateline.coding.actors.words import among
 from dateline.coding.reading import Reading
-from dateline.coding.syntax import prepositional, span_of, token_span
+from dateline.coding.syntax import children, prepositional, span_of, token_span
 from dateline.model import Actor, Span
 
 _LEFT = frozenset({"compound", "amod", "nmod", "poss", "case", "punct", "npadvmod", "advmod", "quantmod", "appos"})
@@ -319,8 +319,8 @@ def _proper(reading: Reading, head: Token) -> Token | None:
         outer = child.head.i != head.i and child.ent_type_ != "PERSON"
         if child.dep_ == "appos" and child.pos_ == "PROPN" and not outer and _is_named(reading, child):
             return child
-        if child.dep_ == "acl" and child.lower_ == "identified":
-            for name in prepositional(child, "as"):
+        if child.dep_ == "acl" and child.lower_ in ("identified", "named"):
+            for name in (*prepositional(child, "as"), *children(child, "oprd")):
                 if name.pos_ == "PROPN":
                     return name
     return None

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from spacy.tokens import Token
 
-from dateline.coding.actors.arguments import AGAINST, Arguments, against, aims, where
+from dateline.coding.actors.arguments import AGAINST, Arguments, against, aims, is_own_home, where
 from dateline.coding.actors.holders import keepers, ousted, takers
 from dateline.coding.actors.kinds import is_party, is_thing
 from dateline.coding.actors.modifiers import left_parties
@@ -159,9 +159,10 @@ def _struck(reading: Reading, verb: Token, doers: list[Token]) -> Arguments:
         return Arguments(doers, whose)
     if done_to and among(reading, verb, "actor_slays", "actor_seizes") and verb.lemma_.lower() != "blow":
         return Arguments(doers, [*done_to, *against(verb, "against", "targeting")])  # "shot at his desk in the bank"
+    aimed = against(verb, *AGAINST)
     told = [
         *done_to,
-        *against(verb, *AGAINST),
+        *(t for t in aimed if not (done_to and is_own_home(reading, t))),  # "was attacked at his office"
         *(o for t in fought for o in against(t, *AGAINST)),
         *where(reading, verb),
     ]
