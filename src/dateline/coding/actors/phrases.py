@@ -317,6 +317,8 @@ def _proper(reading: Reading, head: Token) -> Token | None:
         return None
     for child in (*head.children, *(c for o in prepositional(head, "of") for c in o.children)):
         outer = child.head.i != head.i and child.ent_type_ != "PERSON"
+        if any(c.dep_ == "nummod" for c in child.children):
+            continue  # "six priests, five of them Spaniards"
         if child.dep_ == "appos" and child.pos_ == "PROPN" and not outer and _is_named(reading, child):
             return child
         if child.dep_ == "acl" and child.lower_ in ("identified", "named"):
