@@ -98,6 +98,12 @@ def _passing(verb: Token) -> list[Token]:
     return [*lost, *(s for c in clauses for s in children(c, "nsubj"))]
 
 
+def spared(verb: Token) -> list[Token]:
+    """Return who came away from it ("escaped unhurt when a bomb went off")."""
+    above = verb.head
+    return children(above, "nsubj") if verb.dep_ == "advcl" and above.lemma_.lower() in ("escape", "survive") else []
+
+
 _GOES = frozenset({"pass", "drive", "travel", "go", "leave", "arrive", "enter", "approach", "cross", "move"})
 
 

@@ -139,6 +139,8 @@ def _past_mark(doc: Doc, at: int, end: int) -> tuple[int, bool, bool]:
     """Return the index past what parts two of a list, and whether that is a comma, an "and"."""
     comma = at < end and doc[at].text in _COMMAS
     at += comma
+    if at + 1 < end and doc[at].lower_ == "identified" and doc[at + 1].lower_ == "as":
+        return at + 2, True, False
     for words in _ADDING:
         if tuple(t.lower_ for t in doc[at : min(at + len(words), end)]) == words:
             return at + len(words), comma, True
@@ -269,7 +271,16 @@ def _describes(reading: Reading, item: Item, before: Item, after: Item | None) -
 def _is_role(reading: Reading, item: Item) -> bool:
     """Tell whether a phrase tells what a person is, whose name may follow."""
     person = among(reading, item.head, "event_person", "event_official", "actor_people", "actor_heads", "actor_titles")
-    return (person and not item.head.ent_type_) or (item.head.lower_ == "one" and item.end > item.head.i + 1)
+    return (
+        (person and not item.head.ent_type_)
+        or _is_soldier(reading, item)
+        or (item.head.lower_ == "one" and item.end > item.head.i + 1)
+    )
+
+
+def _is_soldier(reading: Reading, item: Item) -> bool:
+    """Tell whether a word for armed people stands right before the name of one ("soldiers John Roe and")."""
+    return item.last.ent_type_ == "PERSON" and item.head.pos_ == "NOUN" and among(reading, item.head, "event_force")
 
 
 def _is_person(item: Item) -> bool:

@@ -315,7 +315,8 @@ def _proper(reading: Reading, head: Token) -> Token | None:
         c.dep_ in ("compound", "amod", "poss") and c.text[:1].isupper() for c in head.children
     ):
         return None
-    for child in (*head.children, *(c for o in prepositional(head, "of") for c in o.children)):
+    of = () if among(reading, head, "actor_things") else prepositional(head, "of")
+    for child in (*head.children, *(c for o in of for c in o.children)):
         outer = child.head.i != head.i and child.ent_type_ != "PERSON"
         if any(c.dep_ == "nummod" for c in child.children):
             continue  # "six priests, five of them Spaniards"

@@ -147,13 +147,13 @@ def _struck(reading: Reading, verb: Token, doers: list[Token]) -> Arguments:
         doers = [t for t in doers if t not in done_to]
     if verb.lemma_.lower() == "defend":
         return Arguments(doers, prepositional(verb, "against", "from"))
+    fought = [t for t in done_to if among(reading, t, "actor_instruments", "event_fight")]
     if among(reading, verb, "actor_firing"):
         done_to = [
             t
             for t in done_to
             if not among(reading, t, "event_weapon", "event_thrown", "event_aircraft", "event_explosive")
         ]
-    fought = [t for t in done_to if among(reading, t, "actor_instruments", "event_fight")]
     whose = _parties(reading, [p for t in fought for p in _possessors(reading, t)]) if not is_passive(verb) else []
     if whose and among(reading, verb, "actor_repelling"):
         return Arguments(doers, whose)
@@ -163,7 +163,7 @@ def _struck(reading: Reading, verb: Token, doers: list[Token]) -> Arguments:
     told = [
         *done_to,
         *(t for t in aimed if not (done_to and is_own_home(reading, t))),  # "was attacked at his office"
-        *(o for t in fought for o in against(t, *AGAINST)),
+        *(o for t in fought for o in (*against(t, *AGAINST), *where(reading, t))),
         *where(reading, verb),
     ]
     return Arguments(doers, [*told, *(k for t in told for k in keepers(reading, t))])
