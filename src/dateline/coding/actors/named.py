@@ -104,7 +104,7 @@ def _is_state(reading: Reading, token: Token) -> bool:
 
 def without_named(reading: Reading, told: list[Actor], names: Sequence[Actor]) -> list[Actor]:
     """Return those told without the people who are then told by as many names ("two teachers": "A and B")."""
-    persons = [a for a in names if a.id is None and a.name[:1].isupper() and not a.name.islower()]
+    persons = [a for a in names if a.id is None and a.span and reading.tokens_in(a.span)[-1].pos_ == "PROPN"]
     if not persons or len(persons) != len(names):
         return told
     return [a for a in told if not _are(reading, a, len(persons))]

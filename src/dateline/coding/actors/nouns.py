@@ -16,6 +16,7 @@ from dateline.coding.actors.arguments import (
     aims,
     among_lemma,
     outermost,
+    spared,
     where,
 )
 from dateline.coding.actors.holders import keepers, ousted, takers
@@ -320,7 +321,7 @@ def _of_subject(reading: Reading, noun: Token, verb: Token, out: Arguments) -> N
         out.doers += _senders(reading, verb)
     out.doers += work_of(verb)
     if not among(reading, verb, "event_speech"):
-        out.done_to += [*prepositional(verb, "against", "on"), *where(reading, verb)]
+        out.done_to += [*prepositional(verb, "against", "on"), *where(reading, verb), *spared(verb)]
 
 
 def _senders(reading: Reading, verb: Token) -> list[Token]:

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from dateline.coding.actors.known import Setting, find_known, force_of_state
 from dateline.coding.actors.words import among
 from dateline.coding.reading import Reading
-from dateline.coding.syntax import prepositional, span_of, token_span
+from dateline.coding.syntax import children, prepositional, span_of, token_span
 from dateline.coding.tree import dependants
 from dateline.model import Actor, Span
 
@@ -342,12 +342,15 @@ def _proper(reading: Reading, head: Token) -> Token | None:
         c.dep_ in ("compound", "amod", "poss") and c.text[:1].isupper() for c in dependants(head)
     ):
         return None
-    for child in (*dependants(head), *(c for o in prepositional(head, "of") for c in dependants(o))):
+    of = () if among(reading, head, "actor_things") else prepositional(head, "of")
+    for child in (*dependants(head), *(c for o in of for c in dependants(o))):
         outer = child.head.i != head.i and child.ent_type_ != "PERSON"
+        if any(c.dep_ == "nummod" for c in child.children):
+            continue  # "six priests, five of them Spaniards"
         if child.dep_ == "appos" and child.pos_ == "PROPN" and not outer and _is_named(reading, child):
             return child
-        if child.dep_ == "acl" and child.lower_ == "identified":
-            for name in prepositional(child, "as"):
+        if child.dep_ == "acl" and child.lower_ in ("identified", "named"):
+            for name in (*prepositional(child, "as"), *children(child, "oprd")):
                 if name.pos_ == "PROPN":
                     return name
     return None
