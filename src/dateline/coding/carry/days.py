@@ -106,10 +106,7 @@ def _over(verb: Token) -> Token | None:
 
 
 def told_beside(reading: Reading, draft: Draft) -> Time | None:
-    """Return the one day that the sentence tells, of a deed in the past tense that the parse does not tie to it.
-
-    So too where the sentence before tells it of what is no event ("On Monday a unit entered Beta. Two men died.").
-    """
+    """Return the one day that the sentence tells, of a deed in the past tense that the parse does not tie to it."""
     if draft.modality.status != "occurred" or draft.type not in reading.codebook.types("deed"):
         return None
     token = reading.doc[draft.event.token]
@@ -118,9 +115,6 @@ def told_beside(reading: Reading, draft: Draft) -> Time | None:
     sentence = token.sent
     events = {e.token for e in reading.events if e.token != token.i}
     days = [m for m in reading.times if sentence.start_char <= m.start < sentence.end_char]
-    if not days and sentence.start > 0:
-        before = reading.doc[sentence.start - 1].sent
-        days = [m for m in reading.times if before.start_char <= m.start < before.end_char]
     told = [m for m in days if not _of_saying(reading, m)]
     if not told or any(not _is_plain(reading, m, events) for m in told):
         return None
