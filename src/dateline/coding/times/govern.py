@@ -28,7 +28,7 @@ _UNDATED = frozenset({"DURATION", "SET"})
 _SUBORDINATE = frozenset({"relcl", "advcl", "ccomp", "acl", "conj"})
 _APART = frozenset({"after", "before", "following"})
 """Words that set one event off from another in time, so that they share none."""
-_ANSWERED = frozenset({"for", "over", "against", "about", "with"})
+ANSWERED = frozenset({"for", "over", "against", "about", "with"})
 """Prepositions before a deed that an event answers, and whose time it does not share."""
 _HAPPENS = frozenset({"continue", "occur", "happen", "last", "end", "erupt", "follow"})
 """Verbs beside those of beginning by which a relative clause says when its noun took place."""
@@ -97,7 +97,12 @@ def _cost(reading: Reading, event: EventMention, mention: TimeMention, way: Way)
     cost += _speech(reading, event, way, mention) + _below(reading, event, way, mention) + _above(way)
     if not event.clause.holds(mention.span):
         cost += 1.5
+        cost += NOW if ";" in _between(reading, event, mention) else 0.0
     return cost + (0.5 if mention.type in _UNDATED else 0.0) + _loose(event, mention)
+
+
+def _between(reading: Reading, event: EventMention, mention: TimeMention) -> str:
+    return reading.text[min(event.trigger.end, mention.end) : max(event.trigger.start, mention.start)]
 
 
 def _loose(event: EventMention, mention: TimeMention) -> float:
@@ -157,7 +162,7 @@ def _of_another_deed(way: Way, others: set[int]) -> bool:
     """Tell whether an expression is of an event that this one answers ("arrested for the bombing in July")."""
     below = way.up[1:-1]
     deed = next((n for n, t in enumerate(below) if t.i in others), None)
-    return deed is not None and any(t.lower_ in _ANSWERED and t.dep_ == "prep" for t in below[deed + 1 :])
+    return deed is not None and any(t.lower_ in ANSWERED and t.dep_ == "prep" for t in below[deed + 1 :])
 
 
 def _of_a_deed(reading: Reading, way: Way, mention: TimeMention) -> bool:
