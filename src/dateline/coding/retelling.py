@@ -22,6 +22,8 @@ from dateline.coding.retype import BARE, toll_of
 from dateline.coding.sameness import same_ground, verdicts
 from dateline.model import REAL
 
+BOMBING = frozenset({"air_strike", "shelling", "bombing", "suicide_bombing"})
+"""Types that do damage which the next sentence may tell."""
 _BY_HAND = frozenset({"abduction", "armed_clash", "offensive", "sexual_violence"})
 """Violence that sets nothing on fire by itself."""
 DAMAGE = "destruction"
@@ -134,14 +136,18 @@ def _is_damage_of(reading: Reading, deed: Draft, damage: Draft) -> bool:
 
 
 def _did_damage(reading: Reading, earlier: Draft, later: Draft) -> bool:
-    """Tell whether damage belongs to the deed that is told in the same sentence (codebook, ruling 8)."""
+    """Tell whether damage belongs to the deed that is told in the same sentence or the one before (ruling 8)."""
     real = {earlier.modality.status, later.modality.status} <= REAL
-    since = sentences_since(reading, earlier, later)
-    told = later.own_place or later.own_time or later.roles.actors
-    if not real or since > 1 or (since and (told or earlier.type in BARE or earlier.type == DAMAGE)):
+    if not real or sentences_since(reading, earlier, later) > _is_left_open(earlier, later):
         return False
     fields = compared(reading, earlier, later)
     return fields["actors"] is not False and fields["time"] is not False
+
+
+def _is_left_open(deed: Draft, damage: Draft) -> bool:
+    """Tell whether damage is told with nothing of how, where and when it came ("Two shops were damaged")."""
+    bare = damage.own_place is None and damage.own_time is None and not damage.roles.actors
+    return bare and deed.type in BOMBING and damage.type == DAMAGE
 
 
 def _follows(reading: Reading, earlier: Draft, toll: Draft) -> bool:
