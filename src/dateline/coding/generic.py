@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from dateline.coding.drafts import Draft
+from dateline.coding.events.arguments import counted
 from dateline.coding.mention import in_title
 from dateline.coding.reading import Reading
 from dateline.coding.syntax import is_passive, is_verb
@@ -45,17 +46,23 @@ def is_generic(reading: Reading, draft: Draft) -> bool:
         return False
     if is_verb(token):
         return draft.type not in _FOUGHT and _is_habit(token) and _of_kinds(reading, draft)
-    return not draft.roles.actors and _is_kind_of_deed(reading, token) and _of_kinds(reading, draft)
+    named = draft.roles.actors and not _is_used(token)
+    return not named and _is_kind_of_deed(reading, token) and _of_kinds(reading, draft)
 
 
 def _is_trend(reading: Reading, noun: Token) -> bool:
     """Tell whether a plural is said to be more or fewer than before ("attacks have fallen")."""
-    grows = noun.dep_ in ("nsubj", "nsubjpass") and noun.head.lemma_.lower() in reading.codebook.word_set("event_trend")
+    whole = counted(noun, reading.codebook.word_set("event_amounts"))
+    trend = reading.codebook.word_set("event_trend")
+    grows = whole.dep_ in ("nsubj", "nsubjpass") and whole.head.lemma_.lower() in trend
     return grows and noun.tag_ in ("NNS", "NNPS") and not is_verb(noun)
 
 
 def _is_ability(reading: Reading, draft: Draft) -> bool:
     """Tell whether a deed is only one that somebody is able to do ("capable of attacks", "can hit targets")."""
+    token = reading.doc[draft.event.token]
+    if token.tag_ == "VB" and token.dep_ == "xcomp" and token.head.lower_ in reading.codebook.word_set("event_able"):
+        return True
     span = draft.modality.status_span
     if draft.modality.status != "hypothetical" or span is None:
         return False
@@ -71,6 +78,12 @@ def _is_habit(verb: Token) -> bool:
         return above.tag_ in _PRESENT and above.lemma_.lower() in _LIKING
     helped = any(c.dep_ in ("aux", "auxpass") for c in verb.children)
     return verb.tag_ in _PRESENT and not helped and not is_passive(verb)
+
+
+def _is_used(noun: Token) -> bool:
+    """Tell whether a noun is a means that somebody has the habit of using ("use car bombs and suicide attacks")."""
+    first = _first(noun)
+    return first.dep_ == "dobj" and first.head.lemma_ in ("use", "employ") and _is_habit(first.head)
 
 
 _LIKING = frozenset({"like", "love", "enjoy", "want", "tend", "use", "prefer", "seek", "dedicate"})
@@ -109,9 +122,11 @@ def _is_bare(reading: Reading, noun: Token) -> bool:
 
 def _is_told(reading: Reading, noun: Token) -> bool:
     """Tell whether its clause tells the noun: it is its subject, or the object of a verb that carries events."""
-    if noun.dep_ not in _BESIDE:
-        return True
     verb = noun.head
+    if noun.dep_ not in _BESIDE:
+        return not (noun.dep_ == "nsubj" and verb.lemma_ == "be" and verb.tag_ in _PRESENT)  # "are common"
+    if noun.dep_ == "dobj" and _is_habit(verb):
+        return False
     return noun.dep_ == "dobj" and is_verb(verb) and verb.lemma_.lower() in reading.codebook.word_set("event_doing")
 
 

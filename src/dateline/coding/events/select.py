@@ -193,6 +193,8 @@ def _object_of_its_like(reading: Reading, hit: Hit, kept: dict[int, Hit]) -> boo
     word_set, lemma = reading.codebook.word_set, hit.head.lemma_.lower()
     weapon, aim = lemma in word_set("event_thrown"), lemma in word_set("event_held_ground")
     verb = kept.get(above.i) or (kept.get(_verb_above(noun).i) if weapon else None)
+    if verb is not None and verb.event == "interception" and weapon and noun.dep_ in ("dobj", "pobj", "nsubjpass"):
+        return True  # "found a cache of shells", "a car bomb was defused"
     if noun.dep_ not in ("dobj", "pobj") or verb is None or verb is hit:
         return False
     violent = verb.event in reading.codebook.types("violent")
