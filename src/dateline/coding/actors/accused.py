@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from dateline.coding.actors.modifiers import left_parties
 from dateline.coding.actors.words import among
 from dateline.coding.reading import Reading
 from dateline.coding.syntax import (
@@ -65,23 +66,29 @@ def _of_noun(reading: Reading, noun: Token, prep: Token) -> list[Token]:
     while first.dep_ == "conj" and not is_verb(first.head):
         first = first.head
     verb = first.head
-    if not is_verb(verb):
-        return []
-    if among(reading, verb, "actor_accusing") and prep.lower_ != "to":
+    if is_verb(verb) and among(reading, verb, "actor_accusing") and prep.lower_ != "to":
         held = first.dep_ == ("nsubjpass" if is_passive(verb) else "dobj")
         return with_conjuncts(first) if held else []
-    part = noun.dep_ == "dobj" and noun.lemma_.lower() in _PARTS and prep.lower_ in ("in", "for", "of")
-    return subject_heads(verb) if part and not is_passive(verb) else []
+    part = noun.lemma_.lower() in _PARTS and prep.lower_ in ("in", "for", "of")
+    if part and (
+        whose := [*left_parties(reading, noun), *(prepositional(noun, "of", "by") if prep.lower_ == "in" else [])]
+    ):
+        return whose
+    return subject_heads(verb) if part and noun.dep_ == "dobj" and not is_passive(verb) else []
 
 
 def accused_of_doing(verb: Token) -> list[Token]:
-    """Return the object of "accused the army of shelling" where the parse ties "of" to it."""
+    """Return who is held to do what a gerund tells ("accused the army of shelling", "men suspected of planting")."""
     prep = verb.head
+    if verb.dep_ != "pcomp" or prep.lower_ not in ("of", "for", "from", "with"):
+        return []
+    if is_verb(prep.head):
+        return object_heads(prep.head) if is_passive(prep.head) else []
     noun = prep.head
     while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
         noun = noun.head
-    tied = verb.dep_ == "pcomp" and prep.lower_ in ("of", "for", "from") and noun.dep_ in ("dobj", "nsubjpass")
-    return with_conjuncts(noun) if tied and noun.pos_ in ("NOUN", "PROPN") else []
+    held = prep.lower_ != "with" and noun.dep_ in ("dobj", "nsubjpass") and noun.pos_ in ("NOUN", "PROPN")
+    return with_conjuncts(noun) if held else []
 
 
 _PARTS = frozenset({"part", "role", "involvement", "participation", "complicity"})

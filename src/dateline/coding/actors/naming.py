@@ -41,7 +41,7 @@ def named_by(reading: Reading, head: Token, things: bool, names: bool) -> Actor 
         return Actor(match[1], known_id(reading, [head]) or force_of_state(reading.codebook, [match[1]]), span)
     inner = content_head(reading, head)
     if other := taken_for(reading, inner):
-        return actor_of(reading, other)
+        return named_by(reading, other, things, names)
     if name := name_after(reading, inner):
         return Actor(span_of(name).of(reading.text), known_id(reading, name), span_of(name))
     if is_anaphor(reading, inner):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from dateline.coding.actors.accused import accused, blamed, lays_blame
+from dateline.coding.actors.accused import accused, accused_of_doing, blamed, lays_blame
 from dateline.coding.actors.arguments import (
     AGAINST,
     MOVED,
@@ -22,7 +22,7 @@ from dateline.coding.actors.holders import keepers, ousted, takers
 from dateline.coding.actors.modifiers import left_parties
 from dateline.coding.actors.owners import by, owners, through
 from dateline.coding.actors.phrases import known_id, known_names
-from dateline.coding.actors.surface import by_after
+from dateline.coding.actors.surface import agents, by_after
 from dateline.coding.actors.suspects import suspects, work_of
 from dateline.coding.actors.verbs import grievance, subjects
 from dateline.coding.actors.words import among
@@ -234,7 +234,7 @@ def _of_verb_with(reading: Reading, event: str, noun: Token, verb: Token, out: A
         _lay(verb, out)
         return
     if tied or not (event in _FREE or (event in _STAGED and verb.lemma_.lower() not in _STAGING)):
-        told = agent_heads(verb) if passive else through(reading, subjects(reading, verb))
+        told = agents(reading, verb) if passive else through(reading, subjects(reading, verb))
         out.doers += [t for t in told if t not in out.done_to]
     if event in ("aid", "military_support"):
         out.done_to += prepositional(verb, "to", "for")
@@ -287,7 +287,7 @@ def _of_preposition(reading: Reading, event: str, noun: Token, out: Arguments) -
         if among(reading, head.head, "actor_deeds"):
             _of_verb_with(reading, event, head, head.head, out)
     elif head.pos_ == "ADJ" and head.lower_ == "responsible" and prep == "for":
-        told = subject_heads(head.head) if is_verb(head.head) else [head.head]
+        told = accused_of_doing(head.head) or subject_heads(head.head) if is_verb(head.head) else [head.head]
         out.doers += [] if _is_asked(head.head) else told
     elif prep == "behind":
         out.doers += [head] if head.pos_ in ("NOUN", "PROPN") else []
@@ -317,8 +317,8 @@ def _of_verb_at(reading: Reading, event: str, prep: str, verb: Token, out: Argum
         out.done_to += [t for t in prepositional(verb, "with") if t not in out.done_to]
     elif prep == "for" and lemma == "thank":
         out.doers += object_heads(verb)
-    elif prep in ("in", "with") and lemma in ("engage", "participate", "involve", "retaliate", "respond"):
-        out.doers += subject_heads(verb)
+    elif prep in ("in", "with") and lemma in ("engage", "participate", "involve", "implicate", "retaliate", "respond"):
+        out.doers += accused_of_doing(verb) or (object_heads(verb) if is_passive(verb) else subject_heads(verb))
     elif prep == "under" and lemma in ("come", "be", "remain"):
         out.done_to += subject_heads(verb)
         out.doers += [t for t in prepositional(verb, "from", "by") if t.ent_type_ not in ("GPE", "LOC")]

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from dateline.coding.actors.accused import accused, accused_of_doing, blamed, lays_blame
 from dateline.coding.actors.modifiers import left_parties
+from dateline.coding.actors.surface import agents
 from dateline.coding.actors.suspects import suspects
 from dateline.coding.actors.words import among
 from dateline.coding.reading import Reading
@@ -77,5 +78,5 @@ def _tied(reading: Reading, verb: Token) -> list[Token]:
     if not among(reading, verb, "actor_deeds"):
         return []
     if is_passive(verb) or verb.tag_ == "VBN":
-        return blamed(verb) if lays_blame(verb) else agent_heads(verb)
+        return blamed(verb) if lays_blame(verb) else agents(reading, verb)
     return [t for t in subject_heads(verb) if t.tag_ not in ("WDT", "WP")] if verb.dep_ == "relcl" else []

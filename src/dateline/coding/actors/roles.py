@@ -132,7 +132,8 @@ def _is_unnamed(reading: Reading, doer: Token, token: Token) -> bool:
     if not among(reading, doer, "actor_unnamed"):
         return _is_culprit(reading, doer)
     if not is_verb(token):
-        return doer.dep_ in ("nsubj", "nsubjpass", "dobj") or (doer.dep_ == "pobj" and _is_agent(reading, doer))
+        at = outermost(doer, reading)
+        return at.dep_ in ("nsubj", "nsubjpass", "dobj") or (at.dep_ == "pobj" and at.head.lower_ == "by")
     if doer.dep_ == "pobj" or not among(reading, token, "event_harm"):
         return True
     return any(c.dep_ == "dobj" and c.pos_ in ("NOUN", "PROPN", "PRON") for c in token.children)
@@ -146,12 +147,6 @@ def _is_culprit(reading: Reading, noun: Token) -> bool:
 
 
 _WRONG = frozenset({"commit", "perpetrate", "orchestrate", "mastermind"})
-
-
-def _is_agent(reading: Reading, noun: Token) -> bool:
-    """Tell whether "by" stands before a noun, or before the word of number that holds it ("by a group of men")."""
-    at = outermost(noun, reading)
-    return at.dep_ == "pobj" and at.head.lower_ == "by"
 
 
 def _taken(reading: Reading, head: Token) -> list[Token]:

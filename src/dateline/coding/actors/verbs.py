@@ -13,7 +13,7 @@ from dateline.coding.actors.kinds import is_party, is_thing
 from dateline.coding.actors.modifiers import left_parties
 from dateline.coding.actors.owners import through, through_causes
 from dateline.coding.actors.phrases import known_names
-from dateline.coding.actors.surface import subject_before
+from dateline.coding.actors.surface import agents, subject_before
 from dateline.coding.actors.words import among
 from dateline.coding.reading import Reading
 from dateline.coding.syntax import (
@@ -38,9 +38,6 @@ _MEETS = frozenset(
 """Verbs by which somebody comes upon a mine."""
 _JOINS = frozenset({"join", "rejoin"})
 RECEIVING = ("to", "on", "for", "of", "with", "upon", "against", "from", "at")
-
-REACH = 14
-"""How many words after a passive its "by" may stand."""
 
 Shape = Callable[[Reading, Token, list[Token]], Arguments]
 """What makes roles of a verb and its doers."""
@@ -69,15 +66,11 @@ def _met_with(reading: Reading, verb: Token) -> list[Token]:
 
 
 def _agents(reading: Reading, verb: Token) -> list[Token]:
-    """Return by whom it is done, also where the parse ties "by" to a noun between ("seized in the port by rebels")."""
-    own = agent_heads(verb)
-    if own:
+    """Return by whom it is done, also where the verb before tells it ("were raped by rebels, and huts looted")."""
+    if own := agents(reading, verb):
         return own
-    for token in verb.doc[verb.i + 1 : min(verb.i + 1 + REACH, verb.sent.end)]:
-        if token.lower_ == "by" and _hangs_on(token, verb):
-            return [t for t in children(token, "pobj") if is_party(reading, t)]
     if verb.dep_ == "conj" and is_verb(verb.head) and is_passive(verb.head):
-        return agent_heads(verb.head)  # "women were raped by rebels, and every hut was looted"
+        return agent_heads(verb.head)
     return _when(reading, verb)
 
 
@@ -87,14 +80,6 @@ def _when(reading: Reading, verb: Token) -> list[Token]:
     opened = [c for c in clauses if any(w.lower_ in ("when", "after", "as") for w in c.lefts)]
     told = [s for c in opened if not is_passive(c) for s in children(c, "nsubj")]
     return [t for t in told if among(reading, t, "event_force", "actor_faceless") or t.i in known_names(reading)]
-
-
-def _hangs_on(token: Token, verb: Token) -> bool:
-    """Tell whether only nouns and prepositions stand between a word and a verb above it."""
-    at = token.head
-    while at.dep_ in ("pobj", "prep", "dobj") and at.i > verb.i:
-        at = at.head
-    return at.i == verb.i
 
 
 def subjects(reading: Reading, verb: Token) -> list[Token]:
