@@ -50,6 +50,8 @@ _STAGING = frozenset(
     {"attend", "join", "hold", "stage", "stag", "organise", "organize", "lead", "rally", "participate", "call", "plan"}
 )
 """Their lemmas; "stag" is what the tagger makes of "staged"."""
+_ANSWERABLE = frozenset({("responsible", "for"), ("guilty", "of"), ("accountable", "for"), ("answerable", "for")})
+"""Adjectives, and the prepositions after them, that say whose deed it was."""
 _WAGED = frozenset({"armed_clash", "offensive", "attack", "control"})
 """Types by which ground or people are taken ("took the town in a battle", "after a siege")."""
 _SPOKEN = frozenset({"protest", "riot", "demand", "rejection", "threat", "accusation", "surrender"})
@@ -286,7 +288,7 @@ def _of_preposition(reading: Reading, event: str, noun: Token, out: Arguments) -
     elif prep in ("of", "in", "from") and is_verb(head.head) and head.dep_ in ("dobj", "nsubj", "nsubjpass"):
         if among(reading, head.head, "actor_deeds"):
             _of_verb_with(reading, event, head, head.head, out)
-    elif head.pos_ == "ADJ" and head.lower_ == "responsible" and prep == "for":
+    elif head.pos_ == "ADJ" and (head.lower_, prep) in _ANSWERABLE:
         told = accused_of_doing(head.head) or subject_heads(head.head) if is_verb(head.head) else [head.head]
         out.doers += [] if _is_asked(head.head) else told
     elif prep == "behind":

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from dateline.coding.actors.accused import accused, accused_of_doing, blamed, lays_blame
+from dateline.coding.actors.accused import accused, accused_of_doing, blamed, is_cleared, lays_blame
 from dateline.coding.actors.modifiers import left_parties
 from dateline.coding.actors.surface import agents
 from dateline.coding.actors.suspects import suspects
@@ -60,7 +60,7 @@ def carriers(reading: Reading, noun: Token) -> list[Token]:
         return []
     if lays_blame(verb):
         return blamed(verb)
-    if not among(reading, verb, "actor_deeds"):
+    if not among(reading, verb, "actor_deeds") or is_cleared(verb):
         return []
     return agent_heads(verb) if is_passive(verb) else accused_of_doing(verb) or subject_heads(verb)
 

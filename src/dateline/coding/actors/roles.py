@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from dateline.coding.actors.arguments import TALKS, Arguments, of_state, outermost
 from dateline.coding.actors.kinds import is_never, is_party, is_reporter, is_thing
+from dateline.coding.actors.modifiers import left_parties
 from dateline.coding.actors.named import each_once, state_in_a_row, states_before
 from dateline.coding.actors.naming import named_by
 from dateline.coding.actors.nouns import of_noun
@@ -90,7 +91,8 @@ def roles_of(reading: Reading, event: EventMention) -> Roles:
         done_to = [t for d in done_to for t in _taken(reading, d)]
     actors = _named(reading, doers, names=event.event in TALKS)
     if event.event in HARMING | {"abduction"}:
-        actors += [a for a in _unnamed(reading, doers, token) if not any(_within(a, b) for b in actors)]
+        others = [*_unnamed(reading, doers, token), *_machines(reading, doers)]
+        actors += [a for a in others if not any(_within(a, b) for b in actors)]
     actors += _allies(reading, token, actors)
     done_to = _without_parts(_suffering(reading, event, done_to))
     targets = _named(reading, done_to, things=event.event in HITTING, names=event.event in PERSONAL | TALKS)
@@ -119,8 +121,14 @@ def _is_harmed(reading: Reading, doer: Token, verb: Token) -> bool:
 
 def _unnamed(reading: Reading, doers: Iterable[Token], token: Token) -> list[Actor]:
     """Return the doers of whom nothing more is known than that they were people."""
-    heads = (content_head(reading, doer) for doer in doers)
-    return [actor_of(reading, head) for head in heads if _is_unnamed(reading, head, token)]
+    heads = {h.i: h for h in (content_head(reading, doer) for doer in doers)}
+    return [actor_of(reading, head) for head in heads.values() if _is_unnamed(reading, head, token)]
+
+
+def _machines(reading: Reading, doers: Iterable[Token]) -> list[Actor]:
+    """Return the war machines that stand for their owners ("Israeli tanks shelled the port")."""
+    heads = {h.i: h for h in (content_head(reading, doer) for doer in doers) if among(reading, h, "actor_machines")}
+    return [actor_of(reading, head) for head in heads.values() if left_parties(reading, head)]
 
 
 def _is_unnamed(reading: Reading, doer: Token, token: Token) -> bool:

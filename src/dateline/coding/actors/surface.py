@@ -39,14 +39,15 @@ def agents(reading: Reading, verb: Token) -> list[Token]:
         return own
     for token in verb.doc[verb.i + 1 : min(verb.i + 1 + FAR, verb.sent.end)]:
         if token.lower_ == "by" and _hangs_on(token, verb):
-            return [t for t in children(token, "pobj") if is_party(reading, content_head(reading, t))]
+            told = ((t, content_head(reading, t)) for t in children(token, "pobj"))
+            return [t for t, inner in told if is_party(reading, inner) or among(reading, inner, "actor_unnamed")]
     return []
 
 
 def _hangs_on(token: Token, verb: Token) -> bool:
     """Tell whether only nouns and prepositions stand between a word and a verb above it."""
     at = token.head
-    while at.dep_ in ("pobj", "prep", "dobj") and at.i > verb.i:
+    while at.dep_ in ("pobj", "prep", "dobj", "nummod", "npadvmod") and at.i > verb.i:
         at = at.head
     return at.i == verb.i
 

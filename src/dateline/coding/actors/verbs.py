@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from spacy.tokens import Token
 
-from dateline.coding.actors.accused import accused_of_doing
+from dateline.coding.actors.accused import accused_of_doing, is_cleared
 from dateline.coding.actors.arguments import AGAINST, Arguments, against, aims, where
 from dateline.coding.actors.holders import keepers, ousted, takers
 from dateline.coding.actors.kinds import is_party, is_thing
@@ -36,7 +36,8 @@ _MEETS = frozenset(
     {"hit", "strike", "step", "tread", "drive", "run", "walk", "touch", "trip", "trigger", "roll", "pass"}
 )
 """Verbs by which somebody comes upon a mine."""
-_JOINS = frozenset({"join", "rejoin"})
+_JOINS = frozenset({"join", "rejoin", "form", "found", "create", "establish"})
+"""Verbs whose object, what is joined or formed, is no doer beside their subject."""
 RECEIVING = ("to", "on", "for", "of", "with", "upon", "against", "from", "at")
 
 Shape = Callable[[Reading, Token, list[Token]], Arguments]
@@ -86,6 +87,8 @@ def subjects(reading: Reading, verb: Token) -> list[Token]:
     """Return the subjects of a verb; of "the operation to retake it" those whose operation it is."""
     if held := accused_of_doing(verb):
         return held
+    if is_cleared(verb):
+        return []
     found = _without_backers(subject_heads(verb))
     if verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_.lower() in ("help", "assist"):
         found = [*subject_heads(verb.head), *(t for t in found if t not in subject_heads(verb.head))]
@@ -202,12 +205,12 @@ def _left(reading: Reading, verb: Token, doers: list[Token]) -> Arguments:
     return Arguments(doers, _parties(reading, prepositional(verb, "to")) if done_to else [])
 
 
-def _moved(_: Reading, verb: Token, doers: list[Token]) -> Arguments:
+def _moved(reading: Reading, verb: Token, doers: list[Token]) -> Arguments:
     done_to = object_heads(verb)
     named = [t for t in done_to if is_passive(verb) or t.pos_ == "PROPN" or any(c.pos_ == "PROPN" for c in t.children)]
     if is_passive(verb) and doers:
         return Arguments(doers, named)  # "the group was founded by"
-    if verb.lemma_.lower() in _JOINS:
+    if verb.lemma_.lower() in _JOINS and _parties(reading, doers):
         return Arguments(doers, done_to)
     helped = [o for c in verb.children if c.lemma_.lower() in _HELPS for o in children(c, "dobj")]
     return Arguments([*doers, *named], [*prepositional(verb, "against"), *helped])
