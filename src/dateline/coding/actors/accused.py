@@ -85,7 +85,8 @@ def accused_of_doing(verb: Token) -> list[Token]:
     if verb.dep_ != "pcomp" or prep.lower_ not in ("of", "for", "from", "with"):
         return []
     if is_verb(prep.head):
-        return object_heads(prep.head) if is_passive(prep.head) else []
+        charged = prep.lower_ != "with" or prep.head.lemma_.lower() == "charge"
+        return object_heads(prep.head) if charged and is_passive(prep.head) else []
     noun = prep.head
     if noun.lemma_.lower() in _CHARGES:
         return _charged(noun)

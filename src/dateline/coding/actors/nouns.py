@@ -289,7 +289,7 @@ def _of_preposition(reading: Reading, event: str, noun: Token, out: Arguments) -
         if among(reading, head.head, "actor_deeds"):
             _of_verb_with(reading, event, head, head.head, out)
     elif head.pos_ == "ADJ" and (head.lower_, prep) in _ANSWERABLE:
-        told = accused_of_doing(head.head) or subject_heads(head.head) if is_verb(head.head) else [head.head]
+        told = _answerable(head)
         out.doers += [] if _is_asked(head.head) else told
     elif prep == "behind":
         out.doers += [head] if head.pos_ in ("NOUN", "PROPN") else []
@@ -352,6 +352,20 @@ def _of_killing(reading: Reading, event: str, verb: Token, out: Arguments) -> No
     out.doers += [k for k in killers if k not in out.done_to]
     if event == "armed_clash":
         _parted_sides(out)
+
+
+def _answerable(adjective: Token) -> list[Token]:
+    """Return who is told to be responsible: its own subject, whom a verb holds to be so, else the verb's subject."""
+    verb = adjective.head
+    if not is_verb(verb):
+        return [verb]
+    held = (
+        children(verb, "dobj") if adjective.dep_ in ("oprd", "ccomp", "xcomp") or verb.lemma_.lower() in _HOLDS else []
+    )
+    return children(adjective, "nsubj") or held or accused_of_doing(verb) or subject_heads(verb)
+
+
+_HOLDS = frozenset({"hold", "find", "deem", "declare", "consider"})
 
 
 def _rather_harmed(reading: Reading, killer: Token, verb: Token) -> bool:

@@ -70,9 +70,16 @@ def _agents(reading: Reading, verb: Token) -> list[Token]:
     """Return by whom it is done, also where the verb before tells it ("were raped by rebels, and huts looted")."""
     if own := agents(reading, verb):
         return own
-    if verb.dep_ == "conj" and is_verb(verb.head) and is_passive(verb.head):
-        return agent_heads(verb.head)
+    if told := _of_verb_before(reading, verb):
+        return told
     return _when(reading, verb)
+
+
+def _of_verb_before(reading: Reading, verb: Token) -> list[Token]:
+    head = verb.head
+    joined = verb.dep_ == "conj" and is_verb(head) and is_passive(head) and bool(children(verb, "nsubjpass"))
+    harmed = joined and among(reading, head, "actor_harms", "actor_seizes", "event_harm")
+    return agent_heads(head) if harmed and not through_causes(reading, verb) else []
 
 
 def _when(reading: Reading, verb: Token) -> list[Token]:
