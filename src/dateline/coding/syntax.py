@@ -223,7 +223,7 @@ _SAYING = frozenset({"say", "report", "tell", "add", "announce", "write", "claim
 
 def _presumed(head: Token) -> list[Token]:
     """Return the noun of "Presumed rebels on foot abducted three", of whose first word the parse made a verb."""
-    if head.tag_ != "VBN" or head.i != head.sent.start:
+    if head.tag_ not in ("VBN", "VBD") or head.lemma_.lower() not in ("presume", "suspect", "allege", "believe"):
         return []
     return [c for c in head.children if c.dep_ in ("ccomp", "dobj") and c.tag_ in ("NNS", "NNPS")]
 

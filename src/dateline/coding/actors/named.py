@@ -33,6 +33,8 @@ def name_after(reading: Reading, noun: Token) -> tuple[Token, ...]:
         return ()
     if any(c.i < noun.i and (c.i in known_names(reading) or c.ent_type_ == "ORG") for c in noun.children):
         return ()
+    if group and (quoted := _quoted_before(noun)):
+        return quoted
     start = _past_called(noun)
     if start is None:
         return ()
@@ -44,6 +46,17 @@ def name_after(reading: Reading, noun: Token) -> tuple[Token, ...]:
         return ()
     whole = group or (len(name) > 1 and all(t.ent_type_ == "PERSON" for t in name))
     return name if whole and (known or len(name) > 1 or start.ent_type_ in ("ORG", "PERSON")) else ()
+
+
+def _quoted_before(noun: Token) -> tuple[Token, ...]:
+    """Return the name in quotation marks right before a noun ("a group" of 'the "Red Hand" group'); () for none."""
+    doc, at = noun.doc, noun.i - 1
+    if at <= noun.sent.start or not doc[at].is_quote:
+        return ()
+    start = next((i for i in range(at - 1, max(noun.sent.start, at - _MOST - 1) - 1, -1) if doc[i].is_quote), None)
+    words = tuple(doc[start + 1 : at]) if start is not None else ()
+    named = words and all(t.text[:1].isupper() or t.lower_ in _LINKS for t in words)
+    return words if named else ()
 
 
 def _past_called(noun: Token) -> Token | None:

@@ -45,7 +45,7 @@ def named_by(reading: Reading, head: Token, things: bool, names: bool) -> Actor 
         owners = [c for c in inner.children if c.dep_ == "poss" and is_pronoun(c)]
         return antecedent(reading, owners[0]) if owners else None
     if other := taken_for(reading, inner):
-        return actor_of(reading, other)
+        return named_by(reading, other, things, names)
     if things and is_thing(reading, head) and not (is_thing(reading, inner) or is_party(reading, inner)):
         inner = head  # "a branch of the savings association"
     if person := person_taken_up(reading, inner):

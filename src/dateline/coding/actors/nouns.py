@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from dateline.coding.actors.accused import accused, blamed, lays_blame
+from dateline.coding.actors.accused import accused, accused_of_doing, blamed, lays_blame
 from dateline.coding.actors.arguments import (
     AGAINST,
     MOVED,
@@ -24,7 +24,7 @@ from dateline.coding.actors.kinds import is_party
 from dateline.coding.actors.modifiers import left_parties
 from dateline.coding.actors.owners import by, owners, through
 from dateline.coding.actors.phrases import known_id, known_names
-from dateline.coding.actors.surface import by_after
+from dateline.coding.actors.surface import agents, by_after
 from dateline.coding.actors.suspects import suspects, work_of
 from dateline.coding.actors.verbs import grievance, subjects
 from dateline.coding.actors.words import among
@@ -53,6 +53,8 @@ _STAGING = frozenset(
     {"attend", "join", "hold", "stage", "stag", "organise", "organize", "lead", "rally", "participate", "call", "plan"}
 )
 """Their lemmas; "stag" is what the tagger makes of "staged"."""
+_ANSWERABLE = frozenset({("responsible", "for"), ("guilty", "of"), ("accountable", "for"), ("answerable", "for")})
+"""Adjectives, and the prepositions after them, that say whose deed it was."""
 _WAGED = frozenset({"armed_clash", "offensive", "attack", "control"})
 """Types by which ground or people are taken ("took the town in a battle", "after a siege")."""
 _SPOKEN = frozenset({"protest", "riot", "demand", "rejection", "threat", "accusation", "surrender"})
@@ -293,7 +295,7 @@ def _of_verb_with(reading: Reading, event: str, noun: Token, verb: Token, out: A
         _lay(verb, out)
         return
     if tied or not (event in _FREE or (event in _STAGED and verb.lemma_.lower() not in _STAGING)):
-        told = agent_heads(verb) if passive else through(reading, subjects(reading, verb))
+        told = agents(reading, verb) if passive else through(reading, subjects(reading, verb))
         out.doers += [t for t in told if t not in out.done_to]
     if event in ("aid", "military_support"):
         out.done_to += prepositional(verb, "to", "for")
@@ -345,8 +347,8 @@ def _of_preposition(reading: Reading, event: str, noun: Token, out: Arguments) -
     elif prep in ("of", "in", "from") and is_verb(head.head) and head.dep_ in ("dobj", "nsubj", "nsubjpass"):
         if among(reading, head.head, "actor_deeds"):
             _of_verb_with(reading, event, head, head.head, out)
-    elif head.pos_ == "ADJ" and head.lower_ == "responsible" and prep == "for":
-        told = subject_heads(head.head) if is_verb(head.head) else [head.head]
+    elif head.pos_ == "ADJ" and (head.lower_, prep) in _ANSWERABLE:
+        told = _answerable(head)
         out.doers += [] if _is_asked(head.head) else told
     elif prep == "behind":
         out.doers += [head] if head.pos_ in ("NOUN", "PROPN") else []
@@ -376,8 +378,8 @@ def _of_verb_at(reading: Reading, event: str, prep: str, verb: Token, out: Argum
         out.done_to += [t for t in prepositional(verb, "with") if t not in out.done_to]
     elif prep == "for" and lemma == "thank":
         out.doers += object_heads(verb)
-    elif prep in ("in", "with") and lemma in ("engage", "participate", "involve", "retaliate", "respond"):
-        out.doers += subject_heads(verb)
+    elif prep in ("in", "with") and lemma in ("engage", "participate", "involve", "implicate", "retaliate", "respond"):
+        out.doers += accused_of_doing(verb) or (object_heads(verb) if is_passive(verb) else subject_heads(verb))
     elif prep in ("into", "onto", "on", "over", "upon", "in") and lemma in _MEETING:
         out.done_to += subject_heads(verb)  # "their car drove over a mine", "fell into an ambush"
     elif prep == "under" and lemma in ("come", "be", "remain"):
@@ -413,6 +415,20 @@ def _of_killing(reading: Reading, event: str, verb: Token, out: Arguments) -> No
     out.doers += [k for k in killers if k not in out.done_to]
     if event == "armed_clash":
         _parted_sides(out)
+
+
+def _answerable(adjective: Token) -> list[Token]:
+    """Return who is told to be responsible: its own subject, whom a verb holds to be so, else the verb's subject."""
+    verb = adjective.head
+    if not is_verb(verb):
+        return [verb]
+    held = (
+        children(verb, "dobj") if adjective.dep_ in ("oprd", "ccomp", "xcomp") or verb.lemma_.lower() in _HOLDS else []
+    )
+    return children(adjective, "nsubj") or held or accused_of_doing(verb) or subject_heads(verb)
+
+
+_HOLDS = frozenset({"hold", "find", "deem", "declare", "consider"})
 
 
 def _rather_harmed(reading: Reading, killer: Token, verb: Token) -> bool:

@@ -11,6 +11,7 @@ from dateline.coding.actors.arguments import TALKS, Arguments, of_state, outermo
 from dateline.coding.actors.identified import identified
 from dateline.coding.actors.kinds import is_never, is_party, is_reporter, is_thing
 from dateline.coding.actors.listing import listed
+from dateline.coding.actors.modifiers import left_parties
 from dateline.coding.actors.named import each_once, state_in_a_row, states_before, without_named
 from dateline.coding.actors.naming import named_by
 from dateline.coding.actors.nouns import of_noun
@@ -96,7 +97,8 @@ def roles_of(reading: Reading, event: EventMention) -> Roles:
         done_to = [t for d in done_to for t in _taken(reading, d)]
     actors = _named(reading, doers, names=event.event in TALKS | reading.codebook.types("speech"))
     if event.event in HARMING | {"abduction"}:
-        actors += [a for a in _unnamed(reading, doers, token) if not any(_within(a, b) for b in actors)]
+        others = [*_unnamed(reading, doers, token), *_machines(reading, doers)]
+        actors += [a for a in others if not any(_within(a, b) for b in actors)]
     actors += _allies(reading, token, actors)
     done_to = _without_parts(_suffering(reading, event, done_to))
     beside: list[Token] = []
@@ -138,8 +140,14 @@ def _is_harmed(reading: Reading, doer: Token, verb: Token) -> bool:
 
 def _unnamed(reading: Reading, doers: Iterable[Token], token: Token) -> list[Actor]:
     """Return the doers of whom nothing more is known than that they were people."""
-    heads = (content_head(reading, doer) for doer in doers)
-    return [actor_of(reading, head) for head in heads if _is_unnamed(reading, head, token)]
+    heads = {h.i: h for h in (content_head(reading, doer) for doer in doers)}
+    return [actor_of(reading, head) for head in heads.values() if _is_unnamed(reading, head, token)]
+
+
+def _machines(reading: Reading, doers: Iterable[Token]) -> list[Actor]:
+    """Return the war machines that stand for their owners ("Israeli tanks shelled the port")."""
+    heads = {h.i: h for h in (content_head(reading, doer) for doer in doers) if among(reading, h, "actor_machines")}
+    return [actor_of(reading, head) for head in heads.values() if left_parties(reading, head)]
 
 
 def _is_unnamed(reading: Reading, doer: Token, token: Token) -> bool:
@@ -151,7 +159,8 @@ def _is_unnamed(reading: Reading, doer: Token, token: Token) -> bool:
     if not among(reading, doer, "actor_unnamed"):
         return _is_culprit(reading, doer)
     if not is_verb(token):
-        return doer.dep_ in ("nsubj", "nsubjpass", "dobj") or (doer.dep_ == "pobj" and _is_agent(reading, doer))
+        at = outermost(doer, reading)
+        return at.dep_ in ("nsubj", "nsubjpass", "dobj") or (at.dep_ == "pobj" and at.head.lower_ == "by")
     if doer.dep_ == "pobj" or not among(reading, token, "event_harm"):
         return True
     return any(c.dep_ == "dobj" and c.pos_ in ("NOUN", "PROPN", "PRON") for c in token.children)
@@ -165,12 +174,6 @@ def _is_culprit(reading: Reading, noun: Token) -> bool:
 
 
 _WRONG = frozenset({"commit", "perpetrate", "orchestrate", "mastermind"})
-
-
-def _is_agent(reading: Reading, noun: Token) -> bool:
-    """Tell whether "by" stands before a noun, or before the word of number that holds it ("by a group of men")."""
-    at = outermost(noun, reading)
-    return at.dep_ == "pobj" and at.head.lower_ == "by"
 
 
 def _taken(reading: Reading, head: Token) -> list[Token]:
