@@ -28,6 +28,16 @@ GREAT, LARGE, SMALL = 500_000, 50_000, 5_000
 """Inhabitants of a city that all know, of a large one, and of a town."""
 _STEPS = ((GREAT, 1.2), (LARGE, 0.8), (SMALL, 0.3))
 _PEOPLE = "PERSON"
+WITHIN = frozenset({"in", "at", "near", "outside", "around", "above"})
+"""Prepositions whose object is a place where nothing else is known of the name."""
+_AIMED = frozenset(
+    {"fire", "shoot", "aim", "throw", "point", "look", "laugh", "hurl", "direct", "target", "shout", "anger"}
+)
+"""Words after which "at" tells at whom."""
+_ELSEWHERE = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "inland"})
+"""Adverbs before whose comma a name is that of a place."""
+_MISTAKEN = frozenset({"ORG", "PRODUCT", "NORP"})
+"""What small models take names of towns for that they do not know."""
 _THINGS = frozenset({"ORG", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "NORP", "LANGUAGE", "DATE", "TIME"})
 _DATELINE = re.compile(
     r"^(?:, [A-Z][\w. ]{1,20})?,? ?(?:\([A-Z][A-Za-z /.-]{1,20}\)|\(?[A-Z]{2,}\)?)? ?(?:--|—|–|-) ?|^ \([A-Z]{2,}\)"
@@ -104,7 +114,14 @@ def tagged_person(reading: Reading, name: Name, report: Report) -> float:
     first, last = name.tokens[0], name.tokens[-1]
     if _PEOPLE not in (first.ent_type_, last.ent_type_):
         return 0.0
-    return (2.0 if _goes_on(first, last) else 0.6) * _borne_by_people(name)
+    if _goes_on(first, last):
+        return 2.0 * _borne_by_people(name)
+    return 0.6 * (0.2 if stands_within(name.head) else _borne_by_people(name))
+
+
+def stands_within(head: Token) -> bool:
+    """Tell whether something is in or near what a name's head names, as one is in no person and in no product."""
+    return head.dep_ == "pobj" and head.head.lower_ in WITHIN and head.head.head.lemma_.lower() not in _AIMED
 
 
 def _borne_by_people(name: Name) -> float:
@@ -122,9 +139,11 @@ def tagged_thing(reading: Reading, name: Name, report: Report) -> float:
     first, last = name.tokens[0], name.tokens[-1]
     if first.ent_type_ not in _THINGS:
         return 0.0
-    if first.ent_type_ == "NORP":  # what small models take many a town for
-        return 0.4
-    return 1.0 if _goes_on(first, last) else 0.8
+    if _goes_on(first, last):
+        return 1.0 if first.ent_type_ != "NORP" else 0.4
+    if first.ent_type_ in _MISTAKEN and stands_within(name.head):
+        return 0.2
+    return 0.4 if first.ent_type_ == "NORP" else 0.8  # what small models take many a town for
 
 
 def _goes_on(first: Token, last: Token) -> bool:
@@ -152,8 +171,7 @@ def of_a_person(reading: Reading, name: Name, report: Report) -> float:
 
 def after_preposition(reading: Reading, name: Name, report: Report) -> float:
     """Tell whether it follows a preposition of place, or one that may be."""
-    first = name.tokens[0]
-    before = _beside(first, -1)
+    before = _before(name.tokens[0])
     if before is not None and before.lower_ in ("the", "downtown", "rural", "nearby", "central", "greater"):
         before = _beside(before, -1)
     if before is not None and _names_area(reading, before):
@@ -162,6 +180,8 @@ def after_preposition(reading: Reading, name: Name, report: Report) -> float:
         before = first_of.head  # "between Alpha and Beta"
     if before is None:
         return 0.0
+    if before.text == "," and before.i and before.nbor(-1).lower_ in _ELSEWHERE:
+        return 1.0  # "and, farther north, Alpha"
     if before.lower_ in reading.codebook.word_set("place_prepositions"):
         return 1.0
     return 0.5 if before.lower_ in reading.codebook.word_set("place_weak_prepositions") else 0.0
@@ -172,11 +192,9 @@ def located(reading: Reading, name: Name, report: Report) -> float:
     head, after = first_of_list(name.head), _beside(name.tokens[-1], 1)
     if head.dep_ != "pobj" or (after is not None and after.tag_ == "POS"):
         return 0.0
-    prep, above = head.head.lower_, head.head.head.lemma_.lower()
-    if prep in ("of", "from"):
-        return float(above in reading.codebook.word_set("place_inhabitants"))
-    located = prep in reading.codebook.word_set("place_locatives")
-    return float(located and above not in reading.codebook.word_set("place_aimed"))
+    if head.head.lower_ in ("of", "from"):
+        return float(head.head.head.lemma_.lower() in reading.codebook.word_set("place_inhabitants"))
+    return float(stands_within(head))
 
 
 def first_of_list(head: Token) -> Token:
@@ -189,8 +207,7 @@ def first_of_list(head: Token) -> Token:
 def beside_feature(reading: Reading, name: Name, report: Report) -> float:
     """Tell whether a noun such as "village" or "airbase" stands beside it."""
     features = reading.codebook.word_set("place_features")
-    first, last = name.tokens[0], name.tokens[-1]
-    after, before = _beside(last, 1), _beside(first, -1)
+    after, before = _beside(name.tokens[-1], 1), _before(name.tokens[0])
     if after is not None and after.lower_ in features:
         return 1.0
     if after is not None and after.lower_ in _OF_FORCES and (noun := _beside(after, 1)) and noun.lower_ in features:
@@ -208,6 +225,8 @@ def beside_feature(reading: Reading, name: Name, report: Report) -> float:
 def has_bodies(reading: Reading, name: Name, report: Report) -> float:
     """Tell whether a body or a person of a town follows ("Corsicana police", "a Palestine man")."""
     after = _beside(name.tokens[-1], 1)
+    if after is not None and after.lower_ in ("'s", "’s"):
+        after = _beside(after, 1)
     return float(after is not None and after.lower_ in reading.codebook.word_set("place_bodies"))
 
 
@@ -226,20 +245,26 @@ def taken(reading: Reading, name: Name, report: Report) -> float:
     if head.dep_ in ("compound", "nmod"):  # "the Colombo bombing"
         struck = head.head.lemma_.lower() in reading.codebook.word_set("place_struck_nouns")
         return 0.6 * float(struck and any(c.kind == "city" and c.population >= LARGE for c in name.candidates[:2]))
-    if head.dep_ == "nsubj":
-        return float(_falls(reading, head.head))
+    if falls(head) or (head.dep_ == "nsubj" and _suffers(reading, head.head)):
+        return 1.0
     verbs = reading.codebook.word_set("place_taking_verbs")
     return float(head.dep_ in ("dobj", "nsubjpass") and head.head.lemma_.lower() in verbs)
 
 
-def _falls(reading: Reading, verb: Token) -> bool:
-    """Tell whether the verb tells the fate of a place ("Alpha fell", "Alpha was overrun", "Alpha came under fire")."""
-    if verb.lemma_.lower() in reading.codebook.word_set("place_falling_verbs"):
-        return not any(c.dep_ == "dobj" for c in verb.children)
+def falls(head: Token) -> bool:
+    """Tell whether it is told that what a name names fell to somebody ("Alpha fell to the rebels")."""
+    verb = head.head
+    if head.dep_ != "nsubj" or verb.lemma_.lower() != "fall":
+        return False
+    return any(c.dep_ in ("prep", "dative") and c.lower_ in ("to", "on", "into") for c in verb.children)
+
+
+def _suffers(reading: Reading, verb: Token) -> bool:
+    """Tell whether the verb tells the fate of a place ("Alpha was overrun", "Alpha came under fire")."""
     if verb.lemma_ == "come":
         return any(c.dep_ == "prep" and c.lower_ == "under" for c in verb.children)
     taking = reading.codebook.word_set("place_taking_verbs")
-    done = [verb, *verb.children] if verb.lemma_ == "be" else []
+    done = verb.children if verb.lemma_ == "be" else ()
     return any(c.dep_ in ("acomp", "attr") and (c.lower_ in taking or c.lemma_.lower() in taking) for c in done)
 
 
@@ -362,6 +387,15 @@ def variant_only(reading: Reading, name: Name, report: Report) -> float:
     return 0.0 if spelled_freely else float(not any(c.primary for c in name.candidates))
 
 
+def nowhere(reading: Reading, name: Name, report: Report) -> float:
+    """Tell whether nothing but the parser's tag makes a place of a name that no gazetteer lists."""
+    if name.candidates or name.head.dep_ in ("conj", "appos"):
+        return 0.0
+    reasons = (beside_feature, taken, heads_dispatch, held, way_or_ground, has_bodies)
+    told = after_preposition(reading, name, report) >= 1.0 or any(r(reading, name, report) for r in reasons)
+    return float(not told)
+
+
 def way_or_ground(reading: Reading, name: Name, report: Report) -> float:
     """Tell whether its last word or a number makes it a way, a water or a ground by itself."""
     last = name.tokens[-1]
@@ -393,6 +427,14 @@ def _names_area(reading: Reading, token: Token) -> bool:
     return isinstance(areas, dict) and bool(areas.get(token.i))
 
 
+def _before(first: Token) -> Token | None:
+    """Return the word before a name, and before the small article that is tied to it ("in al-Alpha")."""
+    before = _beside(first, -1)
+    if before is not None and before.text == "-" and before.i and before.nbor(-1).lower_ in ARTICLES:
+        return _beside(before.nbor(-1), -1)
+    return before
+
+
 def _beside(token: Token, step: int) -> Token | None:
     at = token.i + step
     return token.doc[at] if 0 <= at < len(token.doc) else None
@@ -419,5 +461,6 @@ WEIGHTS: dict[Reason, float] = {
     variant_only: -0.8,
     way_or_ground: 2.2,
     within_longer: -1.5,
+    nowhere: -1.0,
 }
 """Chosen by hand, by what reports do; nothing was fitted to a corpus."""

@@ -253,16 +253,11 @@ def _candidates(reading: Reading, tokens: tuple[Token, ...], text: str) -> tuple
         found = _known_well(reading.gazetteer.find(text[:-1]))  # a lost apostrophe: "Syrias north"
     if tokens[0].lower_ in _LEADING and not _is_article(tokens[0]):
         found = tuple(c for c in found if re.match(rf"{tokens[0].lower_}[\s-]", c.name.lower()))
-    if len(text) < SHORTEST and not (tokens[0].ent_type_ in PLACE_LABELS and len(text) > 2 and not text.isupper()):
+    placed = tokens[0].ent_type_ in PLACE_LABELS or (tokens[0].dep_ == "pobj" and tokens[0].head.lower_ in ("in", "at"))
+    if len(text) < SHORTEST and not (placed and len(text) > 2 and not text.isupper()):
         short = len(text) > 2 and not text.isupper()
-        least = 1 if _is_located(reading, tokens[0]) else 50_000
-        found = tuple(c for c in found if c.kind == "country" or (short and c.primary and c.population >= least))
+        found = tuple(c for c in found if c.kind == "country" or (short and c.primary and c.population >= 50_000))
     return found
-
-
-def _is_located(reading: Reading, first: Token) -> bool:
-    """Tell whether "in", "at" or the like stands before a name."""
-    return first.i > 0 and first.doc[first.i - 1].lower_ in reading.codebook.word_set("place_locatives")
 
 
 def _known_well(found: Sequence[Candidate]) -> tuple[Candidate, ...]:
@@ -295,7 +290,10 @@ def _facility(reading: Reading, run: Sequence[Token]) -> tuple[Token, ...] | Non
     nouns = reading.codebook.word_set("place_ways_named") | reading.codebook.word_set("place_grounds")
     joined = next((n for n, t in enumerate(run) if t.lower_ == "and"), len(run))
     ends = [n for n, t in enumerate(run[:joined]) if n and t.lower_ in nouns and t.text[:1].isupper()]
+    forces = reading.codebook.word_set("actor_army") - {"garrison"}
     if not ends or run[0].lower_ in _LEADING or (run[0].is_stop and run[0].is_sent_start):
+        return None
+    if any(t.lower_ in forces for t in run[: ends[-1]]):
         return None
     return tuple(run[: ends[-1] + 1])
 
