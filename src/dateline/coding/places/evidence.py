@@ -367,6 +367,11 @@ def of_kin(reading: Reading, name: Name, report: Report) -> float:
     return 0.4 if any(c.primary and c.population >= LARGE for c in name.candidates[:2]) else 1.0
 
 
+def one_of_many(reading: Reading, name: Name, report: Report) -> float:
+    """Tell whether an indefinite article makes it a thing of that name ("a white Mercedes", "a Toyota")."""
+    return float(any(c.dep_ == "det" and c.lower_ in ("a", "an", "another") for c in name.head.children))
+
+
 def publishes(reading: Reading, name: Name, report: Report) -> float:
     """Tell whether what is no state and no town does what an outlet does ("The Atlantic reported")."""
     head = name.head
@@ -457,6 +462,7 @@ WEIGHTS: dict[Reason, float] = {
     within_held: 2.0,
     of_kin: -2.5,
     publishes: -4.0,
+    one_of_many: -3.0,
     common_word: -1.5,
     variant_only: -0.8,
     way_or_ground: 2.2,

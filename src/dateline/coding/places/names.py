@@ -138,7 +138,7 @@ def _name_at(reading: Reading, token: Token) -> Name | None:
             continue
         name = _with_site(reading, tokens) or _read(reading, tokens)
         if name is not None and not name.adjective and _is_broken_off(reading, tokens):
-            continue
+            return _hyphened(reading, tokens)
         if name is not None and (longer := _goes_on(reading, tokens)):
             return longer
         if name is not None and (facility is None or length >= len(facility)):
@@ -169,6 +169,15 @@ def _is_broken_off(reading: Reading, tokens: tuple[Token, ...]) -> bool:
         adjectives = lexicon(reading.codebook).adjectives
         return not reading.gazetteer.knows(after.text) and after.lower_ not in adjectives
     return after.lower_ in _INNER and later < len(doc) and doc[later - 1].text == "-" and doc[later].text[:1].isupper()
+
+
+def _hyphened(reading: Reading, tokens: tuple[Token, ...]) -> Name:
+    """Return the whole of a name that goes on after hyphens, which no gazetteer has."""
+    doc, end = tokens[0].doc, tokens[-1].i + 1
+    while end + 1 < len(doc) and doc[end].text == "-" and not doc[end].whitespace_ and doc[end + 1].is_alpha:
+        end += 2
+    whole = tuple(doc[tokens[0].i : end])
+    return Name(whole, span_of(whole), span_of(whole).of(reading.text), ())
 
 
 def _continues(reading: Reading, token: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -64,7 +64,7 @@ def _called(reading: Reading) -> Iterator[tuple[Token, ...]]:
         if noun.lower_ not in before:
             continue
         if noun.i + 2 < len(doc) and doc[noun.i + 1].lower_ == "of":
-            yield from _listed(doc[noun.i + 2])
+            yield from _listed(doc[noun.i + 2], book.word_set("place_titles"))
         elif noun.lower_ in after and noun.text.islower():
             yield from _run_before(noun)
 
@@ -84,15 +84,15 @@ def _run_before(noun: Token) -> Iterator[tuple[Token, ...]]:
         yield tuple(doc[start : noun.i])
 
 
-def _listed(first: Token) -> Iterator[tuple[Token, ...]]:
-    """Yield the names of a list from its first word on ("Alpha, Beta-sur-Mer and Gamma")."""
+def _listed(first: Token, titles: Collection[str]) -> Iterator[tuple[Token, ...]]:
+    """Yield the names of a list from its first word on ("Alpha, Beta-sur-Mer and Gamma"), up to one with a title."""
     run = _run(first)
     while run:
         yield run
         after = run[-1].i + 1
         while after < len(first.doc) and after < run[-1].i + 3 and first.doc[after].lower_ in (",", "and", "&"):
             after += 1
-        is_next = run[-1].i + 1 < after < first.sent.end
+        is_next = run[-1].i + 1 < after < first.sent.end and first.doc[after].lower_ not in titles
         run = _run(first.doc[after]) if is_next and _is_joined(first.doc[after], run) else ()
 
 
@@ -143,7 +143,7 @@ def _within(reading: Reading) -> Iterator[tuple[Token, ...]]:
             c for c in head.children if c.dep_ in ("compound", "punct") and c.i < head.i and c.text[:1] not in ",;("
         ]
         tokens = tuple(head.doc[min([head.i, *(p.i for p in parts)]) : head.i + 1])
-        if not _is_name(tokens) or (head.dep_ == "pobj" and tokens[0].i != head.head.i + 1):
+        if not _is_name(tokens) or (head.dep_ == "pobj" and not _begins(tokens[0], head.head)):
             continue
         is_whole = tokens[0].ent_iob_ == "B" and all(t.ent_iob_ == "I" for t in tokens[1:])
         named_so = {t.lower_ for t in tokens} & (people.surnames | people.firsts)
@@ -151,6 +151,11 @@ def _within(reading: Reading) -> Iterator[tuple[Token, ...]]:
             continue
         if not (len(tokens) == 1 and tokens[0].lower_ in _calls(reading)):
             yield tokens
+
+
+def _begins(first: Token, prep: Token) -> bool:
+    """Tell whether a name follows its preposition, or its owner ("in Alpha's Beta township")."""
+    return first.i == prep.i + 1 or first.nbor(-1).tag_ == "POS"
 
 
 def _is_within(head: Token) -> bool:
