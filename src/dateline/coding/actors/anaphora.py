@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from dateline.coding.actors.kinds import is_reporter
 from dateline.coding.actors.words import among
 from dateline.coding.reading import Reading
+from dateline.coding.tree import dependants
 from dateline.model import Actor, ActorMention, Span
 
 _PLURAL = frozenset({"they", "them", "their", "themselves", "theirs"})
@@ -16,6 +17,7 @@ _SINGULAR = frozenset({"it", "its", "itself"})
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 _SPEAKERS = frozenset({"we", "us", "our", "ourselves"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_POINTING = frozenset({"aforementioned", "said", "same", "latter", "former"})
 _TELLING = frozenset({"amod", "compound", "poss", "nmod", "prep", "relcl", "acl", "appos"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 SENTENCES = 4
@@ -33,15 +35,15 @@ def is_anaphor(reading: Reading, head: Token) -> bool:
         return False
     if head.text[:1].isupper() and not head.is_sent_start and not head.is_upper:
         return False  # "the Coalition" names itself
-    telling = [c for c in head.children if c.dep_ in _TELLING]
-    return any(c.lower_ in _DEFINITE for c in head.children) and not telling
+    telling = [c for c in dependants(head) if c.dep_ in _TELLING and c.lower_ not in _POINTING]
+    return any(c.lower_ in _DEFINITE for c in dependants(head)) and not telling
 
 
 def owner_of(reading: Reading, head: Token) -> Token | None:
     """Return the pronoun whose members a noun names ("its fighters"), None where it names none."""
-    if any(c.pos_ == "PROPN" for c in head.children):
+    if any(c.pos_ == "PROPN" for c in dependants(head)):
         return None
-    owners = [c for c in head.children if c.dep_ == "poss" and is_pronoun(c)]
+    owners = [c for c in dependants(head) if c.dep_ == "poss" and is_pronoun(c)]
     return owners[0] if owners and among(reading, head, "actor_members") else None
 
 
@@ -51,6 +53,8 @@ def antecedent(reading: Reading, token: Token) -> Actor | None:
         return _speaker(reading, token)
     earlier = [m for m in reading.actors if m.end <= token.idx and not _is_outlet(reading, m)]
     found = _of_pronoun(reading, token, earlier) if is_pronoun(token) else _of_noun(reading, token, earlier)
+    if found is None and is_pronoun(token) and token.lower_ not in _PERSONAL:
+        return _speaker(reading, token)  # "It had taken the town, the army said"
     return _whole(reading, found) if found else None
 
 
@@ -120,14 +124,19 @@ def _start_of(token: Token, back: int) -> int:
 
 def _fits(reading: Reading, token: Token, mention: ActorMention) -> bool:
     word = token.lower_
-    if word in _PERSONAL:
-        return mention.kind == "person"
     head = _last(reading, mention)
+    if word in _PERSONAL:
+        return mention.kind == "person" or (head is not None and _is_one_person(reading, head))
     many = head is not None and head.tag_ in ("NNS", "NNPS")
     if word in _PLURAL:
         counted = mention.kind in ("force", "people", "group") or (mention.kind == "person" and many)
         return counted and (many or mention.kind == "group" or mention.id is not None)
     return mention.kind in ("group", "force", "side", "state") and not (many and mention.id is None)
+
+
+def _is_one_person(reading: Reading, head: Token) -> bool:
+    """Tell whether a noun names one person of whom no name is told ("a gunman", "the teenager")."""
+    return head.tag_ == "NN" and among(reading, head, "event_person", "actor_unnamed", "actor_heads", "actor_single")
 
 
 def _of_noun(reading: Reading, token: Token, earlier: Sequence[ActorMention]) -> ActorMention | None:

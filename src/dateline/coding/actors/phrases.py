@@ -11,6 +11,7 @@ from dateline.coding.actors.known import Setting, find_known, force_of_state
 from dateline.coding.actors.words import among
 from dateline.coding.reading import Reading
 from dateline.coding.syntax import prepositional, span_of, token_span
+from dateline.coding.tree import dependants
 from dateline.model import Actor, Span
 
 _LEFT = frozenset({"compound", "amod", "nmod", "poss", "case", "punct", "npadvmod", "advmod", "quantmod", "appos"})
@@ -33,15 +34,17 @@ def content_head(reading: Reading, head: Token) -> Token:
 
 
 def _held(reading: Reading, head: Token) -> Token | None:
-    named = any(c.dep_ in ("compound", "amod", "poss") and c.text[:1].isupper() for c in head.children)
+    named = any(c.dep_ in ("compound", "amod", "poss") and c.text[:1].isupper() for c in dependants(head))
     if named:
         return None
+    if is_part(reading, head):
+        return _whole(head)
     holds = among(reading, head, "actor_containers")
     member = among(reading, head, "actor_members")
-    for prep in head.children:
+    for prep in dependants(head):
         if prep.dep_ != "prep" or prep.lower_ not in ("of", "from"):
             continue
-        for inner in prep.children:
+        for inner in dependants(prep):
             if inner.dep_ != "pobj":
                 continue
             if holds and prep.lower_ == "of":
@@ -49,6 +52,18 @@ def _held(reading: Reading, head: Token) -> Token | None:
             if member and _is_body(reading, inner):
                 return inner
     return None
+
+
+def is_part(reading: Reading, noun: Token) -> bool:
+    """Tell whether a noun is for a part or side of a building or vehicle ("the front of", never "the two sides")."""
+    common = noun.pos_ == "NOUN" and noun.text.islower() and noun.lower_ != "sides"
+    return common and among(reading, noun, "actor_parts")
+
+
+def _whole(part: Token) -> Token | None:
+    """Return of what a part of a building or vehicle is told ("the front of the bank", "the bank's windows")."""
+    of = prepositional(part, "of", "to")
+    return of[0] if of else next((c for c in part.children if c.dep_ == "poss" and c.tag_ != "PRP$"), None)
 
 
 def _is_body(reading: Reading, head: Token) -> bool:
@@ -69,7 +84,7 @@ def phrase_of(reading: Reading, head: Token) -> Span:
     left = head
     while left.i > head.sent.start:
         before = head.doc[left.i - 1]
-        if not (_within(before, head) or _beside(reading, before, head)):
+        if not (_within(reading, before, head) or _beside(reading, before, head)):
             break
         if (before.is_punct and not _joins(before)) or before.i in _dated(reading):
             break
@@ -128,12 +143,12 @@ def _person(reading: Reading, head: Token) -> list[Token]:
     )
 
 
-def _within(token: Token, head: Token) -> bool:
+def _within(reading: Reading, token: Token, head: Token) -> bool:
     at = token
     for _ in range(5):
         if at.dep_ == "cc":
-            return _is_adjective(at.head) and at.head.i < head.i and _within(at.head, head)
-        if at.dep_ == "conj" and not (_is_adjective(at.head) or at.head.i > at.i):
+            return _is_adjective(reading, at.head) and at.head.i < head.i and _within(reading, at.head, head)
+        if at.dep_ == "conj" and not (_is_adjective(reading, at.head) or at.head.i > at.i):
             return at.head.dep_ in ("nmod", "compound") and at.head.head.i == head.i
         if at.dep_ not in _LEFT and at.dep_ != "conj":
             return False
@@ -143,11 +158,19 @@ def _within(token: Token, head: Token) -> bool:
     return False
 
 
-def _is_adjective(token: Token) -> bool:
+def _is_body_of_state(reading: Reading, token: Token) -> bool:
+    """Tell whether "and" parts a force from the next with an article of its own ("the army and rebel fighters")."""
+    bodies = ("actor_army", "actor_police", "actor_navy")
+    return token.tag_ == "NN" and token.dep_ == "nmod" and among(reading, token, *bodies)
+
+
+def _is_adjective(reading: Reading, token: Token) -> bool:
     """Tell whether a modifier is an adjective or abbreviation that may share its noun ("U.S. and Iraqi troops")."""
     if token.dep_ not in ("amod", "compound", "nmod") or (token.tag_ == "NNS" and token.ent_type_ == ""):
         return False  # a plural is a side of its own ("rebels and government forces")
     state = token.ent_type_ == "GPE" and token.pos_ == "PROPN" and token.lower_ not in ABBREVIATIONS
+    if _is_body_of_state(reading, token):
+        return False
     return token.pos_ in ("ADJ", "NOUN") or token.ent_type_ == "NORP" or (token.ent_type_ == "GPE" and not state)
 
 
@@ -155,12 +178,17 @@ def sides_in(reading: Reading, head: Token) -> list[Token]:
     """Return the sides that a phrase names beside its own, where "and" parts them ("ISIS and Kurdish forces")."""
     return [
         c
-        for c in head.children
+        for c in dependants(head)
         if c.i < head.i
         and c.dep_ in ("nmod", "compound")
-        and any(g.dep_ == "cc" for g in c.children)
-        and not _is_adjective(c)
-        and (c.pos_ == "PROPN" or c.i in known_names(reading) or (c.tag_ == "NNS" and among(reading, c, "event_force")))
+        and any(g.dep_ == "cc" for g in dependants(c))
+        and not _is_adjective(reading, c)
+        and (
+            c.pos_ == "PROPN"
+            or c.i in known_names(reading)
+            or (c.tag_ == "NNS" and among(reading, c, "event_force"))
+            or _is_body_of_state(reading, c)
+        )
     ]
 
 
@@ -198,7 +226,7 @@ def _loyal_to(reading: Reading, head: Token, before: Sequence[Token]) -> list[To
     to = after[1] if at is not None and len(after) > 1 and after[1].lower_ in ("to", "with") else None
     if to is None:
         to = next((t for t in after[:1] if t.lower_ in ("of", "from") and among(reading, head, "actor_heads")), None)
-    inner = next((o for o in to.children if o.dep_ == "pobj"), None) if to is not None else None
+    inner = next((o for o in dependants(to) if o.dep_ == "pobj"), None) if to is not None else None
     words = inner.doc[inner.left_edge.i : inner.i + 1] if inner is not None else ()
     named = any(t.pos_ == "PROPN" or t.ent_type_ == "NORP" for t in words)
     if inner is None or not named or inner.ent_type_ in ("GPE", "LOC") or inner.i > head.i + _NEAR:
@@ -210,8 +238,8 @@ def _belonging_to(reading: Reading, head: Token, before: Sequence[Token]) -> lis
     """Return the words that alone tell whose an aircraft is ("a helicopter belonging to the army")."""
     if len(before) > 1 or not among(reading, head, "actor_air_force"):
         return []
-    clauses = [c for c in head.children if c.dep_ == "acl" and c.i > head.i]
-    owning = [v for c in clauses for v in (c, *c.children) if v.lemma_.lower() == "belong"]
+    clauses = [c for c in dependants(head) if c.dep_ == "acl" and c.i > head.i]
+    owning = [v for c in clauses for v in (c, *dependants(c)) if v.lemma_.lower() == "belong"]
     owner = next((o for v in owning for o in prepositional(v, "to") if o.i <= head.i + _NEAR), None)
     return list(head.doc[head.i + 1 : owner.i + 1]) if owner is not None else []
 
@@ -225,9 +253,9 @@ def _unit_of(reading: Reading, head: Token) -> list[Token]:
     """Return what names a unit after its head ("5th Legion of the Alphan Army", "government of President Smith")."""
     if head.pos_ != "PROPN" and not among(reading, head, "actor_government"):
         return []
-    for prep in head.children:
+    for prep in dependants(head):
         if prep.dep_ == "prep" and prep.lower_ in ("of", "for") and prep.i == head.i + 1:
-            inner = [o for o in prep.children if o.dep_ == "pobj" and o.pos_ == "PROPN"]
+            inner = [o for o in dependants(prep) if o.dep_ == "pobj" and o.pos_ == "PROPN"]
             if inner:
                 return [t for t in inner[0].subtree if t.i <= inner[0].i]
     return []
@@ -281,8 +309,8 @@ def _listed(reading: Reading, head: Token) -> tuple[Token, ...] | None:
     if not among(reading, head, "actor_anaphors", "event_force"):
         return None
     known = known_names(reading)
-    named = (c for c in head.children if c.i < head.i and c.i in known and c.dep_ in _LEFT)
-    return next((known[c.i][0] for c in named if not any(g.dep_ == "cc" for g in c.children)), None)
+    named = (c for c in dependants(head) if c.i < head.i and c.i in known and c.dep_ in _LEFT)
+    return next((known[c.i][0] for c in named if not any(g.dep_ == "cc" for g in dependants(c))), None)
 
 
 def _is_led(token: Token) -> bool:
@@ -298,10 +326,10 @@ def _plain(reading: Reading, token: Token) -> Actor:
 def _proper(reading: Reading, head: Token) -> Token | None:
     """Return the proper name in apposition to a common noun that has no name of its own."""
     if head.pos_ != "NOUN" or any(
-        c.dep_ in ("compound", "amod", "poss") and c.text[:1].isupper() for c in head.children
+        c.dep_ in ("compound", "amod", "poss") and c.text[:1].isupper() for c in dependants(head)
     ):
         return None
-    for child in (*head.children, *(c for o in prepositional(head, "of") for c in o.children)):
+    for child in (*dependants(head), *(c for o in prepositional(head, "of") for c in dependants(o))):
         outer = child.head.i != head.i and child.ent_type_ != "PERSON"
         if child.dep_ == "appos" and child.pos_ == "PROPN" and not outer and _is_named(reading, child):
             return child
@@ -316,5 +344,5 @@ def _is_named(reading: Reading, token: Token) -> bool:
     """Tell whether a word in apposition is a name: of a known kind, listed, or of several words after a comma."""
     if token.ent_type_ in ("ORG", "PERSON", "NORP") or token.i in known_names(reading):
         return True
-    several = any(c.pos_ == "PROPN" and c.dep_ == "compound" for c in token.children)
+    several = any(c.pos_ == "PROPN" and c.dep_ == "compound" for c in dependants(token))
     return several and token.doc[token.left_edge.i - 1].text == ","
