@@ -193,7 +193,8 @@ def _candidates(reading: Reading, tokens: tuple[Token, ...], text: str) -> tuple
         found = _known_well(reading.gazetteer.find(text[:-1]))  # a lost apostrophe: "Syrias north"
     if tokens[0].lower_ in _LEADING:
         found = tuple(c for c in found if re.match(rf"{tokens[0].lower_}[\s-]", c.name.lower()))
-    if len(text) < SHORTEST and not (tokens[0].ent_type_ in PLACE_LABELS and len(text) > 2 and not text.isupper()):
+    placed = tokens[0].ent_type_ in PLACE_LABELS or (tokens[0].dep_ == "pobj" and tokens[0].head.lower_ == "in")
+    if len(text) < SHORTEST and not (placed and len(text) > 2 and not text.isupper()):
         short = len(text) > 2 and not text.isupper()
         found = tuple(c for c in found if c.kind == "country" or (short and c.primary and c.population >= 50_000))
     return found
@@ -228,7 +229,10 @@ def _facility(reading: Reading, run: Sequence[Token]) -> tuple[Token, ...] | Non
     """Return the words of a run up to a noun that makes them the name of a way, a water or a ground."""
     nouns = reading.codebook.word_set("place_ways_named") | reading.codebook.word_set("place_grounds")
     ends = [n for n, t in enumerate(run) if n and t.lower_ in nouns and t.text[:1].isupper()]
+    forces = reading.codebook.word_set("actor_army") - {"garrison"}
     if not ends or run[0].lower_ in _LEADING or (run[0].is_stop and run[0].is_sent_start):
+        return None
+    if any(t.lower_ in forces for t in run[: ends[-1]]):
         return None
     return tuple(run[: ends[-1] + 1])
 

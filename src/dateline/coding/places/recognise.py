@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.coding.places.evidence import DOUBTFUL, SURE, report_of, strength
 from dateline.coding.places.names import PLACE_LABELS, Name, proposals, spelled_by_sound
@@ -37,7 +37,8 @@ def find_names(reading: Reading) -> Found:
     sure += [name for name in doubtful if name.text.lower() in known]
     rest = [name for name in doubtful if name.text.lower() not in known and name.candidates]
     for told in list(unlisted(reading, {t.i for name in sure for t in name.tokens})):
-        sure.append(next((n for n in rest if n.span == told.span), told))
+        listed = reading.gazetteer.find(" ".join(told.text.split()))
+        sure.append(next((n for n in rest if n.span == told.span), replace(told, candidates=listed)))
         rest = [n for n in rest if not (n.span.start < told.span.end and told.span.start < n.span.end)]
     return Found(sorted(sure, key=lambda n: n.span), rest)
 

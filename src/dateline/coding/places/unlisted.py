@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from spacy.tokens import Token
 
-from dateline.coding.places.evidence import report_of, stands_within
+from dateline.coding.places.evidence import falls, report_of, stands_within
 from dateline.coding.places.lexicon import lexicon
 from dateline.coding.places.names import SHORTEST, Name
 from dateline.coding.reading import Reading
@@ -14,6 +14,10 @@ from dateline.coding.syntax import span_of
 
 _LINKS = frozenset({"-", "de", "del", "la", "las", "los", "el", "al", "du", "des", "da", "dos", "of", "the", "and"})
 """Small words within a name; one at its end is none of it."""
+_OF_PEOPLE_TOO = frozenset({"seize", "leave", "reach", "lose", "raid"})
+"""Verbs of what is done to places that may be done to a person too."""
+_OF_NO_PERSON = frozenset({"in", "at", "to", "into", "towards"})
+"""Prepositions of place that no person stands after, in the sense of a place."""
 _NO_PLACE = frozenset({"DATE", "TIME", "LANGUAGE", "EVENT", "LAW", "MONEY", "WORK_OF_ART"})
 """Labels by which the parser tells that a name is no place's, wherever it stands."""
 
@@ -60,7 +64,7 @@ def _called(reading: Reading) -> Iterator[tuple[Token, ...]]:
         if noun.lower_ not in before:
             continue
         if noun.i + 2 < len(doc) and doc[noun.i + 1].lower_ == "of":
-            yield from _listed(doc[noun.i + 2])
+            yield from _listed(doc[noun.i + 2], book.word_set("place_titles"))
         elif noun.lower_ in after and noun.text.islower():
             yield from _run_before(noun)
 
@@ -80,15 +84,15 @@ def _run_before(noun: Token) -> Iterator[tuple[Token, ...]]:
         yield tuple(doc[start : noun.i])
 
 
-def _listed(first: Token) -> Iterator[tuple[Token, ...]]:
-    """Yield the names of a list from its first word on ("Alpha, Beta-sur-Mer and Gamma")."""
+def _listed(first: Token, titles: Collection[str]) -> Iterator[tuple[Token, ...]]:
+    """Yield the names of a list from its first word on ("Alpha, Beta-sur-Mer and Gamma"), up to one with a title."""
     run = _run(first)
     while run:
         yield run
         after = run[-1].i + 1
         while after < len(first.doc) and after < run[-1].i + 3 and first.doc[after].lower_ in (",", "and", "&"):
             after += 1
-        is_next = run[-1].i + 1 < after < first.sent.end
+        is_next = run[-1].i + 1 < after < first.sent.end and first.doc[after].lower_ not in titles
         run = _run(first.doc[after]) if is_next and _is_joined(first.doc[after], run) else ()
 
 
@@ -108,28 +112,69 @@ def _run(first: Token) -> tuple[Token, ...]:
         return ()
     while end < len(doc) and (
         (doc[end].pos_ == "PROPN" and doc[end].text[:1].isupper())
-        or (doc[end].lower_ in _LINKS - {"and", "of", "the"} and end + 1 < len(doc) and doc[end + 1].pos_ == "PROPN")
+        or (doc[end].lower_ in _LINKS - {"and", "of", "the"} and end + 1 < len(doc) and _goes_on(doc[end + 1]))
     ):
         end += 1
     return tuple(doc[first.i : end])
 
 
+def _goes_on(token: Token) -> bool:
+    """Tell whether a name goes on with a word after a small one, or with a hyphen."""
+    return token.pos_ == "PROPN" or token.text == "-"
+
+
+def _is_name(tokens: Sequence[Token]) -> bool:
+    """Tell whether words begin with a capital, or with an article that is tied to one ("al-Qa")."""
+    return tokens[0].text[:1].isupper() or (tokens[0].lower_ in _LINKS and len(tokens) > 2 and tokens[1].text == "-")
+
+
 def _within(reading: Reading) -> Iterator[tuple[Token, ...]]:
-    """Yield the names that something is in or near, whatever the parser takes them for, but no person's told before."""
+    """Yield the names that something is in or at, or that suffer what only places do; but no person's told before.
+
+    What the parser takes them for is not asked: small models know no villages.
+    """
     people = report_of(reading)
     for head in reading.doc:
-        if not (head.pos_ == "PROPN" and head.text[:1].isupper() and stands_within(head)):
+        if not (head.pos_ == "PROPN" and head.text[:1].isupper()) or head.ent_type_ in _NO_PLACE:
             continue
-        if head.ent_type_ in _NO_PLACE or (head.ent_type_ == "PERSON" and head.head.lower_ != "in"):
+        if not (_is_within(head) or _is_taken(reading, head)):
             continue
-        parts = [c for c in head.children if c.dep_ in ("compound", "punct") and head.head.i < c.i < head.i]
+        parts = [
+            c for c in head.children if c.dep_ in ("compound", "punct") and c.i < head.i and c.text[:1] not in ",;("
+        ]
         tokens = tuple(head.doc[min([head.i, *(p.i for p in parts)]) : head.i + 1])
-        if tokens[0].i != head.head.i + 1 or not tokens[0].text[:1].isupper():
+        if not _is_name(tokens) or (head.dep_ == "pobj" and not _begins(tokens[0], head.head)):
             continue
-        if {t.lower_ for t in tokens} & (people.surnames | people.firsts) or _begins_a_name(tokens[-1]):
+        is_whole = tokens[0].ent_iob_ == "B" and all(t.ent_iob_ == "I" for t in tokens[1:])
+        named_so = {t.lower_ for t in tokens} & (people.surnames | people.firsts)
+        if (named_so and not (is_whole and len(tokens) > 1)) or _begins_a_name(tokens[-1]):
             continue
         if not (len(tokens) == 1 and tokens[0].lower_ in _calls(reading)):
             yield tokens
+
+
+def _begins(first: Token, prep: Token) -> bool:
+    """Tell whether a name follows its preposition, or its owner ("in Alpha's Beta township")."""
+    return first.i == prep.i + 1 or first.nbor(-1).tag_ == "POS"
+
+
+def _is_within(head: Token) -> bool:
+    """Tell whether something is in or at it; near a person's name there may be a person."""
+    return stands_within(head) and (head.ent_type_ != "PERSON" or head.head.lower_ in _OF_NO_PERSON)
+
+
+def _is_taken(reading: Reading, head: Token) -> bool:
+    """Tell whether it suffers what only places do, or people left it ("bombed Alpha", "fled from Alpha")."""
+    book, above = reading.codebook, head.head
+    if head.dep_ == "pobj":
+        over = above.head.lemma_.lower()
+        left = above.lower_ == "from" and over in book.word_set("place_left_verbs")
+        return left or (above.lower_ == "of" and over in book.word_set("place_seizing_nouns"))
+    if head.dep_ in ("dobj", "nsubjpass"):
+        person = head.ent_type_ == "PERSON" and above.lemma_.lower() in _OF_PEOPLE_TOO
+        known = person and reading.gazetteer.knows(head.text)
+        return (known or not person) and above.lemma_.lower() in book.word_set("place_seizing_verbs")
+    return falls(head)
 
 
 def _begins_a_name(last: Token) -> bool:
