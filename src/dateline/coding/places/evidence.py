@@ -33,7 +33,11 @@ WITHIN = frozenset({"in", "at", "near", "outside", "around", "above"})
 _AIMED = frozenset(
     {"fire", "shoot", "aim", "throw", "point", "look", "laugh", "hurl", "direct", "target", "shout", "anger"}
 )
-"""Words after which "at" tells at whom."""
+"""Words right after which "at" tells at whom."""
+_GOING = frozenset(
+    {"flee", "move", "go", "return", "withdraw", "retreat", "advance", "travel", "send", "deploy", "evacuate", "march"}
+)
+"""Verbs after which "to" tells where to."""
 _ELSEWHERE = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "inland"})
 """Adverbs before whose comma a name is that of a place."""
 _MISTAKEN = frozenset({"ORG", "PRODUCT", "NORP"})
@@ -121,7 +125,12 @@ def tagged_person(reading: Reading, name: Name, report: Report) -> float:
 
 def stands_within(head: Token) -> bool:
     """Tell whether something is in or near what a name's head names, as one is in no person and in no product."""
-    return head.dep_ == "pobj" and head.head.lower_ in WITHIN and head.head.head.lemma_.lower() not in _AIMED
+    above = head.head
+    if head.dep_ == "pobj" and above.lower_ in ("to", "into", "towards") and above.head.lemma_.lower() in _GOING:
+        return True
+    if head.dep_ != "pobj" or above.lower_ not in WITHIN:
+        return False
+    return not (above.lower_ == "at" and above.head.i == above.i - 1 and above.head.lemma_.lower() in _AIMED)
 
 
 def _borne_by_people(name: Name) -> float:

@@ -36,6 +36,12 @@ _BESIDE = re.compile(
     re.ASCII,
 )
 """What stands between a place and another that only tells where it lies ("the Alpha camp outside Beta")."""
+_HELD_BY = re.compile(
+    r",\s+(?P<in>(?:in|near|outside|within)\s+)?(?:the\s+)?(?:(?:[a-z]+ern|central)\s+)?"
+    r"(?:(?:province|district|department|governorate|municipality|town|city)\s+of\s+)?",
+    re.IGNORECASE,
+)
+"""What stands between a place and what holds it, after a comma."""
 HIGHEST = 3
 """Nouns and prepositions above a place whose conjuncts may hold another ("a home in Alpha and a post in Beta")."""
 REACH = 60
@@ -72,7 +78,19 @@ def place_of(reading: Reading, event: EventMention) -> Place | None:
     chain = _ancestors(token)
     options = _options(reading, token)
     found = [(cost, option) for option in options if (cost := _cost(reading, event, chain, option, options)) <= FAR]
-    return _place(reading, min(found, key=lambda pair: pair[0])[1]) if found else None
+    return _place(reading, _finest(reading, min(found, key=lambda pair: pair[0])[1], options)) if found else None
+
+
+def _finest(reading: Reading, best: _Option, options: Sequence[_Option]) -> _Option:
+    """Return the place right before one that only tells where that lies ("in Alpha, in Beta township")."""
+    wide = best.mention.precision in AREAS or (best.phrase.relation or "").startswith(_LANDMARK)
+    for other in options:
+        if other.mention.precision not in ("exact", None) or other.phrase.mention is best.mention:
+            continue
+        between = _HELD_BY.fullmatch(reading.text, other.mention.end, best.phrase.span.start)
+        if between and (wide or between["in"]) and other.mention.end < best.phrase.span.start:
+            return other
+    return best
 
 
 def places_beside(reading: Reading, place: Place) -> list[Place]:
@@ -192,7 +210,8 @@ def _cost(
         return FAR + 1
     cost = walked
     if not event.clause.holds(mention.span):
-        cost += 3.0
+        first, last = sorted((event.trigger, mention.span))
+        cost += 8.0 if ";" in reading.text[first.end : last.start] else 3.0
     if mention.start < event.trigger.end and mention.end > event.trigger.start:
         cost += 5.0
     if event.event == "deployment":
@@ -313,7 +332,8 @@ def _of_others(reading: Reading, option: _Option, at: Token) -> float:
         a.id and a.start < mention.start and a.end >= mention.end and not _is_site(reading, a) for a in reading.actors
     ):
         cost += 6.0  # "the Islamic State of Iraq"
-    if at.dep_ == "pobj" and at.head.head.lemma_.lower() in reading.codebook.word_set("place_asides"):
+    above = at.head.head
+    if at.dep_ == "pobj" and above.pos_ != "NOUN" and above.lemma_.lower() in reading.codebook.word_set("place_asides"):
         cost += 6.0
     return cost
 

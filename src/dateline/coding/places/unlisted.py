@@ -16,6 +16,8 @@ _LINKS = frozenset({"-", "de", "del", "la", "las", "los", "el", "al", "du", "des
 """Small words within a name; one at its end is none of it."""
 _OF_PEOPLE_TOO = frozenset({"seize", "leave", "reach", "lose", "raid"})
 """Verbs of what is done to places that may be done to a person too."""
+_OF_NO_PERSON = frozenset({"in", "at", "to", "into", "towards"})
+"""Prepositions of place that no person stands after, in the sense of a place."""
 _NO_PLACE = frozenset({"DATE", "TIME", "LANGUAGE", "EVENT", "LAW", "MONEY", "WORK_OF_ART"})
 """Labels by which the parser tells that a name is no place's, wherever it stands."""
 
@@ -160,7 +162,7 @@ def _begins(first: Token, prep: Token) -> bool:
 
 def _is_within(head: Token) -> bool:
     """Tell whether something is in or at it; near a person's name there may be a person."""
-    return stands_within(head) and (head.ent_type_ != "PERSON" or head.head.lower_ in ("in", "at"))
+    return stands_within(head) and (head.ent_type_ != "PERSON" or head.head.lower_ in _OF_NO_PERSON)
 
 
 def _is_taken(reading: Reading, head: Token) -> bool:
