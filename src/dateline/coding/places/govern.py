@@ -36,6 +36,14 @@ _BESIDE = re.compile(
     re.ASCII,
 )
 """What stands between a place and another that only tells where it lies ("the Alpha camp outside Beta")."""
+_HELD_BY = re.compile(
+    r",\s+(?P<in>(?:in|near|outside|within)\s+)?(?:the\s+)?(?:(?:[a-z]+ern|central)\s+)?"
+    r"(?:(?:province|district|department|governorate|municipality|town|city)\s+of\s+)?",
+    re.IGNORECASE,
+)
+"""What stands between a place and what holds it, after a comma."""
+HIGHEST = 3
+"""Nouns and prepositions above a place whose conjuncts may hold another ("a home in Alpha and a post in Beta")."""
 REACH = 60
 """Characters within which a list of places goes on."""
 _AND_IN = re.compile(
@@ -70,7 +78,19 @@ def place_of(reading: Reading, event: EventMention) -> Place | None:
     chain = _ancestors(token)
     options = _options(reading, token)
     found = [(cost, option) for option in options if (cost := _cost(reading, event, chain, option, options)) <= FAR]
-    return _place(reading, min(found, key=lambda pair: pair[0])[1]) if found else None
+    return _place(reading, _finest(reading, min(found, key=lambda pair: pair[0])[1], options)) if found else None
+
+
+def _finest(reading: Reading, best: _Option, options: Sequence[_Option]) -> _Option:
+    """Return the place right before one that only tells where that lies ("in Alpha, in Beta township")."""
+    wide = best.mention.precision in AREAS or (best.phrase.relation or "").startswith(_LANDMARK)
+    for other in options:
+        if other.mention.precision not in ("exact", None) or other.phrase.mention is best.mention:
+            continue
+        between = _HELD_BY.fullmatch(reading.text, other.mention.end, best.phrase.span.start)
+        if between and (wide or between["in"]) and other.mention.end < best.phrase.span.start:
+            return other
+    return best
 
 
 def places_beside(reading: Reading, place: Place) -> list[Place]:
@@ -108,7 +128,11 @@ def _joined(head: Token) -> list[Token]:
     before = head
     while before.dep_ == "conj" and before.head.pos_ in ("NOUN", "PROPN"):
         before = before.head
-    above = [t for t in (before.head, before.head.head) if t.pos_ in ("NOUN", "PROPN", "ADP") and t.i < before.i]
+    above: list[Token] = []
+    at = before.head
+    while at.pos_ in ("NOUN", "PROPN", "ADP") and at.i < before.i and len(above) < HIGHEST and at.head.i != at.i:
+        above.append(at)
+        at = at.head
     list_of = [t for t in with_conjuncts(before) if t.i != head.i]
     return list_of + [t for top in above for t in with_conjuncts(top)[1:]]
 
@@ -125,7 +149,7 @@ def _after_area(reading: Reading, span: Span, option: _Option) -> bool:
 def _top(head: Token, joined: set[int], own: set[int]) -> bool:
     """Tell whether a name is, or describes or follows, one of the joined words, and not the place's own name."""
     at = head
-    for _ in range(4):
+    for _ in range(HIGHEST + 2):
         if at.i in joined:
             return True
         if at.i in own:
@@ -186,11 +210,14 @@ def _cost(
         return FAR + 1
     cost = walked
     if not event.clause.holds(mention.span):
-        cost += 3.0
+        first, last = sorted((event.trigger, mention.span))
+        cost += 8.0 if ";" in reading.text[first.end : last.start] else 3.0
     if mention.start < event.trigger.end and mention.end > event.trigger.start:
         cost += 5.0
     if event.event == "deployment":
         cost += _on_the_way(at)
+    if event.event == "displacement" and _leads_to(at):
+        cost -= 3.0
     cost += 0.001 * (mention.start - event.clause.start) / max(1, len(event.clause.of(reading.text)))
     return cost + _coarseness(reading, option, at, others) + _of_others(reading, option, at)
 
@@ -202,6 +229,15 @@ def _on_the_way(at: Token) -> float:
             return _WAY[at.head.lower_]
         at = at.head
     return 0.0
+
+
+def _leads_to(at: Token) -> bool:
+    """Tell whether a place is where people go, which a flight has for its place before where they come from."""
+    while at.dep_ in ("pobj", "compound", "nmod", "appos") or at.lower_ == "of":
+        if at.head.lower_ in ("to", "into", "towards", "toward"):
+            return True
+        at = at.head
+    return False
 
 
 def _walk(at: Token, chain: dict[int, int], measured: bool = False) -> float | None:
@@ -296,7 +332,8 @@ def _of_others(reading: Reading, option: _Option, at: Token) -> float:
         a.id and a.start < mention.start and a.end >= mention.end and not _is_site(reading, a) for a in reading.actors
     ):
         cost += 6.0  # "the Islamic State of Iraq"
-    if at.dep_ == "pobj" and at.head.head.lemma_.lower() in reading.codebook.word_set("place_asides"):
+    above = at.head.head
+    if at.dep_ == "pobj" and above.pos_ != "NOUN" and above.lemma_.lower() in reading.codebook.word_set("place_asides"):
         cost += 6.0
     return cost
 
@@ -333,7 +370,7 @@ def _place(reading: Reading, option: _Option) -> Place:
     return Place(
         whole.of(reading.text),
         whole,
-        held.name if told.mention is None else mention.text,
+        (held.name if told.mention is None else None) or mention.text,
         held.geonameid if exact else None,
         told.lat,
         told.lon,

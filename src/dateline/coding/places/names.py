@@ -138,7 +138,7 @@ def _name_at(reading: Reading, token: Token) -> Name | None:
             continue
         name = _with_site(reading, tokens) or _read(reading, tokens)
         if name is not None and not name.adjective and _is_broken_off(reading, tokens):
-            continue
+            return _hyphened(reading, tokens)
         if name is not None and (longer := _goes_on(reading, tokens)):
             return longer
         if name is not None and (facility is None or length >= len(facility)):
@@ -169,6 +169,15 @@ def _is_broken_off(reading: Reading, tokens: tuple[Token, ...]) -> bool:
         adjectives = lexicon(reading.codebook).adjectives
         return not reading.gazetteer.knows(after.text) and after.lower_ not in adjectives
     return after.lower_ in _INNER and later < len(doc) and doc[later - 1].text == "-" and doc[later].text[:1].isupper()
+
+
+def _hyphened(reading: Reading, tokens: tuple[Token, ...]) -> Name:
+    """Return the whole of a name that goes on after hyphens, which no gazetteer has."""
+    doc, end = tokens[0].doc, tokens[-1].i + 1
+    while end + 1 < len(doc) and doc[end].text == "-" and not doc[end].whitespace_ and doc[end + 1].is_alpha:
+        end += 2
+    whole = tuple(doc[tokens[0].i : end])
+    return Name(whole, span_of(whole), span_of(whole).of(reading.text), ())
 
 
 def _continues(reading: Reading, token: Token) -> bool:
@@ -253,16 +262,11 @@ def _candidates(reading: Reading, tokens: tuple[Token, ...], text: str) -> tuple
         found = _known_well(reading.gazetteer.find(text[:-1]))  # a lost apostrophe: "Syrias north"
     if tokens[0].lower_ in _LEADING and not _is_article(tokens[0]):
         found = tuple(c for c in found if re.match(rf"{tokens[0].lower_}[\s-]", c.name.lower()))
-    if len(text) < SHORTEST and not (tokens[0].ent_type_ in PLACE_LABELS and len(text) > 2 and not text.isupper()):
+    placed = tokens[0].ent_type_ in PLACE_LABELS or (tokens[0].dep_ == "pobj" and tokens[0].head.lower_ in ("in", "at"))
+    if len(text) < SHORTEST and not (placed and len(text) > 2 and not text.isupper()):
         short = len(text) > 2 and not text.isupper()
-        least = 1 if _is_located(reading, tokens[0]) else 50_000
-        found = tuple(c for c in found if c.kind == "country" or (short and c.primary and c.population >= least))
+        found = tuple(c for c in found if c.kind == "country" or (short and c.primary and c.population >= 50_000))
     return found
-
-
-def _is_located(reading: Reading, first: Token) -> bool:
-    """Tell whether "in", "at" or the like stands before a name."""
-    return first.i > 0 and first.doc[first.i - 1].lower_ in reading.codebook.word_set("place_locatives")
 
 
 def _known_well(found: Sequence[Candidate]) -> tuple[Candidate, ...]:
@@ -295,7 +299,10 @@ def _facility(reading: Reading, run: Sequence[Token]) -> tuple[Token, ...] | Non
     nouns = reading.codebook.word_set("place_ways_named") | reading.codebook.word_set("place_grounds")
     joined = next((n for n, t in enumerate(run) if t.lower_ == "and"), len(run))
     ends = [n for n, t in enumerate(run[:joined]) if n and t.lower_ in nouns and t.text[:1].isupper()]
+    forces = reading.codebook.word_set("actor_army") - {"garrison"}
     if not ends or run[0].lower_ in _LEADING or (run[0].is_stop and run[0].is_sent_start):
+        return None
+    if any(t.lower_ in forces for t in run[: ends[-1]]):
         return None
     return tuple(run[: ends[-1] + 1])
 
