@@ -39,7 +39,7 @@ def _before(group: Group, groups: Sequence[Group], known: Tables, doc: Doc) -> t
     """Return the fate told right before the number, and whether the word is not rather of the number before it."""
     start = group.stretch[0]
     at = group.first - 1
-    while at > start and doc[at].lower_ in known.skipped:
+    while at > start and (doc[at].lower_ in known.skipped or doc[at].lower_ == doc[at + 1].lower_):
         at -= 1
     if at < start:
         return None, False
@@ -87,7 +87,7 @@ def _after(group: Group, by_start: Mapping[int, Group], known: Tables, doc: Doc)
             at = next((t.i for t in doc[at:stop] if t.text == ")"), at) + 1
             continue
         if at in by_start and (loose or _listed(doc[group.end : at])):
-            loose = loose or not _ends_with_fate(by_start[at], known)
+            loose = not _ends_with_fate(by_start[at], known)
             at = by_start[at].end
             continue
         if token.lower_ in known.between:
@@ -99,7 +99,8 @@ def _after(group: Group, by_start: Mapping[int, Group], known: Tables, doc: Doc)
         ):
             loose = True
         elif token.text in (",", "-", "–", "—"):
-            if not loose and not _opens_parts(doc, at, known):
+            listed = by_start.get(at + 1)
+            if not loose and not _opens_parts(doc, at, known) and not (listed and _ends_with_fate(listed, known)):
                 return None
         elif not (loose and token.pos_ in _WITHIN):
             return None
@@ -116,9 +117,11 @@ def _to_death(token: Token) -> bool:
 
 
 def _ends_with_fate(group: Group, known: Tables) -> bool:
-    """Tell whether a word of harm stands right after those counted, as in a headline ("Ten rebels, five soldiers killed")."""
+    """Tell whether a word of harm stands right after those counted, as in "Ten rebels, five soldiers killed"."""
     doc = group.noun.doc if group.noun is not None else None
-    return doc is not None and group.end < min(len(doc), group.stretch[1]) and harm_of(doc[group.end], known) is not None
+    return (
+        doc is not None and group.end < min(len(doc), group.stretch[1]) and harm_of(doc[group.end], known) is not None
+    )
 
 
 def _opens_parts(doc: Doc, at: int, known: Tables) -> bool:

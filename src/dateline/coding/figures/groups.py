@@ -116,7 +116,8 @@ def _ends(reading: Reading, token: Token, found: Sequence[Token], known: Tables)
         return True
     if token.lemma_.lower() in known.suffering:
         return True
-    if harm_of(token, known) and known.nouns.get(singular(token)) is None:
+    compound = token.i > 0 and token.nbor(-1).text == "-"
+    if harm_of(token, known) and known.nouns.get(singular(token)) is None and not compound:
         return not _before_noun(token, following)
     if found and _complete(found[-1], token, known):
         return True

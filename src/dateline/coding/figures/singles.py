@@ -52,9 +52,7 @@ def things(reading: Reading, known: Tables, taken: Sequence[Group]) -> Iterator[
         measure = noun_measure(noun, known) if noun.tag_ in ("NN", "NNP") and noun.i > token.i else None
         if measure in _THINGS and _is_taken(noun, verbs, deeds):
             quantity = Quantity(token.idx, token.idx + len(token.text), 1, 1, False, "thing")
-            yield Group(
-                quantity, token.i, token.i, noun.i + 1, noun, measure, False, stretch_at(reading, token.i)
-            )
+            yield Group(quantity, token.i, token.i, noun.i + 1, noun, measure, False, stretch_at(reading, token.i))
 
 
 def _is_taken(noun: Token, verbs: frozenset[str], deeds: frozenset[str]) -> bool:
@@ -63,7 +61,8 @@ def _is_taken(noun: Token, verbs: frozenset[str], deeds: frozenset[str]) -> bool
     while at.dep_ in ("conj", "appos") and at.head.i < at.i and at.head.pos_ in ("NOUN", "PROPN"):
         at = at.head
     if at.dep_ in ("dobj", "nsubjpass"):
-        return at.head.lemma_.lower() in verbs
+        verb = at.head.lemma_.lower()
+        return verb in verbs and not (verb == "hit" and at.dep_ == "dobj" and at.lower_ in ("mine", "landmine"))
     return at.dep_ == "pobj" and at.head.lower_ == "of" and at.head.head.lemma_.lower() in deeds
 
 
@@ -87,7 +86,9 @@ def _single(reading: Reading, token: Token, known: Tables, opens: bool) -> Group
     doc, stretch = token.doc, stretch_at(reading, token.i)
     stop = min(stretch[1], token.i + 1 + _REACH)
     at, people, noun = token.i + int(opens), 0, None
-    while at < stop and (doc[at].pos_ in ("NOUN", "PROPN", "ADJ", "VERB", "ADV") or doc[at].text == "-" or _age(doc[at])):
+    while at < stop and (
+        doc[at].pos_ in ("NOUN", "PROPN", "ADJ", "VERB", "ADV") or doc[at].text == "-" or _age(doc[at])
+    ):
         word = doc[at]
         if word.tag_ in ("NNS", "NNPS") or (harm_of(word, known) and not known.nouns.get(singular(word))):
             break
