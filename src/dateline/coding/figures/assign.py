@@ -146,13 +146,40 @@ def _holder(reading: Reading, mention: FigureMention) -> EventMention | None:
     inner = min(holding, key=lambda e: (e.clause.end - e.clause.start, e.trigger), default=None)
     if inner is None or len(holding) == 1:
         return inner
+    if mention.measure in ("killed", "wounded") and (tied := _tied(reading, mention, holding)):
+        return tied
     noun = _described(reading.doc[inner.token], mention)
     verb = noun.head if noun is not None and noun.dep_ in ("dobj", "nsubjpass") else None
     return next((e for e in holding if verb is not None and e.token == verb.i), inner)
 
 
+_THINGS = ("weapons", "rounds", "aircraft", "vehicles")
+_IN = ("in", "by", "during", "from", "at", "with")
+_UP = ("advcl", "conj", "acl", "relcl", "xcomp")
+
+
+def _tied(reading: Reading, mention: FigureMention, holding: list[EventMention]) -> EventMention | None:
+    """Return the event that the grammar ties to the verb over a toll: its own, its subject, its place, above."""
+    first = reading.token_at(mention.start)
+    verb = governor(first) if first is not None else None
+    events = {e.token: e for e in holding}
+    for _ in range(4):
+        if verb is None:
+            return None
+        words = [verb, *(c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass"))]
+        words += [o for p in verb.children if p.lower_ in _IN for o in p.children if o.dep_ == "pobj"]
+        found = next((events[w.i] for w in words if w.i in events), None)
+        if found is not None or verb.dep_ not in _UP:
+            return found
+        verb = verb.head if verb.head.i in events else governor(verb)
+    return None
+
+
 def _described(verb: Token, mention: FigureMention) -> Token | None:
     """Return the noun of a figure that a participle or relative clause describes ("two missiles fired from afar")."""
+    if verb.pos_ == "NOUN":
+        own = mention.measure in _THINGS and mention.start <= verb.idx < mention.end
+        return verb if own else None
     noun = verb.head
     return noun if verb.dep_ in ("acl", "relcl") and mention.start <= noun.idx < mention.end else None
 

@@ -36,6 +36,11 @@ _CONVERTED = re.compile(
     re.IGNORECASE,
 )
 _OF_THEM = re.compile(r"^\s+of\s+(?:whom|them|those|these)\b", re.IGNORECASE)
+_HOW = re.compile(
+    r"^\s+of\s+(?:whom|them)\s+(?:critically|seriously|severely|badly|gravely|slightly|lightly|in\s+(?:a\s+)?\w+\s+condition)\b",
+    re.IGNORECASE,
+)
+"""What is told of how badly some of those counted were hurt."""
 _OF_WHICH = re.compile(r"^[^.]{0,60}?[,;]\s+(?:of\s+(?:which|them|those)|and|but)?\s*$", re.IGNORECASE)
 _HIT = re.compile(
     r"^\s+(?:of\s+(?:which|them|those)\s+)?(?:were|was|had\s+been|have\s+been)\s+(?:shot|downed|intercepted|destroyed|neutrali[sz]ed|brought|hit|lost)\b",
@@ -44,6 +49,21 @@ _HIT = re.compile(
 _OF_THINGS = frozenset({"aircraft", "rounds", "vehicles", "weapons"})
 _NEAR = 60
 """How many characters before "three of whom" its whole may stand."""
+_RATIO = re.compile(
+    r"\b(?:(?:one|two|three|four|five|six|seven|eight|nine)\s+(?:in|out\s+of(?:\s+every)?)|all\s+but)\s+$",
+    re.IGNORECASE,
+)
+_RATIO_AFTER = re.compile(
+    r"^\s+(?:in|out\s+of(?:\s+every)?)\s+(?:two|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE
+)
+_AGE = re.compile(
+    r"\b(?:aged(?:\s+(?:about|around|between))?|(?:man|woman|boy|girl|child|men|women|boys|girls|youth|teenager)\s+of(?:\s+\d+\s+and)?)\s+$",
+    re.IGNORECASE,
+)
+"""Words after which a number is an age ("a man of 52", "girls of 12 and 13")."""
+_AGED = re.compile(r"[A-Z][\w'’-]+,\s$|[A-Z][\w'’-]+\s\($")
+_AGED_AFTER = re.compile(r"^(?:,|\)|;|\.(?:\s|$))")
+"""What stands about an age beside a name ("Maria Lopez, 62, a nurse")."""
 _STRONG = re.compile(r"(?P<strong>-strong)\s+((?:[\w-]+\s*){1,4})")
 _ALL_THE_WHILE = re.compile(r"\bfor\s+(?:the\s+)?(?:past|last)\s", re.IGNORECASE)
 """Words that make the window of something its length ("for the past two weeks")."""
@@ -98,7 +118,10 @@ def _is_window(text: str, time: TimeMention) -> bool:
 
 def _is_aside(text: str, quantity: Quantity) -> bool:
     """Tell whether a number is no one's ("no one was held") or a length told again ("30 km (20 miles)")."""
-    if text[max(0, quantity.start - 3) : quantity.start].lower() == "no ":
+    before, after = text[max(0, quantity.start - 40) : quantity.start], text[quantity.end : quantity.end + 24]
+    if before[-3:].lower() == "no " or _RATIO.search(before) or _RATIO_AFTER.match(after) or _AGE.search(before):
+        return True
+    if text[quantity.start : quantity.end].isdigit() and _AGED.search(before) and _AGED_AFTER.match(after):
         return True
     return _CONVERTED.search(text[max(0, quantity.start - 24) : quantity.start]) is not None
 
@@ -193,9 +216,9 @@ def _headline_noun(reading: Reading, group: Group) -> bool:
 
 
 def _is_thing(reading: Reading, group: Group) -> bool:
-    """Tell whether what no list has was destroyed, as things are and hardly people ("destroyed several hideouts")."""
+    """Tell whether what no list has was destroyed or seized, as things are ("destroyed nine hideouts")."""
     around = reading.doc[max(group.stretch[0], group.first - 4) : min(group.stretch[1], group.end + 4)]
-    return any(t.lemma_.lower() == "destroy" for t in around)
+    return any(t.lemma_.lower() in ("destroy", "seize", "capture", "lose") for t in around)
 
 
 def _thing(reading: Reading, group: Group) -> tuple[str | None, str | None]:
@@ -224,7 +247,9 @@ def _shared(reading: Reading, group: Group, earlier: Sequence[tuple[Group, Figur
         return None
     last, mention = earlier[-1]
     between = reading.text[mention.end : group.quantity.start]
-    after = reading.text[group.quantity.end :][:30]
+    after = reading.text[group.quantity.end :][:40]
+    if _HOW.match(after):
+        return None
     if group.noun is None and mention.measure in _OF_THINGS and _HIT.match(after) and _OF_WHICH.match(between):
         return mention.measure
     if mention.measure in HARMED and group.noun is None and _OF_THEM.match(after) and len(between) < _NEAR:

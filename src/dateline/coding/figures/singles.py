@@ -99,7 +99,7 @@ def _single(reading: Reading, token: Token, known: Tables, opens: bool) -> Group
         elif word.pos_ == "NOUN":
             noun, people = None, 0
         at += 1
-    if noun is None or _acts(noun, known):
+    if noun is None or noun.lower_ in ("life", "death") or _acts(noun, known) or _describes_name(noun):
         return None
     after = doc[noun.i + 1 : noun.i + 3]
     if len(after) > 1 and after[0].lower_ == "and" and _person(reading, after[1], known):
@@ -124,6 +124,11 @@ def _acts(noun: Token, known: Tables) -> bool:
     """Tell whether a noun is the subject of a verb that harms nobody ("killing four people, a local official said")."""
     verb = noun.head
     return noun.dep_ == "nsubj" and verb.i > noun.i and verb.tag_ in _FINITE and harm_of(verb, known) is None
+
+
+def _describes_name(noun: Token) -> bool:
+    """Tell whether a noun only says who somebody is that is told by name ("Ann Lee, a nurse")."""
+    return noun.dep_ == "appos" and noun.head.pos_ == "PROPN" and noun.head.i < noun.i
 
 
 def _person(reading: Reading, word: Token, known: Tables) -> bool:
