@@ -21,7 +21,7 @@ from dateline.coding.retype import retyped
 from dateline.coding.routes import route_of
 from dateline.coding.several import by_place
 from dateline.coding.wording import wording_of
-from dateline.model import Claim, Span, Trigger
+from dateline.model import Claim, Figure, Span, Trigger
 
 
 def make_claims(reading: Reading, drafts: Sequence[Draft]) -> tuple[Claim, ...]:
@@ -49,6 +49,20 @@ def _outermost(spans: Sequence[Span]) -> tuple[Span, ...]:
     for span in ordered:
         if not (kept and kept[-1].holds(span)):
             kept.append(span)
+    return tuple(kept)
+
+
+def _told_once(draft: Draft) -> tuple[Figure, ...]:
+    """Return a claim's figures without those that another of its tellings gives too; "four men, four women" are two."""
+    kept: list[Figure] = []
+    for figure in draft.amounts:
+        same = [
+            f
+            for f in kept
+            if (f.measure, f.low, f.high, f.unit) == (figure.measure, figure.low, figure.high, figure.unit)
+        ]
+        if all(any(e.holds(f.span) and e.holds(figure.span) for e in draft.evidence) for f in same):
+            kept.append(figure)
     return tuple(kept)
 
 
@@ -82,7 +96,7 @@ def _claim(reading: Reading, draft: Draft) -> Claim:
         targets=draft.roles.targets,
         place=draft.place,
         time=draft.time,
-        figures=draft.amounts,
+        figures=_told_once(draft),
         sources=draft.chain,
         evidence=_outermost(draft.evidence),
         route=route_of(reading, draft),

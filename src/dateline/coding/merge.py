@@ -145,5 +145,5 @@ def finer_time(a: Time | None, b: Time | None) -> Time | None:
 
 
 def _joined_figures(a: tuple[Figure, ...], b: tuple[Figure, ...]) -> tuple[Figure, ...]:
-    keys = {(f.measure, f.low, f.high, f.unit) for f in a}
-    return (*a, *(f for f in b if (f.measure, f.low, f.high, f.unit) not in keys))
+    keys = {(f.measure, f.low, f.high, f.unit, f.of) for f in a}
+    return (*a, *(f for f in b if (f.measure, f.low, f.high, f.unit, f.of) not in keys))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -133,8 +134,13 @@ def _same_toll(a: Draft, b: Draft) -> bool:
 
 
 def toll_of(figures: Sequence[Figure]) -> frozenset[tuple[str, float]]:
-    """Return the numbers of killed and wounded that tell one event from another ("at least 61" and "61" are one)."""
-    numbers = ((f.measure, f.low or f.high or 0) for f in figures if f.measure in ("killed", "wounded"))
+    """Return the numbers of killed and wounded that tell one event from another ("at least 61" and "61" are one).
+
+    One word for both ("killing and wounding dozens") tells none.
+    """
+    told = Counter(f.span for f in figures)
+    alone = (f for f in figures if f.measure in ("killed", "wounded") and told[f.span] == 1)
+    numbers = ((f.measure, f.low or f.high or 0) for f in alone)
     return frozenset((measure, number) for measure, number in numbers if number >= TELLING)
 
 

@@ -116,7 +116,8 @@ def _ends(reading: Reading, token: Token, found: Sequence[Token], known: Tables)
         return True
     if token.lemma_.lower() in known.suffering:
         return True
-    if harm_of(token, known) and known.nouns.get(singular(token)) is None:
+    compound = token.i > 0 and token.nbor(-1).text == "-"
+    if harm_of(token, known) and known.nouns.get(singular(token)) is None and not compound:
         return not _before_noun(token, following)
     if found and _complete(found[-1], token, known):
         return True
@@ -176,6 +177,8 @@ def noun_measure(noun: Token, known: Tables) -> str | None:
     word = singular(noun)
     if word == "bomber" and noun.i > 0 and any(c.isdigit() for c in noun.nbor(-1).text):
         return "aircraft"  # "Tu-22M3 bombers", beside "two ISIS bombers"
+    if word == "bomber" and noun.i > 1 and noun.nbor(-1).text == "-" and noun.nbor(-2).lower_ == "fighter":
+        return "aircraft"
     if noun.i > 0 and (pair := known.nouns.get(f"{singular(noun.nbor(-1))} {word}")):
         return pair
     return known.nouns.get(word) or known.nouns.get(noun.lower_)

@@ -24,6 +24,7 @@ _IRREGULAR = {
     "people": "people",
     "persons": "person",
     "lives": "life",
+    "bases": "base",
 }
 _HARM_POS = ("VERB", "AUX", "ADJ", "PROPN", "ADV")
 
