@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from dateline.coding.places.home import home_country
+from dateline.coding.places.home import home_country, sources
 from dateline.coding.places.phrases import AREAS, QUARTER_FAR_KM, Phrase, phrase, phrases
 from dateline.coding.reading import EventMention, Reading
+from dateline.coding.spans import Beginnings, Spans
 from dateline.coding.syntax import span_of, with_conjuncts
 from dateline.coding.tree import dependants
 from dateline.gazetteer.geometry import km_between
-from dateline.model import Place, PlaceMention, Span
+from dateline.model import ActorMention, Place, PlaceMention, Span
 
 FAR = 12.0
 """The cost over which a place is not taken for the event's."""
@@ -64,8 +65,9 @@ def places_beside(reading: Reading, place: Place) -> list[Place]:
     joined = {t.i for t in joined_to(reading, place)}
     if not joined or place.span is None:
         return []
-    told = zip(reading.places, phrases(reading), strict=True)
-    after = [_Option(m, p) for m, p in told if m.start >= place.span.end and p.lat is not None and not m.adjective]
+    last = max(reading.tokens[i].sent.end_char for i in joined)  # no phrase runs on into another sentence
+    told = _beginning_in(reading, place.span.end, last)
+    after = [_Option(m, p) for m, p in told if p.lat is not None and not m.adjective]
     return [_place(reading, o) for o in after if _top(_head(reading, o.mention), joined)]
 
 
@@ -110,13 +112,17 @@ def _options(reading: Reading, token: Token) -> list[_Option]:
     sentence = token.sent
     told = [
         _Option(m, p)
-        for m, p in zip(reading.places, phrases(reading), strict=True)
-        if sentence.start_char <= m.start < sentence.end_char
-        and not m.adjective
-        and not m.metonym
-        and reading.text[m.end : m.end + 1] != "-"
+        for m, p in _beginning_in(reading, sentence.start_char, sentence.end_char)
+        if not m.adjective and not m.metonym and reading.text[m.end : m.end + 1] != "-"
     ]
     return told + [_Option(m, phrase(reading, m)) for m in _taken_up(reading, token)]
+
+
+def _beginning_in(reading: Reading, start: int, end: int) -> list[tuple[PlaceMention, Phrase]]:
+    """Return the mentions that begin in a range of the text, each with its phrase."""
+    beginnings = reading.of_layer("places.beginnings", reading.places, Beginnings)
+    told = phrases(reading)
+    return [(reading.places[i], told[i]) for i in beginnings.within(start, end)]
 
 
 def _taken_up(reading: Reading, token: Token) -> list[PlaceMention]:
@@ -147,23 +153,25 @@ def _taken_up_by(reading: Reading, noun: Token) -> PlaceMention | None:
     word, sites = noun.lower_, book.word_set("place_site_nouns")
     areas = word in book.word_set("place_area_features") and word not in ("region", "district")
     wanted = ("admin",) if areas else ("exact", "near")
+    called_by = reading.of_layer("places.called", reading.places, lambda places: [_called(reading, m) for m in places])
     told = [
-        (m, p)
-        for m, p in zip(reading.places, phrases(reading), strict=True)
+        (m, p, words)
+        for m, p, words in zip(reading.places, phrases(reading), called_by, strict=True)
         if m.end <= noun.idx and m.precision in wanted and not m.metonym
     ]
     quarters = book.word_set("place_quarters")
     kind = {word} if word in sites else quarters if word in quarters else frozenset()
-    called = [m for m, _ in told if not kind.isdisjoint(_called(reading, m))]
+    called = [m for m, _, words in told if not kind.isdisjoint(words)]
     if called or word in sites:
         return next(reversed(called), None)
-    towns = [(m, p) for m, p in told if sites.isdisjoint(_called(reading, m))]
+    towns = [(m, p) for m, p, words in told if sites.isdisjoint(words)]
     themselves = [m for m, p in towns if p.relation is None or not p.relation.startswith(_LANDMARK)]
     at_home = [m for m in themselves if m.country == home_country(reading)]
     often = Counter(m.name for m in at_home)
-    most = [m for m in at_home if often[m.name] == max(often.values())]
+    highest = max(often.values(), default=0)
+    most = [m for m in at_home if often[m.name] == highest]
     near = [m for m in themselves[-1:] if noun.idx - m.end < REACH]
-    return next(reversed(near or most or themselves or [m for m, _ in told]), None)
+    return next(reversed(near or most or themselves or [m for m, _, _ in told]), None)
 
 
 def _called(reading: Reading, mention: PlaceMention) -> set[str]:
@@ -305,13 +313,18 @@ def _of_others(reading: Reading, option: _Option, at: Token) -> float:
     cost = 0.0
     if at.dep_ == "compound" and at.head.pos_ == "PROPN" and at.head.ent_type_ == "ORG":
         cost += 4.0
-    if any(a.source and a.source.holds(mention.span) for a in reading.attributions):
+    if sources(reading).hold(mention.span):
         cost += 4.0
-    if any(a.id and a.start < mention.start and a.end >= mention.end for a in reading.actors):
+    known = reading.of_layer("places.known_actors", reading.actors, _known)
+    if known.hold(Span(mention.start - 1, mention.end)):
         cost += 6.0  # "the Islamic State of Iraq"
     if at.dep_ == "pobj" and at.head.head.lemma_.lower() in reading.codebook.word_set("place_asides"):
         cost += 6.0
     return cost
+
+
+def _known(actors: tuple[ActorMention, ...]) -> Spans:
+    return Spans(actor.span for actor in actors if actor.id)
 
 
 def _place(reading: Reading, option: _Option) -> Place:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from dateline.coding.reading import EventMention, Reading
+from dateline.coding.spans import Beginnings
 from dateline.coding.syntax import ancestors, climb, is_passive, is_verb
 from dateline.model import Span, Time, TimeMention
 
@@ -98,12 +99,12 @@ def _reach(reading: Reading, event: EventMention) -> float:
 def _candidates(reading: Reading, event: EventMention) -> list[TimeMention]:
     """Return the sentence's expressions of a date, and those that say that it is not told ("recently")."""
     sentence = reading.doc[event.token].sent
+    beginnings = reading.of_layer("times.beginnings", reading.times, Beginnings)
+    told = (reading.times[i] for i in beginnings.within(sentence.start_char, sentence.end_char))
     return [
         m
-        for m in reading.times
-        if sentence.start_char <= m.start < sentence.end_char
-        and (m.begin or m.end_date or m.value == "PAST_REF")
-        and reading.passage_kind(m.start) not in UNTOLD
+        for m in told
+        if (m.begin or m.end_date or m.value == "PAST_REF") and reading.passage_kind(m.start) not in UNTOLD
     ]
 
 
@@ -160,10 +161,10 @@ def _below(reading: Reading, event: EventMention, way: _Way, mention: TimeMentio
     clauses = [t for t in way.up[:-1] if t.dep_ in _SUBORDINATE and is_verb(t)]
     if event.event in SAYINGS:  # "in a statement issued on Tuesday"
         clauses = [t for t in clauses if not (t.dep_ == "acl" and t.lemma_.lower() in _ISSUED)]
-    others = {e.token for e in reading.events if e.token != event.token}
+    events = reading.of_layer("times.events", reading.events, lambda told: {e.token for e in told})
     kept = any(
         t.head.i != event.token
-        and (t.dep_ == "relcl" or (t.i in others and t.dep_ in _NOT_SHARED))
+        and (t.dep_ == "relcl" or (t.i != event.token and t.i in events and t.dep_ in _NOT_SHARED))
         and not _tells_when(reading, event, t)
         for t in clauses
     )
