@@ -73,8 +73,9 @@ def places_beside(reading: Reading, place: Place) -> list[Place]:
 
 def joined_to(reading: Reading, place: Place) -> list[Token]:
     """Return the nouns and prepositions that are coordinated with that of a told place, in order, each once."""
-    span = place.span
-    own = [m for m in reading.places if span is not None and span.holds(m.span)]
+    if place.span is None:
+        return []
+    own = [m for m, _ in _beginning_in(reading, *place.span) if m.end <= place.span.end]
     found = {t.i: t for m in own for t in _joined(_head(reading, m))}
     return [found[i] for i in sorted(found)]
 
