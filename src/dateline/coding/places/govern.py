@@ -110,6 +110,19 @@ def places_told(reading: Reading) -> list[Place]:
 
 
 def _options(reading: Reading, token: Token) -> list[_Option]:
+    """Return the places that the sentence of a word tells; worked out once for all events of it."""
+    known = reading.of_layer("places.options", reading.places, _no_options)
+    start = token.sent.start
+    if start not in known:
+        known[start] = _options_of(reading, token)
+    return known[start]
+
+
+def _no_options(_places: tuple[PlaceMention, ...]) -> dict[int, list[_Option]]:
+    return {}
+
+
+def _options_of(reading: Reading, token: Token) -> list[_Option]:
     sentence = token.sent
     told = [
         _Option(m, p)
