@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 
 from dateline.coding.drafts import Draft
 from dateline.coding.mention import REACH, in_title, is_cumulative, refers_back, sentences_between
@@ -63,10 +64,11 @@ def _is_alike(reading: Reading, draft: Draft) -> bool:
 def _of_bare(
     reading: Reading, earlier: Sequence[Draft], draft: Draft, later: Sequence[Draft], specific: frozenset[str]
 ) -> str | None:
-    around = [d for d in (*reversed(earlier), *later) if d.type in specific]
-    same_toll = next((d.type for d in around if _same_toll(draft, d)), None)
-    if same_toll:
-        return same_toll
+    if toll := toll_of(draft.amounts):
+        around = (d for d in chain(reversed(earlier), later) if d.type in specific)
+        same_toll = next((d.type for d in around if toll & toll_of(d.amounts) and _can_be(draft, d)), None)
+        if same_toll:
+            return same_toll
     if draft.type == "casualties" and not in_title(reading, draft):
         return _of_toll(reading, earlier, draft, specific - GROUND)
     if in_title(reading, draft):
@@ -127,10 +129,6 @@ def _goes_on(reading: Reading, earlier: Draft, draft: Draft) -> bool:
 def _can_be(a: Draft, b: Draft) -> bool:
     """Tell whether neither place nor time keeps two drafts from telling one happening."""
     return same_place(a.place, b.place) is not False and same_time(a.own_time, b.own_time) is not False
-
-
-def _same_toll(a: Draft, b: Draft) -> bool:
-    return bool(toll_of(a.amounts) & toll_of(b.amounts)) and _can_be(a, b)
 
 
 def toll_of(figures: Sequence[Figure]) -> frozenset[tuple[str, float]]:

@@ -60,7 +60,11 @@ def is_nominal(token: Token) -> bool:
 
 def is_passive(verb: Token) -> bool:
     """Tell whether a verb is in the passive, by its dependants or as a bare participle ("those killed")."""
-    if any(c.dep_ in ("nsubjpass", "auxpass", "agent") for c in dependants(verb)) or _in_headline(verb) or _elided(verb):
+    if (
+        any(c.dep_ in ("nsubjpass", "auxpass", "agent") for c in dependants(verb))
+        or _in_headline(verb)
+        or _elided(verb)
+    ):
         return True
     bare = verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod") and not any(c.dep_ == "aux" for c in dependants(verb))
     return bare and not finite_heads(verb)

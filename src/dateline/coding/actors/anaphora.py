@@ -90,7 +90,7 @@ def _of_pronoun(reading: Reading, token: Token, earlier: Sequence[ActorMention])
 
 
 def _sufferers_before(reading: Reading, token: Token, near: Sequence[ActorMention]) -> ActorMention | None:
-    """Return those to whom the deed of the sentence before was done, where "they" suffer another ("had been kidnapped")."""
+    """Return whom the deed of the sentence before was done to, where "they" suffer another ("had been kidnapped")."""
     if token.dep_ != "nsubjpass" or token.lower_ not in _PLURAL:
         return None
     before = _start_of(token, 1)

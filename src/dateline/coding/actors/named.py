@@ -12,7 +12,7 @@ from dateline.coding.actors.phrases import known_id, known_names
 from dateline.coding.actors.words import among
 from dateline.coding.reading import Reading
 from dateline.coding.syntax import span_of, token_span
-from dateline.model import Actor
+from dateline.model import Actor, PlaceMention, Span
 
 _CALLED = frozenset({"called", "named", "dubbed", "styled", "known", "calling", "styling", "naming"})
 _NAMED = frozenset({"ORG", "NORP", "PERSON", "FAC", "PRODUCT", "GPE", ""})
@@ -109,10 +109,11 @@ def _is_state(reading: Reading, token: Token) -> bool:
     """Tell whether a single word is a country's own name."""
     if token.pos_ != "PROPN" or token.ent_type_ not in ("GPE", "ORG", "PERSON", ""):
         return False
-    return any(
-        p.start == token.idx and p.end == token.idx + len(token) and p.precision == "country" and not p.adjective
-        for p in reading.places
-    )
+    return token_span(token) in reading.of_layer("actors.countries", reading.places, _countries)
+
+
+def _countries(places: tuple[PlaceMention, ...]) -> frozenset[Span]:
+    return frozenset(p.span for p in places if p.precision == "country" and not p.adjective)
 
 
 def without_named(reading: Reading, told: list[Actor], names: Sequence[Actor]) -> list[Actor]:

@@ -19,8 +19,9 @@ from dateline.coding.actors.suspects import taken_for
 from dateline.coding.actors.tolls import suffers_surely
 from dateline.coding.actors.words import among
 from dateline.coding.reading import Reading
+from dateline.coding.spans import Spans
 from dateline.coding.syntax import prepositional, span_of, token_span
-from dateline.model import Actor, Span
+from dateline.model import Actor, PlaceMention, Span
 
 _LED = re.compile(r"(.+)-(?:led|LED|Led)")
 _HURT = frozenset({"wounded", "injured", "sick"})
@@ -207,7 +208,8 @@ def _as_people(reading: Reading, head: Token, actor: Actor) -> Actor | None:
 
 def _is_site(reading: Reading, head: Token) -> bool:
     """Tell whether a noun is the name of a place that is no state, which nothing can be done to or by."""
-    return any(
-        p.start <= head.idx < p.end and p.precision != "country" and not p.adjective and not p.metonym
-        for p in reading.places
-    )
+    return reading.of_layer("actors.sites", reading.places, _sites).hold(Span(head.idx, head.idx + 1))
+
+
+def _sites(places: tuple[PlaceMention, ...]) -> Spans:
+    return Spans(p.span for p in places if p.precision != "country" and not p.adjective and not p.metonym)

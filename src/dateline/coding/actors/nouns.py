@@ -92,7 +92,7 @@ def of_noun(reading: Reading, event: str, noun: Token) -> Arguments:
 
 
 def _holders_after(reading: Reading, noun: Token) -> list[Token]:
-    """Return who holds a place by "of" ("under the rule of rebels"); of a siege that is the place, or who besieges it."""
+    """Return who holds a place by "of" ("under the rule of rebels"), and who besieges it, but not what is besieged."""
     found = prepositional(noun, "of")
     if not among(reading, noun, "actor_hemmings"):
         return found

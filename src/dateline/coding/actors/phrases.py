@@ -91,7 +91,7 @@ def phrase_of(reading: Reading, head: Token) -> Span:
         if before.tag_ == "VBG" and among(reading, before, "actor_keeping"):
             break  # "a bus carrying nurses"
         left = before
-    tokens += list(head.doc[left.i : head.i])
+    tokens += reading.tokens[left.i : head.i]
     ordered = sorted({t.i: t for t in tokens}.values(), key=lambda t: t.i)
     while len(ordered) > 1 and (
         words := _styled(ordered) or (_outer(reading, ordered[0]) and not _is_ordinal(ordered))

@@ -185,7 +185,7 @@ def _taken(reading: Reading, head: Token) -> list[Token]:
 
 
 def _apart(heads: Iterable[Token], event: EventMention, reading: Reading | None = None) -> list[Token]:
-    """Return the words that are no part of the event's own trigger; with a reading, sides in it too ("rebel rocket")."""
+    """Return the words outside of the event's own trigger; with a reading, sides within it too ("rebel rocket")."""
     sides = [t for t in heads if reading is not None and _is_side_of(reading, t)]
     return [o for t in heads if (o := t if t in sides else _outside(t, event)) is not None]
 

@@ -18,6 +18,7 @@ from dateline.coding.figures.tolls import part_of_toll, rises_from, toll_of
 from dateline.coding.figures.units import lengths, measured
 from dateline.coding.normalise import normalise
 from dateline.coding.reading import Reading
+from dateline.coding.spans import Spans
 from dateline.coding.times.readers.offsets import OPEN_LENGTH
 from dateline.model import FigureMention, Span, TimeMention
 
@@ -96,10 +97,10 @@ def read_figures(reading: Reading) -> tuple[FigureMention, ...]:
 
 
 def _quantities(reading: Reading, text: str) -> Iterator[Quantity]:
-    taken = [t.span for t in reading.times if t.type in ("DATE", "TIME", "SET") or _is_window(text, t)]
+    taken = Spans(t.span for t in reading.times if t.type in ("DATE", "TIME", "SET") or _is_window(text, t))
     for quantity in find_quantities(text, reading.codebook):
         span = Span(quantity.start, quantity.end)
-        if quantity.high == 0 or any(span.overlaps(other) for other in taken):
+        if quantity.high == 0 or taken.overlap(span):
             continue
         if reading.passage_kind(quantity.start) in UNCOUNTED or _is_aside(text, quantity):
             continue

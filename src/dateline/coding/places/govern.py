@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from dateline.coding.places.home import home_country
+from dateline.coding.places.home import home_country, sources
 from dateline.coding.places.phrases import AREAS, ASSUMED, QUARTER_FAR_KM, Phrase, phrase, phrases
 from dateline.coding.places.takenup import taken_up
 from dateline.coding.reading import EventMention, Reading
+from dateline.coding.spans import Beginnings, Spans
 from dateline.coding.syntax import span_of, with_conjuncts
 from dateline.gazetteer.geometry import km_between
 from dateline.model import ActorMention, Place, PlaceMention, Span
@@ -100,7 +101,10 @@ def places_beside(reading: Reading, place: Place) -> list[Place]:
         return []
     joined = {t.i for t in joined_to(reading, place)}
     own = {_head(reading, m).i for m in reading.places if span.holds(m.span)}
-    told = zip(reading.places, phrases(reading), strict=True)
+    at = reading.tokens_in(span)
+    first = at[0].sent.start_char if at else span.start
+    last = max([span.end + REACH + 1, *(reading.tokens[i].sent.end_char for i in joined)])
+    told = _beginning_in(reading, first, last)
     others = [_Option(m, p) for m, p in told if not span.overlaps(m.span) and p.lat is not None and not m.adjective]
     return [
         _place(reading, o)
@@ -117,8 +121,9 @@ def _goes_on(reading: Reading, span: Span, option: _Option) -> bool:
 
 def joined_to(reading: Reading, place: Place) -> list[Token]:
     """Return the nouns and prepositions that are coordinated with that of a told place, in order, each once."""
-    span = place.span
-    own = [m for m in reading.places if span is not None and span.holds(m.span)]
+    if place.span is None:
+        return []
+    own = [m for m, _ in _beginning_in(reading, *place.span) if m.end <= place.span.end]
     found = {t.i: t for m in own for t in _joined(_head(reading, m))}
     return [found[i] for i in sorted(found)]
 
@@ -173,16 +178,33 @@ def places_told(reading: Reading) -> list[Place]:
 
 
 def _options(reading: Reading, token: Token) -> list[_Option]:
+    """Return the places that the sentence of a word tells; worked out once for all events of it."""
+    known = reading.of_layer("places.options", reading.places, _no_options)
+    start = token.sent.start
+    if start not in known:
+        known[start] = _options_of(reading, token)
+    return known[start]
+
+
+def _no_options(_places: tuple[PlaceMention, ...]) -> dict[int, list[_Option]]:
+    return {}
+
+
+def _options_of(reading: Reading, token: Token) -> list[_Option]:
     sentence = token.sent
     told = [
         _Option(m, p)
-        for m, p in zip(reading.places, phrases(reading), strict=True)
-        if sentence.start_char <= m.start < sentence.end_char
-        and not m.adjective
-        and not m.metonym
-        and reading.text[m.end : m.end + 1] != "-"
+        for m, p in _beginning_in(reading, sentence.start_char, sentence.end_char)
+        if not m.adjective and not m.metonym and reading.text[m.end : m.end + 1] != "-"
     ]
     return told + [_Option(m, phrase(reading, m)) for m in taken_up(reading, token.sent)]
+
+
+def _beginning_in(reading: Reading, start: int, end: int) -> list[tuple[PlaceMention, Phrase]]:
+    """Return the mentions that begin in a range of the text, each with its phrase."""
+    beginnings = reading.of_layer("places.beginnings", reading.places, Beginnings)
+    told = phrases(reading)
+    return [(reading.places[i], told[i]) for i in beginnings.within(start, end)]
 
 
 def _head(reading: Reading, mention: PlaceMention) -> Token:
@@ -324,13 +346,16 @@ def _of_others(reading: Reading, option: _Option, at: Token) -> float:
     cost = 0.0
     if at.dep_ == "compound" and at.head.pos_ == "PROPN" and at.head.ent_type_ == "ORG":
         cost += 4.0
-    if any(a.source and a.source.holds(mention.span) for a in reading.attributions):
+    if sources(reading).hold(mention.span):
         cost += 4.0
     if _of_dwellers(reading, at):
         cost += 3.0
-    if any(
-        a.id and a.start < mention.start and a.end >= mention.end and not _is_site(reading, a) for a in reading.actors
-    ):
+    known = reading.of_layer(
+        "places.known_actors",
+        reading.actors,
+        lambda actors: Spans(a.span for a in actors if a.id and not _is_site(reading, a)),
+    )
+    if known.hold(Span(mention.start - 1, mention.end)):
         cost += 6.0  # "the Islamic State of Iraq"
     above = at.head.head
     if at.dep_ == "pobj" and above.pos_ != "NOUN" and above.lemma_.lower() in reading.codebook.word_set("place_asides"):

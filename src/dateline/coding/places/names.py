@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from dateline.coding.places.lexicon import lexicon
 from dateline.coding.reading import Reading
@@ -85,10 +85,10 @@ class Name:
 
 def proposals(reading: Reading) -> Iterator[Name]:
     """Yield what may be names, in the order of the text; none overlaps another."""
-    doc, taken, at = reading.doc, _barred(reading), 0
-    while at < len(doc):
-        token = doc[at]
-        starts = (token.text[:1].isupper() or _is_article(token)) and token.i not in taken
+    taken, at = _barred(reading), 0
+    while at < len(reading.tokens):
+        token = reading.tokens[at]
+        starts = (token.text[:1].isupper() or _is_article(token)) and at not in taken
         name = (_way(reading, token) or _name_at(reading, token)) if starts else None
         if name is None:
             at += _other(reading, token) if starts else 1
@@ -126,14 +126,13 @@ def _barred(reading: Reading) -> frozenset[int]:
 
 def _name_at(reading: Reading, token: Token) -> Name | None:
     """Return the longest run from `token` that is a name; that of a street or river before any shorter one."""
-    doc = reading.doc
-    run = _run(doc, token.i)
+    run = _run(reading.tokens, token.i)
     other = _other(reading, token) if run > 1 else 1
     if other > 1 and not reading.gazetteer.knows(_text(reading, token.i, other)):
         return None
-    facility = _facility(reading, tuple(doc[token.i : token.i + run]))
+    facility = _facility(reading, reading.tokens[token.i : token.i + run])
     for length in range(run, 0, -1):
-        tokens = tuple(doc[token.i : token.i + length])
+        tokens = reading.tokens[token.i : token.i + length]
         if not (tokens[-1].text[:1].isupper() or tokens[-1].is_digit):
             continue
         name = _with_site(reading, tokens) or _read(reading, tokens)
@@ -203,17 +202,17 @@ def _with_site(reading: Reading, tokens: tuple[Token, ...]) -> Name | None:
     return None
 
 
-def _run(doc: Doc, start: int) -> int:
+def _run(words: Sequence[Token], start: int) -> int:
     """Return the length of the run of words from `start` that may be one name."""
     length = 0
-    for token in doc[start : start + LONGEST]:
+    for token in words[start : start + LONGEST]:
         inner = token.lower_ in _INNER or (length and token.is_digit) or _is_article(token)
         if not (token.text[:1].isupper() or inner):
             break
-        if length and token.is_sent_start and token.text[:1].isupper() and doc[token.i - 1].text != "-":
+        if length and token.is_sent_start and token.text[:1].isupper() and words[token.i - 1].text != "-":
             break
         length += 1
-    while length and doc[start + length - 1].lower_ in _INNER | _LEADING:
+    while length and words[start + length - 1].lower_ in _INNER | _LEADING:
         length -= 1
     return length
 

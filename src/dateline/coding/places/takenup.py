@@ -133,7 +133,8 @@ def _earlier(reading: Reading, noun: Token) -> PlaceMention | None:
     themselves = [m for m, p in towns if p.relation is None or not p.relation.startswith(_LANDMARK)]
     at_home = [m for m in themselves if m.country == home_country(reading)]
     often = Counter(m.name for m in at_home)
-    most = [m for m in at_home if often[m.name] == max(often.values())]
+    highest = max(often.values(), default=0)
+    most = [m for m in at_home if often[m.name] == highest]
     near = [m for m in themselves[-1:] if noun.idx - m.end < REACH]
     last = next(reversed(near or most or themselves or [m for m, _ in told]), None)
     return (

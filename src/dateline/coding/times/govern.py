@@ -11,6 +11,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from dateline.coding.reading import EventMention, Reading
+from dateline.coding.spans import Beginnings
 from dateline.coding.syntax import is_passive, is_verb
 from dateline.coding.times.bounds import began_with, interval_of
 from dateline.coding.times.readers.lengths import IN_A_ROW
@@ -83,12 +84,12 @@ def _reach(event: EventMention, token: Token, way: Way) -> float:
 def _candidates(reading: Reading, event: EventMention) -> list[TimeMention]:
     """Return the sentence's expressions of a date, and those that say that it is not told ("recently")."""
     sentence = reading.doc[event.token].sent
+    beginnings = reading.of_layer("times.beginnings", reading.times, Beginnings)
+    told = (reading.times[i] for i in beginnings.within(sentence.start_char, sentence.end_char))
     return [
         m
-        for m in reading.times
-        if sentence.start_char <= m.start < sentence.end_char
-        and (m.begin or m.end_date or m.value == "PAST_REF")
-        and reading.passage_kind(m.start) not in UNTOLD
+        for m in told
+        if (m.begin or m.end_date or m.value == "PAST_REF") and reading.passage_kind(m.start) not in UNTOLD
     ]
 
 
@@ -138,7 +139,8 @@ def _below(reading: Reading, event: EventMention, way: Way, mention: TimeMention
     clauses = [t for t in way.up[:-1] if t.dep_ in _SUBORDINATE and is_verb(t)]
     if event.event in SAYINGS:  # "in a statement issued on Tuesday"
         clauses = [t for t in clauses if not (t.dep_ == "acl" and t.lemma_.lower() in _ISSUED)]
-    others = {e.token for e in reading.events if e.token != event.token}
+    told = reading.of_layer("times.events", reading.events, lambda events: {e.token for e in events})
+    others = told - {event.token}
     aims = event.event in reading.codebook.types("violent")
     kept = any(
         t.head.i != event.token
