@@ -104,7 +104,7 @@ def in_past_tense(token: Token) -> bool:
 
 
 def _has_its_tense(verb: Token, over: Token) -> bool:
-    """Tell whether a verb has the tense of the one above it ("attacked the village, killing two", "and set fire to")."""
+    """Tell whether a verb has the tense of the one above it ("attacked Alpha, killing two", "and set fire to it")."""
     if verb.tag_ == "VBG":
         return verb.dep_ in ("advcl", "conj", "xcomp", "pcomp")
     bare = verb.dep_ == "conj" and verb.tag_ in ("VB", "VBP") and over.tag_ in ("VBD", "VBN")
