@@ -6,6 +6,7 @@ from bisect import insort
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dateline.codebook import Codebook
 from dateline.coding.actors.joining import joined_actors, joined_targets
 from dateline.coding.drafts import Draft
 from dateline.coding.mention import adds_nothing, in_title, is_of_kind, is_predicate
@@ -65,8 +66,8 @@ class Told:
 def _told_again(reading: Reading, first: Draft, second: Draft) -> Draft:
     """Join two tellings; what a title tells for somebody else is by whose word the text then tells it."""
     if is_told_for(reading, first):
-        return join(replace(first, chain=second.chain), second)
-    return join(first, second)
+        return join(reading.codebook, replace(first, chain=second.chain), second)
+    return join(reading.codebook, first, second)
 
 
 def _joined_by_tolls(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
@@ -77,7 +78,7 @@ def _joined_by_tolls(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
         tolls = [(draft.type, number) for number in toll_of(draft.amounts)]
         alike = sorted({i for toll in tolls for i in by_toll.get(toll, ())})
         at = next((i for i in alike if one_toll(kept[i], draft, in_title(reading, kept[i]))), len(kept))
-        kept[at : at + 1] = [join(kept[at], draft) if at < len(kept) else draft]
+        kept[at : at + 1] = [join(reading.codebook, kept[at], draft) if at < len(kept) else draft]
         for toll in tolls:
             by_toll.setdefault(toll, []).append(at)
     return kept
@@ -98,7 +99,7 @@ def _in_passing(reading: Reading, earlier: Sequence[Draft], draft: Draft) -> boo
     return any(not rivals(reading.codebook, other.roles.targets, draft.roles.targets) for other in others)
 
 
-def join(first: Draft, second: Draft) -> Draft:
+def join(book: Codebook, first: Draft, second: Draft) -> Draft:
     """Return one draft with the values of both; where both have one, the fuller or the earlier stays.
 
     The type is that of the telling that leaves open less.
@@ -108,7 +109,7 @@ def join(first: Draft, second: Draft) -> Draft:
         first,
         event=replace(first.event, event=second.type if told_how else first.type),
         roles=Roles(
-            joined_actors(first.roles.actors, second.roles.actors),
+            joined_actors(book, first.roles.actors, second.roles.actors),
             joined_targets(first.roles.targets, second.roles.targets),
         ),
         place=finer_place(first.place, second.place),
@@ -138,5 +139,5 @@ def finer_time(a: Time | None, b: Time | None) -> Time | None:
 
 
 def _joined_figures(a: tuple[Figure, ...], b: tuple[Figure, ...]) -> tuple[Figure, ...]:
-    keys = {(f.measure, f.low, f.high, f.unit, f.of) for f in a}
-    return (*a, *(f for f in b if (f.measure, f.low, f.high, f.unit, f.of) not in keys))
+    keys = {(f.measure, f.low, f.high, f.unit) for f in a}
+    return (*a, *(f for f in b if (f.measure, f.low, f.high, f.unit) not in keys))

@@ -30,12 +30,34 @@ def retyped(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     out: list[Draft] = []
     for index, draft in enumerate(drafts):
         found = None
-        if draft.type in BARE:
+        if draft.type == "attack" and _is_alike(reading, draft):
+            found = next((d.type for d in reversed(out) if d.type in specific - GROUND), None)
+        elif draft.type == "bombing" and _is_of_bombs(reading, draft):
+            found = _of_raids(out)
+        elif draft.type in BARE:
             found = _of_bare(reading, out, draft, drafts[index + 1 :], specific)
         elif draft.type in specific and refers_back(reading, draft):
             found = _of_kin(out, draft)
         out.append(replace(draft, event=replace(draft.event, event=found)) if found else draft)
     return out
+
+
+def _is_of_bombs(reading: Reading, draft: Draft) -> bool:
+    """Tell whether a verb says where bombs fell or what they hit."""
+    verb = reading.doc[draft.event.token]
+    falling = verb.lemma_.lower() in ("hit", "strike", "fall", "land", "rain", "explode", "kill")
+    return falling and any(c.dep_ in ("nsubj", "agent") and c.lower_ == "bombs" for c in verb.children)
+
+
+def _of_raids(earlier: Sequence[Draft]) -> str | None:
+    """Return that bombs are those of the air strikes told last, where no bombing on the ground was told since."""
+    last = next((d.type for d in reversed(earlier) if d.type in ("air_strike", "bombing")), None)
+    return last if last == "air_strike" else None
+
+
+def _is_alike(reading: Reading, draft: Draft) -> bool:
+    """Tell whether a noun says that it is of the kind of the one told before ("a similar attack on")."""
+    return any(c.lower_ in ("similar", "identical") for c in reading.doc[draft.event.token].children)
 
 
 def _of_bare(

@@ -24,6 +24,7 @@ _CLASSES = (
         "actor_air_force",
         "actor_things",
     ),
+    *("actor_faceless", "actor_faceless_kinds"),
     *("inter_state", "inter_rebel", "inter_political", "inter_civilians", "inter_external", "civilian_objects"),
 )
 """Classes of words that say what somebody is and not who."""
@@ -75,6 +76,13 @@ def _camp(book: Codebook, actor: Actor) -> str | None:
 def is_named(book: Codebook, actor: Actor) -> bool:
     """Tell whether a name says who, not only what ("Russian warplanes", "the Third Corps"; not "gunmen")."""
     return actor.id is not None or bool(own_words(book, actor.name))
+
+
+def is_faceless(book: Codebook, actor: Actor) -> bool:
+    """Tell whether a name says only that somebody did it ("gunmen", "two men", "a suicide bomber")."""
+    words = _words(actor)
+    last = words[-1] if words else ""
+    return not is_named(book, actor) and bool({last, last.removesuffix("s")} & book.word_set("actor_faceless"))
 
 
 def own_words(book: Codebook, name: str) -> frozenset[str]:

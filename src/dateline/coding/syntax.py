@@ -172,20 +172,78 @@ def subject_heads(verb: Token) -> list[Token]:
         if pronouns and verb.dep_ == "relcl":
             return with_conjuncts(verb.head)
         return own
+    if (believed := _of_believed(verb)) is not None:
+        return believed
     if verb.dep_ == "pcomp" and verb.head.lower_ in ("of", "from", "for", "into"):
         controlled = children(verb.head.head, "dobj")
         if controlled:
             return controlled
-    if verb.dep_ in ("xcomp", "conj", "advcl", "pcomp", "prep") and verb.head.i != verb.i:
+    lost = verb.dep_ == "dep" and verb.tag_ == "VBD" and verb.head.pos_ == "VERB"  # "…, then stormed the building"
+    if verb.dep_ == "conj" and verb.tag_ == "VBD" and verb.head.dep_ in ("ROOT", "nsubj") and _is_noun(verb.head):
+        return with_nouns(verb.head)  # "Guards on Sunday shot | and wounded three", of which the parse made a noun
+    if (lost or verb.dep_ in ("xcomp", "conj", "advcl", "pcomp", "prep")) and verb.head.i != verb.i:
         if verb.dep_ == "xcomp":
             controlled = children(verb.head, "dobj") or _called_on(verb.head)
             if controlled and verb.tag_ == "VB":
                 return controlled
         head = verb.head if is_verb(verb.head) else governor(verb)
-        return subject_heads(head) if head is not None and head.i != verb.i else []
+        return _of_head(head, verb) if head is not None and head.i != verb.i else []
     if verb.dep_ in ("acl", "relcl") and verb.tag_ in ("VBG",):
         return with_conjuncts(verb.head)
     return []
+
+
+def _of_head(head: Token, verb: Token) -> list[Token]:
+    """Return the subjects that a verb takes from the one above it, which are not those that speak after it.
+
+    As in "Hundreds of rebels crossed and took the town, said Colonel Smith"; what follows from a deed ("…, police said,
+    killing two") has the subject of what is said.
+    """
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and head.lemma_.lower() in _SAYING:
+        told = [head.head] if head.dep_ == "parataxis" else [c for c in head.children if c.dep_ == "ccomp"]
+        told = [c for c in told if c.i < head.i < verb.i and is_verb(c)]
+        if told:
+            return subject_heads(told[0])
+    found = subject_heads(head)
+    before = [t for t in found if t.i < verb.i]
+    return before if verb.i < head.i and before else found or _presumed(head)
+
+
+_SAYING = frozenset({"say", "report", "tell", "add", "announce", "write", "claim", "state", "confirm"})
+"""Verbs that stand with their speaker within what is said ("A mine went off, police said, killing two")."""
+
+
+def _presumed(head: Token) -> list[Token]:
+    """Return the noun of "Presumed rebels on foot abducted three", of whose first word the parse made a verb."""
+    if head.tag_ != "VBN" or head.i != head.sent.start:
+        return []
+    return [c for c in head.children if c.dep_ in ("ccomp", "dobj") and c.tag_ in ("NNS", "NNPS")]
+
+
+def _is_noun(token: Token) -> bool:
+    return token.pos_ in ("NOUN", "PROPN")
+
+
+def with_nouns(token: Token) -> list[Token]:
+    """Return a noun and the nouns coordinated with it."""
+    return [t for t in with_conjuncts(token) if _is_noun(t)]
+
+
+def _of_believed(verb: Token) -> list[Token] | None:
+    """Return the subject before "believed to be", a participle that the parse takes for the verb of the sentence.
+
+    As in "Warplanes believed to be Russian hit a hospital". None where a verb is not so governed.
+    """
+    above = verb.head
+    governed = verb.dep_ == "ccomp" and verb.tag_ == "VBD" and above.lemma_ in _BELIEVED and above.i < verb.i
+    between = (c for c in above.children if c.dep_ == "xcomp" and c.lemma_ == "be" and above.i < c.i < verb.i)
+    if not governed or next(between, None) is None or any(c.dep_ == "mark" for c in verb.children):
+        return None
+    return children(above, "nsubj", "nsubjpass") or None
+
+
+_BELIEVED = frozenset({"believe", "suspect", "think", "say", "know", "presume", "understand"})
+"""Verbs of which "to be" may say what somebody is taken for."""
 
 
 def _called_on(verb: Token) -> list[Token]:
@@ -199,11 +257,17 @@ def object_heads(verb: Token) -> list[Token]:
         if verb.dep_ in ("acl", "amod") and not children(verb, "nsubj", "nsubjpass"):
             return [verb.head]
         return subject_heads(verb)
-    found = children(verb, "dobj", "dative") or _of_result(verb)
+    found = children(verb, "dobj", "dative") or _of_result(verb) or _shared_objects(verb)
     if not found and verb.dep_ == "relcl":
         relative = [t for t in dependants(verb) if t.dep_ == "dobj" and t.tag_ in ("WDT", "WP")]
         return [verb.head] if relative else []
     return [t for t in found if t.tag_ not in ("WDT", "WP")] or ([verb.head] if verb.dep_ == "relcl" else [])
+
+
+def _shared_objects(verb: Token) -> list[Token]:
+    """Return the objects that a verb shares with the one coordinated with it ("shot and wounded two sailors")."""
+    pair = next((c for c in verb.children if c.dep_ == "conj" and c.tag_ == verb.tag_ and c.i == verb.i + 2), None)
+    return children(pair, "dobj") if pair is not None else []
 
 
 def _of_result(verb: Token) -> list[Token]:

@@ -17,6 +17,7 @@ _SINGULAR = frozenset({"it", "its", "itself"})
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 _SPEAKERS = frozenset({"we", "us", "our", "ourselves"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_POINTING = frozenset({"aforementioned", "said", "same", "latter", "former"})
 _TELLING = frozenset({"amod", "compound", "poss", "nmod", "prep", "relcl", "acl", "appos"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 SENTENCES = 4
@@ -34,7 +35,7 @@ def is_anaphor(reading: Reading, head: Token) -> bool:
         return False
     if head.text[:1].isupper() and not head.is_sent_start and not head.is_upper:
         return False  # "the Coalition" names itself
-    telling = [c for c in dependants(head) if c.dep_ in _TELLING]
+    telling = [c for c in dependants(head) if c.dep_ in _TELLING and c.lower_ not in _POINTING]
     return any(c.lower_ in _DEFINITE for c in dependants(head)) and not telling
 
 
@@ -52,6 +53,8 @@ def antecedent(reading: Reading, token: Token) -> Actor | None:
         return _speaker(reading, token)
     earlier = [m for m in reading.actors if m.end <= token.idx and not _is_outlet(reading, m)]
     found = _of_pronoun(reading, token, earlier) if is_pronoun(token) else _of_noun(reading, token, earlier)
+    if found is None and is_pronoun(token) and token.lower_ not in _PERSONAL:
+        return _speaker(reading, token)  # "It had taken the town, the army said"
     return _whole(reading, found) if found else None
 
 
@@ -121,14 +124,19 @@ def _start_of(token: Token, back: int) -> int:
 
 def _fits(reading: Reading, token: Token, mention: ActorMention) -> bool:
     word = token.lower_
-    if word in _PERSONAL:
-        return mention.kind == "person"
     head = _last(reading, mention)
+    if word in _PERSONAL:
+        return mention.kind == "person" or (head is not None and _is_one_person(reading, head))
     many = head is not None and head.tag_ in ("NNS", "NNPS")
     if word in _PLURAL:
         counted = mention.kind in ("force", "people", "group") or (mention.kind == "person" and many)
         return counted and (many or mention.kind == "group" or mention.id is not None)
     return mention.kind in ("group", "force", "side", "state") and not (many and mention.id is None)
+
+
+def _is_one_person(reading: Reading, head: Token) -> bool:
+    """Tell whether a noun names one person of whom no name is told ("a gunman", "the teenager")."""
+    return head.tag_ == "NN" and among(reading, head, "event_person", "actor_unnamed", "actor_heads", "actor_single")
 
 
 def _of_noun(reading: Reading, token: Token, earlier: Sequence[ActorMention]) -> ActorMention | None:

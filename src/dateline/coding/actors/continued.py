@@ -14,6 +14,7 @@ from dateline.coding.drafts import Draft
 from dateline.coding.mention import sentence_of
 from dateline.coding.reading import Reading
 from dateline.coding.retype import toll_of
+from dateline.coding.rivals import is_faceless, is_named
 from dateline.coding.sameness import apart, is_bare, passed_on, same_place, verdicts
 from dateline.model import REAL, Actor
 
@@ -44,7 +45,9 @@ def carry_actors(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     for index, draft in enumerate(_sided(reading, drafts)):
         actors = draft.roles.actors
         if draft.type == DAMAGE or any(draft.type in kin for kin in KIN):
-            if actors:
+            if actors and all(is_faceless(reading.codebook, a) for a in actors):
+                actors = _named_in(reading, drafts, index) or actors
+            elif actors:
                 actors = tuple(_fuller(reading, a, _tellings(reading, drafts, index)) for a in actors)
             else:
                 actors, targets = _of_first(next(_tellings(reading, drafts, index), None), draft)
@@ -96,6 +99,20 @@ def _tellings(reading: Reading, drafts: Sequence[Draft], index: int) -> Iterator
     yield from bare
 
 
+def _named_in(reading: Reading, drafts: Sequence[Draft], index: int) -> tuple[Actor, ...]:
+    """Return the named actors of the first telling that a draft of faceless ones continues."""
+    draft = drafts[index]
+    alone = [*drafts[:index], replace(draft, roles=replace(draft.roles, actors=())), *drafts[index + 1 :]]
+    named = (t for t in _tellings(reading, alone, index) if any(is_named(reading.codebook, a) for a in t.roles.actors))
+    return next((t.roles.actors for t in named if _agree(t, draft) or _rounds_off(reading, draft, t)), ())
+
+
+def _agree(a: Draft, b: Draft) -> bool:
+    """Tell whether two tellings share whom it was done to, how many, or where and when."""
+    fields = verdicts(a, b)
+    return bool(fields["targets"] or fields["figures"] or (fields["place"] and fields["time"]))
+
+
 def _of_first(telling: Draft | None, draft: Draft) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
     """Return the actors and the targets of a draft that names no actors, as the telling that it continues has them."""
     if telling is None:
@@ -129,8 +146,7 @@ def _continues(reading: Reading, other: Draft, draft: Draft) -> bool:
         return False
     if _named(other) & {t.name.lower() for t in draft.roles.targets}:
         return False
-    agreed = fields["targets"] or fields["figures"] or (fields["place"] and fields["time"])
-    if agreed:
+    if fields["targets"] or fields["figures"] or (fields["place"] and fields["time"]):
         return True
     # One source's toll names nobody because another blames somebody.
     if _opens(reading, draft) and (passed_on(other, draft) or _rounds_off(reading, draft, other)):

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 from dateline.codebook import Codebook
 
 _WORD = re.compile(r"[\w.]+(?:'\w+)?|[^\w\s]")
+_SMALL = frozenset({"AUX", "PRON", "DET", "ADP", "CCONJ", "SCONJ", "PART", "VERB", "ADV"})
 BRANCHES = ("air_force", "police", "navy", "army", "government")
 """The classes `actor_<branch>` of words, in the order in which they are tried."""
 
@@ -127,6 +128,8 @@ def _known_at(doc: Doc, at: int, names: Names, capitals: bool) -> tuple[list[Tok
             continue
         if name.acronym and not capitals and not tokens[0].text.isupper():
             continue
+        if name.acronym and capitals and tokens[0].pos_ in _SMALL:
+            continue  # "THE GROUP IS RESPONSIBLE"
         return tokens, name.ids
     return None
 

@@ -13,7 +13,9 @@ from dateline.coding.actors.kinds import is_name, is_never, is_party, is_thing
 from dateline.coding.actors.known import force_of_state
 from dateline.coding.actors.modifiers import left_parties
 from dateline.coding.actors.named import name_after
-from dateline.coding.actors.phrases import actor_of, content_head, known_id, known_names
+from dateline.coding.actors.offices import person_taken_up
+from dateline.coding.actors.phrases import actor_of, content_head, is_part, known_id, known_names
+from dateline.coding.actors.suspects import taken_for
 from dateline.coding.actors.tolls import suffers_surely
 from dateline.coding.actors.words import among
 from dateline.coding.reading import Reading
@@ -39,7 +41,14 @@ def named_by(reading: Reading, head: Token, things: bool, names: bool) -> Actor 
     if (match := _LED.fullmatch(head.text)) and head.dep_ in ("amod", "nummod", "compound", "nmod"):
         span = Span(head.idx, head.idx + len(match[1]))
         return Actor(match[1], known_id(reading, [head]) or force_of_state(reading.codebook, [match[1]]), span)
-    inner = content_head(reading, head)
+    inner = _named_above(reading, content_head(reading, head))
+    if is_part(reading, inner):
+        owners = [c for c in inner.children if c.dep_ == "poss" and is_pronoun(c)]
+        return antecedent(reading, owners[0]) if owners else None
+    if other := taken_for(reading, inner):
+        return actor_of(reading, other)
+    if person := person_taken_up(reading, inner):
+        return person
     if name := name_after(reading, inner):
         return Actor(span_of(name).of(reading.text), known_id(reading, name), span_of(name))
     if is_anaphor(reading, inner):
@@ -58,9 +67,32 @@ def named_by(reading: Reading, head: Token, things: bool, names: bool) -> Actor 
         or ((names or _is_titled(reading, inner)) and is_name(inner))
     ):
         return _as_people(reading, inner, actor_of(reading, inner))
+    if inner.lower_ == "people" and things and _are_of_a_kind(reading, inner):
+        return actor_of(reading, inner)
+    if things and inner.lemma_.lower() in _QUARTERS and any(c.lower_ in _LIVED_IN for c in inner.lefts):
+        return actor_of(reading, inner)
     if suffers_surely(reading, head) and not _is_ground(reading, inner) and (things or not _is_gear(reading, inner)):
         return actor_of(reading, inner)
     return _of_owner(reading, inner) if things else None
+
+
+def _named_above(reading: Reading, noun: Token) -> Token:
+    """Return the name that a noun describes ("John Roe, a mayor who was kidnapped"), else the noun itself."""
+    name = noun.head
+    told = [c.dep_ for c in noun.children if c.tag_ != "PRP$"]
+    described = noun.dep_ == "appos" and noun.tag_ == "NN" and noun.i > name.i and not {"relcl", "acl"}.isdisjoint(told)
+    return name if described and name.ent_type_ == "PERSON" and is_party(reading, name) else noun
+
+
+_QUARTERS = frozenset({"area", "district", "quarter", "neighbourhood", "neighborhood", "block", "suburb"})
+_LIVED_IN = frozenset({"residential", "inhabited", "populated"})
+"""Words by which a quarter or area is told as those who live there ("shelled residential areas")."""
+
+
+def _are_of_a_kind(reading: Reading, people: Token) -> bool:
+    """Tell whether a word before "people" says which they are ("displaced people"), not how many or that they died."""
+    said = [c for c in people.children if c.i < people.i and c.dep_ in ("amod", "compound")]
+    return any(not among(reading, c, "actor_outer", "event_harm", "event_amounts") and c.pos_ != "NUM" for c in said)
 
 
 def _asked(head: Token) -> bool:
@@ -116,13 +148,19 @@ def _owner_told(reading: Reading, thing: Token) -> Actor | None:
 
 def _armed_owner(reading: Reading, thing: Token) -> Actor | None:
     """Return the armed side whose a thing is: "positions of the rebels", "trucks belonging to ISIS"."""
-    if not among(reading, thing, "actor_strongholds", "actor_owned", "event_vehicle", "event_weapon"):
+    if not among(reading, thing, "actor_strongholds", "actor_owned", "event_weapon") or _is_works(reading, thing):
         return None
     if left_parties(reading, thing):
         return None  # "army positions" names them itself
     owners = [*prepositional(thing, "of"), *keepers(reading, thing)]
     armed = (t for t in owners if among(reading, t, "event_force") or t.i in known_names(reading))
     return next((actor_of(reading, t) for t in armed), None)
+
+
+def _is_works(reading: Reading, thing: Token) -> bool:
+    """Tell whether what is hit is a building, camp or vehicle, a target by itself whoever has it."""
+    works = among(reading, thing, "actor_works", "event_vehicle")
+    return works or (thing.lower_ in ("base", "bases", "camp", "camps") and thing.pos_ == "NOUN")
 
 
 def _of_owner(reading: Reading, noun: Token) -> Actor | None:

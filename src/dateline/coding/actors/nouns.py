@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from dateline.coding.actors.accused import accused, blamed, lays_blame
 from dateline.coding.actors.arguments import (
     AGAINST,
     MOVED,
@@ -17,9 +18,9 @@ from dateline.coding.actors.arguments import (
     outermost,
     where,
 )
-from dateline.coding.actors.holders import keepers, ousted
+from dateline.coding.actors.holders import keepers, ousted, takers
 from dateline.coding.actors.modifiers import left_parties
-from dateline.coding.actors.owners import blamed, by, owners, through
+from dateline.coding.actors.owners import by, owners, through
 from dateline.coding.actors.phrases import known_id, known_names
 from dateline.coding.actors.surface import by_after
 from dateline.coding.actors.suspects import suspects, work_of
@@ -49,6 +50,8 @@ _STAGING = frozenset(
     {"attend", "join", "hold", "stage", "stag", "organise", "organize", "lead", "rally", "participate", "call", "plan"}
 )
 """Their lemmas; "stag" is what the tagger makes of "staged"."""
+_WAGED = frozenset({"armed_clash", "offensive", "attack", "control"})
+"""Types by which ground or people are taken ("took the town in a battle", "after a siege")."""
 _SPOKEN = frozenset({"protest", "riot", "demand", "rejection", "threat", "accusation", "surrender"})
 _RECEIVED = frozenset({"military_support", "aid", "sanction", "demand", "threat", "accusation", "rejection"})
 
@@ -77,8 +80,27 @@ def of_noun(reading: Reading, event: str, noun: Token) -> Arguments:
     _of_victims(reading, event, noun, out, left)
     _of_complements(reading, event, noun, out)
     _of_carrier(reading, event, noun, out)
+    if event in _FREE:
+        out.done_to += _at(reading, noun)
     out.done_to += [k for t in out.done_to for k in keepers(reading, t)]
     return out
+
+
+def _at(reading: Reading, noun: Token) -> list[Token]:
+    """Return at what an explosion was, or for whom a bomb was meant ("a bomb placed under a bus", "aimed at")."""
+    found = where(reading, noun) if among(reading, noun, "actor_sets") else []
+    for clause in noun.children:
+        if clause.dep_ not in ("acl", "relcl") or clause.i < noun.i:
+            continue
+        if clause.lemma_.lower() in _MEANT:
+            found += [*prepositional(clause, "for", "at", "against"), *children(clause, "dobj")]
+        elif among(reading, clause, "actor_sets", "actor_deeds"):
+            found += [*where(reading, clause), *prepositional(clause, "against", "at")]
+    return found
+
+
+_MEANT = frozenset({"mean", "intend", "aim", "direct", "destine", "target"})
+"""Verbs by which it is told for whom or what a bomb or an attack was."""
 
 
 def _between(reading: Reading, noun: Token) -> list[Token]:
@@ -153,7 +175,7 @@ def _is_person(reading: Reading, token: Token, suffering: bool) -> bool:
 
 
 def _of_complements(reading: Reading, event: str, noun: Token, out: Arguments) -> None:
-    of = prepositional(noun, "of")
+    of = prepositional(noun, "of") or _of_after(reading, noun)
     if event in MOVED or event in ("withdrawal", "surrender"):
         out.doers += of
     elif event in _RECEIVED:
@@ -167,7 +189,7 @@ def _of_complements(reading: Reading, event: str, noun: Token, out: Arguments) -
     elif among(reading, noun, "event_artillery") or among_lemma(noun, ("fire", "gunfire", "shot", "bullet")):
         out.doers += of  # "the fire of snipers" is theirs, "the shelling of houses" is not
     else:
-        own = [t for t in of if among(reading, noun, "actor_launched") and _is_armed(reading, t)]
+        own = [t for t in of if _are_theirs(reading, noun, t)]
         out.doers += own
         out.done_to += [
             *(t for t in of if t not in own),
@@ -175,6 +197,20 @@ def _of_complements(reading: Reading, event: str, noun: Token, out: Arguments) -
         ]
     on = [*against(noun, *AGAINST), *(o for d in out.doers for o in prepositional(d, "on", "against"))]
     out.done_to += [*on, *(ousted(reading, [*on, *aims(noun)]) if event in ("offensive", "attack") else [])]
+
+
+def _of_after(reading: Reading, noun: Token) -> list[Token]:
+    """Return whom "of" tells that the parse tied to a place or time between ("the murder in Alpha of two mayors")."""
+    if not among(reading, noun, "actor_victim_nouns"):
+        return []
+    between = (o for o in prepositional(noun) if o.ent_type_ in ("DATE", "TIME", "GPE"))
+    return [t for o in between for t in prepositional(o, "of")]
+
+
+def _are_theirs(reading: Reading, noun: Token, token: Token) -> bool:
+    """Tell whether "of" after a noun of violence tells whose it is ("the raids of the air force"), not what it hit."""
+    flying = among(reading, token, "event_aircraft") or any(c.lower_ == "air" for c in token.children)
+    return _is_armed(reading, token) and (flying or among(reading, noun, "actor_launched"))
 
 
 def _is_armed(reading: Reading, token: Token) -> bool:
@@ -225,12 +261,24 @@ def _of_verb_with(reading: Reading, event: str, noun: Token, verb: Token, out: A
     passive = noun.dep_ == "nsubjpass" or is_passive(verb)
     if among(reading, verb, "actor_ending"):
         tied = False
+    if event == "capture" and among(reading, verb, "event_speech"):
+        return  # who announces the capture of a town need not have taken it
+    if noun.dep_ != "nsubj" and lays_blame(verb):
+        _lay(verb, out)
+        return
     if tied or not (event in _FREE or (event in _STAGED and verb.lemma_.lower() not in _STAGING)):
-        told = [*agent_heads(verb), *blamed(verb)] if passive else through(reading, subjects(reading, verb))
+        told = agent_heads(verb) if passive else through(reading, subjects(reading, verb))
         out.doers += [t for t in told if t not in out.done_to]
     if event in ("aid", "military_support"):
         out.done_to += prepositional(verb, "to", "for")
     out.done_to += where(reading, verb) if passive else prepositional(verb, "on", "against", "with")
+
+
+def _lay(verb: Token, out: Arguments) -> None:
+    """Put those on whom a deed is blamed for those who blame, and not among its targets ("on the gang")."""
+    told = blamed(verb)
+    out.done_to = [t for t in out.done_to if t not in told]
+    out.doers = [t for t in out.doers if t not in agent_heads(verb)] + [t for t in told if t not in out.doers]
 
 
 def _suffers(reading: Reading, verb: Token) -> bool:
@@ -257,6 +305,9 @@ def _senders(reading: Reading, verb: Token) -> list[Token]:
 
 def _of_preposition(reading: Reading, event: str, noun: Token, out: Arguments) -> None:
     prep, head = noun.head.lower_, noun.head.head
+    if held := accused(reading, noun):
+        out.doers += held
+        return
     if is_verb(head):
         _of_verb_at(reading, event, prep, head, out)
     elif prep == "for" and among_lemma(head, ("responsibility", "blame", "credit")) and is_verb(head.head):
@@ -289,18 +340,27 @@ def _of_verb_at(reading: Reading, event: str, prep: str, verb: Token, out: Argum
         out.done_to += subject_heads(verb)
         if event == "armed_clash":
             _parted_sides(out)
+    elif prep in ("in", "during", "after") and event in _WAGED and among(reading, verb, "actor_winning"):
+        own = takers(reading, verb) if lemma == "fall" else _doers_of(reading, verb)
+        out.doers += [] if out.doers else own  # "the rebels took the post in a five-hour battle"
     elif prep == "behind" and lemma == "be":
         out.doers += [] if _is_asked(verb) else subject_heads(verb)
     elif prep in ("to", "on", "in", "into") and event in TALKS and lemma in _AGREEING:
         out.doers += [t for t in subjects(reading, verb) if t not in out.doers]
         out.done_to += [t for t in prepositional(verb, "with") if t not in out.done_to]
-    elif prep == "for" and lemma in ("blame", "condemn", "accuse", "thank"):
-        out.doers += object_heads(verb) if lemma != "condemn" else []
+    elif prep == "for" and lemma == "thank":
+        out.doers += object_heads(verb)
     elif prep in ("in", "with") and lemma in ("engage", "participate", "involve", "retaliate", "respond"):
         out.doers += subject_heads(verb)
+    elif prep in ("into", "onto", "on", "over", "upon", "in") and lemma in _MEETING:
+        out.done_to += subject_heads(verb)  # "their car drove over a mine", "fell into an ambush"
     elif prep == "under" and lemma in ("come", "be", "remain"):
         out.done_to += subject_heads(verb)
         out.doers += [t for t in prepositional(verb, "from", "by") if t.ent_type_ not in ("GPE", "LOC")]
+
+
+def _doers_of(reading: Reading, verb: Token) -> list[Token]:
+    return agent_heads(verb) if is_passive(verb) else through(reading, subjects(reading, verb))
 
 
 def _is_asked(verb: Token) -> bool:
@@ -308,6 +368,8 @@ def _is_asked(verb: Token) -> bool:
     return any(c.dep_ == "mark" and c.lower_ in ("whether", "if") for c in verb.children)
 
 
+_MEETING = frozenset({"drive", "walk", "step", "run", "fall", "tread", "stumble", "ride", "roll", "fly", "sail"})
+"""Verbs by which somebody meets with a mine or an ambush."""
 _AGREEING = frozenset(
     {"agree", "consent", "commit", "adhere", "accede", "engage", "participate", "enter", "join", "meet", "take"}
 )
@@ -320,12 +382,25 @@ def _of_killing(reading: Reading, event: str, verb: Token, out: Arguments) -> No
     else:
         out.done_to += children(verb, "dobj")
         killers = through(reading, subjects(reading, verb))
-        if verb.tag_ in ("VBD", "VBN"):  # "six civilians killed 22 injured in raids"
-            unarmed = (k for k in killers if not among(reading, k, "event_force", "event_side"))
-            out.done_to += [k for k in unarmed if among(reading, k, "actor_harmless", "event_person")]
+        if verb.tag_ in ("VBD", "VBN"):
+            out.done_to += [k for k in killers if _rather_harmed(reading, k, verb)]
     out.doers += [k for k in killers if k not in out.done_to]
     if event == "armed_clash":
         _parted_sides(out)
+
+
+def _rather_harmed(reading: Reading, killer: Token, verb: Token) -> bool:
+    """Tell whether the subject of a verb of harm suffers it, of which the parse made no passive.
+
+    As in "six civilians killed 22 injured in raids" and "the general wounded in the attack".
+    """
+    if not children(verb, "dobj") and among(reading, verb, "event_harm") and not among(reading, killer, *_WEAPONS):
+        return True
+    unarmed = not among(reading, killer, "event_force", "event_side")
+    return unarmed and among(reading, killer, "actor_harmless", "event_person")
+
+
+_WEAPONS = ("actor_instruments", "event_aircraft", "event_weapons")
 
 
 def _parted_sides(out: Arguments) -> None:

@@ -6,15 +6,15 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
+from dateline.coding.actors.accused import accused, accused_of_doing, blamed, lays_blame
 from dateline.coding.actors.modifiers import left_parties
 from dateline.coding.actors.suspects import suspects
 from dateline.coding.actors.words import among
 from dateline.coding.reading import Reading
-from dateline.coding.syntax import agent_heads, children, is_passive, prepositional, subject_heads
+from dateline.coding.syntax import agent_heads, children, is_passive, is_verb, prepositional, subject_heads
 
 CAUSES = ("in", "by", "during", "from", "after", "amid", "of", "under", "to")
 """Prepositions before what harm came from ("killed in rebel fire", "succumbed to army gunfire")."""
-_BLAMED = {"blame": ("on", "upon"), "pin": ("on",), "attribute": ("to",), "ascribe": ("to",)}
 
 
 def through(reading: Reading, heads: Iterable[Token]) -> list[Token]:
@@ -30,7 +30,13 @@ def through_causes(reading: Reading, verb: Token) -> list[Token]:
     """Return whose deeds or weapons the harm came from ("killed in rebel fire", "hit by army shells")."""
     gerunds = [g for p in verb.children if p.dep_ == "prep" and p.lower_ in CAUSES for g in children(p, "pcomp")]
     causes = [h for h in (*prepositional(verb, *CAUSES), *gerunds) if among(reading, h, "actor_instruments")]
-    return [o for h in causes for o in owners(reading, h)] + [o for h in causes for o in prepositional(h, "with")]
+    found = [o for h in causes for o in owners(reading, h)] + [o for h in causes for o in prepositional(h, "with")]
+    return found + at_the_hands_of(verb)
+
+
+def at_the_hands_of(head: Token) -> list[Token]:
+    """Return at whose hands somebody died ("died at the hands of rebels", "her death at the hands of soldiers")."""
+    return [o for h in prepositional(head, "at") if h.lower_ in ("hand", "hands") for o in prepositional(h, "of")]
 
 
 def owners(reading: Reading, noun: Token) -> list[Token]:
@@ -39,12 +45,29 @@ def owners(reading: Reading, noun: Token) -> list[Token]:
     for clause in noun.children:
         if clause.dep_ in ("acl", "relcl", "amod") and clause.i > noun.i:
             found += _tied(reading, clause) or suspects(reading, clause)
-    return found
+        elif clause.dep_ == "appos":
+            found += by(clause)  # "the raid, the third by rebels this week"
+    return found or carriers(reading, noun)
+
+
+def carriers(reading: Reading, noun: Token) -> list[Token]:
+    """Return whom the verb that has a deed or weapon ties to it ("were blamed for a mine that killed ten")."""
+    verb = noun.head
+    if noun.dep_ == "pobj":
+        return accused(reading, noun)
+    if noun.dep_ not in ("dobj", "nsubjpass") or not is_verb(verb):
+        return []
+    if lays_blame(verb):
+        return blamed(verb)
+    if not among(reading, verb, "actor_deeds"):
+        return []
+    return agent_heads(verb) if is_passive(verb) else accused_of_doing(verb) or subject_heads(verb)
 
 
 def by(noun: Token) -> list[Token]:
     """Return the objects of "by" and "from" of a noun; a place after "from" is where it came from."""
-    return [t for t in prepositional(noun, "by", "from") if t.ent_type_ not in ("GPE", "LOC") or t.head.lower_ == "by"]
+    found = [t for t in prepositional(noun, "by", "from") if t.ent_type_ not in ("GPE", "LOC") or t.head.lower_ == "by"]
+    return found + at_the_hands_of(noun)
 
 
 def _tied(reading: Reading, verb: Token) -> list[Token]:
@@ -54,11 +77,5 @@ def _tied(reading: Reading, verb: Token) -> list[Token]:
     if not among(reading, verb, "actor_deeds"):
         return []
     if is_passive(verb) or verb.tag_ == "VBN":
-        return [*agent_heads(verb), *blamed(verb)]
+        return blamed(verb) if lays_blame(verb) else agent_heads(verb)
     return [t for t in subject_heads(verb) if t.tag_ not in ("WDT", "WP")] if verb.dep_ == "relcl" else []
-
-
-def blamed(verb: Token) -> list[Token]:
-    """Return on whom a verb lays the deed that is its object or subject ("blamed on", "attributed to")."""
-    prepositions = _BLAMED.get(verb.lemma_.lower())
-    return prepositional(verb, *prepositions) if prepositions else []

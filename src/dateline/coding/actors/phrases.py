@@ -37,6 +37,8 @@ def _held(reading: Reading, head: Token) -> Token | None:
     named = any(c.dep_ in ("compound", "amod", "poss") and c.text[:1].isupper() for c in dependants(head))
     if named:
         return None
+    if is_part(reading, head):
+        return _whole(head)
     holds = among(reading, head, "actor_containers")
     member = among(reading, head, "actor_members")
     for prep in dependants(head):
@@ -50,6 +52,18 @@ def _held(reading: Reading, head: Token) -> Token | None:
             if member and _is_body(reading, inner):
                 return inner
     return None
+
+
+def is_part(reading: Reading, noun: Token) -> bool:
+    """Tell whether a noun is for a part or side of a building or vehicle ("the front of", never "the two sides")."""
+    common = noun.pos_ == "NOUN" and noun.text.islower() and noun.lower_ != "sides"
+    return common and among(reading, noun, "actor_parts")
+
+
+def _whole(part: Token) -> Token | None:
+    """Return of what a part of a building or vehicle is told ("the front of the bank", "the bank's windows")."""
+    of = prepositional(part, "of", "to")
+    return of[0] if of else next((c for c in part.children if c.dep_ == "poss" and c.tag_ != "PRP$"), None)
 
 
 def _is_body(reading: Reading, head: Token) -> bool:
@@ -70,7 +84,7 @@ def phrase_of(reading: Reading, head: Token) -> Span:
     left = head
     while left.i > head.sent.start:
         before = head.doc[left.i - 1]
-        if not (_within(before, head) or _beside(reading, before, head)):
+        if not (_within(reading, before, head) or _beside(reading, before, head)):
             break
         if (before.is_punct and not _joins(before)) or before.i in _dated(reading):
             break
@@ -129,12 +143,12 @@ def _person(reading: Reading, head: Token) -> list[Token]:
     )
 
 
-def _within(token: Token, head: Token) -> bool:
+def _within(reading: Reading, token: Token, head: Token) -> bool:
     at = token
     for _ in range(5):
         if at.dep_ == "cc":
-            return _is_adjective(at.head) and at.head.i < head.i and _within(at.head, head)
-        if at.dep_ == "conj" and not (_is_adjective(at.head) or at.head.i > at.i):
+            return _is_adjective(reading, at.head) and at.head.i < head.i and _within(reading, at.head, head)
+        if at.dep_ == "conj" and not (_is_adjective(reading, at.head) or at.head.i > at.i):
             return at.head.dep_ in ("nmod", "compound") and at.head.head.i == head.i
         if at.dep_ not in _LEFT and at.dep_ != "conj":
             return False
@@ -144,11 +158,19 @@ def _within(token: Token, head: Token) -> bool:
     return False
 
 
-def _is_adjective(token: Token) -> bool:
+def _is_body_of_state(reading: Reading, token: Token) -> bool:
+    """Tell whether "and" parts a force from the next with an article of its own ("the army and rebel fighters")."""
+    bodies = ("actor_army", "actor_police", "actor_navy")
+    return token.tag_ == "NN" and token.dep_ == "nmod" and among(reading, token, *bodies)
+
+
+def _is_adjective(reading: Reading, token: Token) -> bool:
     """Tell whether a modifier is an adjective or abbreviation that may share its noun ("U.S. and Iraqi troops")."""
     if token.dep_ not in ("amod", "compound", "nmod") or (token.tag_ == "NNS" and token.ent_type_ == ""):
         return False  # a plural is a side of its own ("rebels and government forces")
     state = token.ent_type_ == "GPE" and token.pos_ == "PROPN" and token.lower_ not in ABBREVIATIONS
+    if _is_body_of_state(reading, token):
+        return False
     return token.pos_ in ("ADJ", "NOUN") or token.ent_type_ == "NORP" or (token.ent_type_ == "GPE" and not state)
 
 
@@ -160,8 +182,13 @@ def sides_in(reading: Reading, head: Token) -> list[Token]:
         if c.i < head.i
         and c.dep_ in ("nmod", "compound")
         and any(g.dep_ == "cc" for g in dependants(c))
-        and not _is_adjective(c)
-        and (c.pos_ == "PROPN" or c.i in known_names(reading) or (c.tag_ == "NNS" and among(reading, c, "event_force")))
+        and not _is_adjective(reading, c)
+        and (
+            c.pos_ == "PROPN"
+            or c.i in known_names(reading)
+            or (c.tag_ == "NNS" and among(reading, c, "event_force"))
+            or _is_body_of_state(reading, c)
+        )
     ]
 
 

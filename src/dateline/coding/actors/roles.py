@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
-from dateline.coding.actors.arguments import TALKS, Arguments, of_state
-from dateline.coding.actors.kinds import is_reporter
-from dateline.coding.actors.named import each_once, state_in_a_row, states_before
+from dateline.coding.actors.arguments import TALKS, Arguments, of_state, outermost
+from dateline.coding.actors.identified import identified
+from dateline.coding.actors.kinds import is_never, is_party, is_reporter, is_thing
+from dateline.coding.actors.listing import listed
+from dateline.coding.actors.named import each_once, state_in_a_row, states_before, without_named
 from dateline.coding.actors.naming import named_by
 from dateline.coding.actors.nouns import of_noun
 from dateline.coding.actors.phrases import actor_of, content_head, sides_in
@@ -18,7 +20,7 @@ from dateline.coding.actors.tolls import victims
 from dateline.coding.actors.verbs import of_modal, of_verb
 from dateline.coding.actors.words import among
 from dateline.coding.reading import EventMention, Reading, Roles
-from dateline.coding.syntax import is_verb, prepositional, token_span, with_conjuncts
+from dateline.coding.syntax import agent_heads, children, is_verb, prepositional, token_span, with_conjuncts
 from dateline.model import Actor
 
 HITTING = frozenset(
@@ -53,14 +55,20 @@ PERSONAL = frozenset(
     }
 )
 """Types that are done to persons, so that a name of unknown kind is one."""
+LISTED = HARMING | {"abduction", "arrest", "release", "casualties"}
+"""Types whose targets are often lists of names."""
 CROWDED = frozenset({"protest", "riot"})
 """Types that may be told by those who do it alone ("hundreds of demonstrators marched")."""
 MOST = 4
 """The most names that a role is given: a longer list is a parse gone astray."""
+MOST_LISTED = 20
+"""The same of those whom a list names."""
 MOST_IN_TALKS = 10
 """The same of those who talk: a summit's states."""
 _WORD = re.compile(r"\w+")
 _TOGETHER = frozenset({"alongside", "together", "along", "cooperation", "coordination", "conjunction"})
+_JOINED = frozenset({"accompanied", "joined", "assisted", "aided"})
+"""Participles after the doers of a deed that tell who does it with them."""
 _AGES = frozenset(
     {"child", "children", "woman", "women", "girl", "girls", "boy", "boys", "infant", "infants", "minor", "minors"}
 )
@@ -78,6 +86,8 @@ def roles_of(reading: Reading, event: EventMention) -> Roles:
     doers = _apart(told.doers, event)
     if event.event in CROWDED and among(reading, token, "event_protester"):
         doers = [token]
+    if event.event == "suicide_bombing" and token.pos_ == "NOUN" and among(reading, token, "event_bomber"):
+        doers = [token]
     done_to = _apart(told.done_to, event)
     if event.event in HARMING | {"casualties"}:
         done_to += [d for d in doers if _is_harmed(reading, d, token)]
@@ -89,7 +99,13 @@ def roles_of(reading: Reading, event: EventMention) -> Roles:
         actors += [a for a in _unnamed(reading, doers, token) if not any(_within(a, b) for b in actors)]
     actors += _allies(reading, token, actors)
     done_to = _without_parts(_suffering(reading, event, done_to))
+    beside: list[Token] = []
+    if event.event in LISTED:
+        done_to, beside = listed(reading, done_to)
+        beside += identified(reading, event, LISTED)
     targets = _named(reading, done_to, things=event.event in HITTING, names=event.event in PERSONAL | TALKS)
+    more = _named(reading, beside, things=event.event in HITTING, names=True)
+    targets = without_named(reading, targets, more) + [a for a in more if not any(_within(a, b) for b in targets)]
     taken = {a.span for a in actors} | {a.name.lower() for a in actors}
     targets = _people_for_posts(reading, [t for t in targets if t.span not in taken and t.name.lower() not in taken])
     if event.event in HARMING:
@@ -97,7 +113,7 @@ def roles_of(reading: Reading, event: EventMention) -> Roles:
             [a for a in side if a.id is not None or not is_reporter(reading, a.name)] for side in (actors, targets)
         )
     most = MOST_IN_TALKS if event.event in TALKS else MOST
-    return Roles(tuple(actors[:most]), tuple(targets[:most]))
+    return Roles(tuple(actors[:most]), tuple(targets[: MOST_LISTED if beside else most]))
 
 
 def _named_event(reading: Reading, event: EventMention) -> Token:
@@ -122,13 +138,32 @@ def _unnamed(reading: Reading, doers: Iterable[Token], token: Token) -> list[Act
 def _is_unnamed(reading: Reading, doer: Token, token: Token) -> bool:
     """Tell whether people of whom nothing more is known did a deed ("by four persons", "two men shot the judge").
 
-    A verb of harm without an object rather tells what befell them ("20 people killed in a raid").
+    A verb of harm without an object rather tells what befell them ("20 people killed in a raid"). Of a noun they are
+    told by the verb that has it ("the attack was carried out by a group of individuals", "two men placed the bomb").
     """
-    if not among(reading, doer, "actor_unnamed") or not is_verb(token):
-        return False
+    if not among(reading, doer, "actor_unnamed"):
+        return _is_culprit(reading, doer)
+    if not is_verb(token):
+        return doer.dep_ in ("nsubj", "nsubjpass", "dobj") or (doer.dep_ == "pobj" and _is_agent(reading, doer))
     if doer.dep_ == "pobj" or not among(reading, token, "event_harm"):
         return True
     return any(c.dep_ == "dobj" and c.pos_ in ("NOUN", "PROPN", "PRON") for c in token.children)
+
+
+def _is_culprit(reading: Reading, noun: Token) -> bool:
+    """Tell whether a noun is by whom a verb of doing wrong says that a deed was done ("committed by professionals")."""
+    verb = noun.head.head
+    told = noun.dep_ == "pobj" and noun.head.lower_ == "by" and verb.lemma_.lower() in _WRONG
+    return told and noun.tag_ in ("NN", "NNS") and not is_never(reading, noun) and not is_thing(reading, noun)
+
+
+_WRONG = frozenset({"commit", "perpetrate", "orchestrate", "mastermind"})
+
+
+def _is_agent(reading: Reading, noun: Token) -> bool:
+    """Tell whether "by" stands before a noun, or before the word of number that holds it ("by a group of men")."""
+    at = outermost(noun, reading)
+    return at.dep_ == "pobj" and at.head.lower_ == "by"
 
 
 def _taken(reading: Reading, head: Token) -> list[Token]:
@@ -225,7 +260,11 @@ def _allies(reading: Reading, token: Token, actors: Sequence[Actor]) -> list[Act
     if not actors or not is_verb(token):
         return []
     together = [t for c in token.children for t in (c, *c.children) if t.lower_ in _TOGETHER]
-    heads = [obj for t in together for obj in (*(o for o in t.children if o.dep_ == "pobj"), *prepositional(t, "with"))]
+    joined = (c for t in children(token, "nsubj") for c in t.children if c.dep_ == "acl" and c.lower_ in _JOINED)
+    heads = [o for clause in joined for o in agent_heads(clause)]
+    heads += [
+        obj for t in together for obj in (*(o for o in t.children if o.dep_ == "pobj"), *prepositional(t, "with"))
+    ]
     return [a for a in _named(reading, heads) if not any(_within(a, b) for b in actors)]
 
 
@@ -256,6 +295,9 @@ def _each(reading: Reading, head: Token) -> Iterator[Token]:
 def _counted(reading: Reading, head: Token) -> list[Token]:
     """Return those coordinated with whom a word of quantity holds ("dozens of soldiers and policemen")."""
     inner = content_head(reading, head)
+    if among(reading, head, "actor_government"):  # "the government of Alpha and the rebels signed a treaty"
+        beside = [t for o in prepositional(head, "of") for t in with_conjuncts(o)[1:]]
+        return [t for t in beside if t.ent_type_ != "GPE" and is_party(reading, t)]
     return with_conjuncts(inner)[1:] if inner.i != head.i else []
 
 

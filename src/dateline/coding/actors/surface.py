@@ -35,7 +35,11 @@ def by_after(reading: Reading, noun: Token) -> list[Token]:
         if ends or token.text in (",", ";", ":", "."):
             return []
         if token.lower_ == "by" and token.head.i != noun.i:
-            return children(token, "pobj")
+            told = token.head
+            others = (
+                told.dep_ in ("acl", "relcl") and told.head.i != noun.i and among(reading, told.head, "event_force")
+            )
+            return [] if others else children(token, "pobj")  # "the killing of rebels led by a colonel"
     return []
 
 

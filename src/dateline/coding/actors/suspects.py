@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dateline.coding.actors.kinds import is_party
+from dateline.coding.actors.phrases import content_head
 from dateline.coding.actors.words import among
 from dateline.coding.reading import Reading
 from dateline.coding.syntax import agent_heads, children, prepositional
@@ -16,6 +17,32 @@ def suspects(reading: Reading, verb: Token) -> list[Token]:
         return []
     below = [c for c in verb.children if c.dep_ in ("xcomp", "oprd", "ccomp")]
     return [t for c in below for t in _tied(reading, c)]
+
+
+def taken_for(reading: Reading, noun: Token) -> Token | None:
+    """Return who people without a name are told to be ("gunmen believed to be Alphan rebels"), None for any others."""
+    if noun.pos_ != "NOUN" or not among(reading, noun, "event_force", "actor_unnamed"):
+        return None
+    for clause in noun.doc[noun.i + 1 : noun.i + 1 + _BEHIND]:
+        if clause.head.i == noun.i or clause.i == noun.i + 1 or noun.head.i == clause.i:
+            told = [t for t in _told_to_be(reading, clause) if is_party(reading, content_head(reading, t))]
+            if told:
+                return told[0]
+    return None
+
+
+def _told_to_be(reading: Reading, clause: Token) -> list[Token]:
+    if clause.lower_ in _NAMING:
+        return prepositional(clause, "as")
+    if clause.tag_ not in ("VBN", "VBD", "VBG") or not among(reading, clause, "actor_believing"):
+        return []
+    below = [c for c in clause.children if c.dep_ == "xcomp"]
+    return [t for c in below for t in (*children(c, "attr"), *prepositional(c, "from", "to"))]
+
+
+_BEHIND = 2
+"""Within how many words behind people the participle stands that says who they are."""
+_NAMING = frozenset({"identified", "described", "known", "recognised", "recognized"})
 
 
 def _tied(reading: Reading, verb: Token) -> list[Token]:

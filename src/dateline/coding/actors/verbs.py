@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterable, Sequence
 
 from spacy.tokens import Token
 
+from dateline.coding.actors.accused import accused_of_doing
 from dateline.coding.actors.arguments import AGAINST, Arguments, against, aims, where
 from dateline.coding.actors.holders import keepers, ousted, takers
 from dateline.coding.actors.kinds import is_party, is_thing
 from dateline.coding.actors.modifiers import left_parties
 from dateline.coding.actors.owners import through, through_causes
+from dateline.coding.actors.phrases import known_names
 from dateline.coding.actors.surface import subject_before
 from dateline.coding.actors.words import among
 from dateline.coding.reading import Reading
@@ -23,7 +25,6 @@ from dateline.coding.syntax import (
     object_heads,
     prepositional,
     subject_heads,
-    with_conjuncts,
 )
 
 _GONE = frozenset({"leave", "lose", "quit", "abandon", "vacate", "flee", "cede", "surrender", "relinquish"})
@@ -31,6 +32,11 @@ _RECALLS = frozenset({"withdraw", "pull", "recall", "evacuate", "remove", "redep
 _FALLS = frozenset({"fall", "return", "pass", "come"})
 _HELPS = frozenset({"support", "help", "assist", "reinforce", "back", "aid", "protect", "defend", "relieve"})
 _BELOW = frozenset({"xcomp", "ccomp", "advcl", "acl", "pcomp"})
+_MEETS = frozenset(
+    {"hit", "strike", "step", "tread", "drive", "run", "walk", "touch", "trip", "trigger", "roll", "pass"}
+)
+"""Verbs by which somebody comes upon a mine."""
+_JOINS = frozenset({"join", "rejoin"})
 RECEIVING = ("to", "on", "for", "of", "with", "upon", "against", "from", "at")
 
 REACH = 14
@@ -49,7 +55,17 @@ def of_verb(reading: Reading, event: str, verb: Token) -> Arguments:
         return Arguments([*prepositional(verb, "from", "by"), *through(reading, under)], doers)
     if passive and not doers:
         doers = through_causes(reading, verb)
+    if event in ("bombing", "casualties") and (devices := _met_with(reading, verb)):
+        return Arguments(through(reading, devices), doers)  # "a patrol hit a mine laid by rebels"
     return _SHAPES.get(event, _struck)(reading, verb, doers)
+
+
+def _met_with(reading: Reading, verb: Token) -> list[Token]:
+    """Return the mines that the subject of a verb came upon ("hit a mine", "drove over a bomb")."""
+    if is_passive(verb) or verb.lemma_.lower() not in _MEETS:
+        return []
+    told = [*children(verb, "dobj"), *prepositional(verb, "on", "over", "onto", "into", "upon")]
+    return [t for t in told if among(reading, t, "event_device")]
 
 
 def _agents(reading: Reading, verb: Token) -> list[Token]:
@@ -60,7 +76,17 @@ def _agents(reading: Reading, verb: Token) -> list[Token]:
     for token in verb.doc[verb.i + 1 : min(verb.i + 1 + REACH, verb.sent.end)]:
         if token.lower_ == "by" and _hangs_on(token, verb):
             return [t for t in children(token, "pobj") if is_party(reading, t)]
-    return []
+    if verb.dep_ == "conj" and is_verb(verb.head) and is_passive(verb.head):
+        return agent_heads(verb.head)  # "women were raped by rebels, and every hut was looted"
+    return _when(reading, verb)
+
+
+def _when(reading: Reading, verb: Token) -> list[Token]:
+    """Return who came upon those whom harm then befell ("were shot dead when gunmen stopped their bus")."""
+    clauses = [c for c in verb.children if c.dep_ == "advcl" and c.i > verb.i and among(reading, c, "actor_meeting")]
+    opened = [c for c in clauses if any(w.lower_ in ("when", "after", "as") for w in c.lefts)]
+    told = [s for c in opened if not is_passive(c) for s in children(c, "nsubj")]
+    return [t for t in told if among(reading, t, "event_force", "actor_faceless") or t.i in known_names(reading)]
 
 
 def _hangs_on(token: Token, verb: Token) -> bool:
@@ -73,9 +99,8 @@ def _hangs_on(token: Token, verb: Token) -> bool:
 
 def subjects(reading: Reading, verb: Token) -> list[Token]:
     """Return the subjects of a verb; of "the operation to retake it" those whose operation it is."""
-    accused = _accused(verb)
-    if accused:
-        return accused
+    if held := accused_of_doing(verb):
+        return held
     found = _without_backers(subject_heads(verb))
     if verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_.lower() in ("help", "assist"):
         found = [*subject_heads(verb.head), *(t for t in found if t not in subject_heads(verb.head))]
@@ -121,16 +146,6 @@ def _of_noun_above(reading: Reading, verb: Token) -> list[Token]:
     return subject_heads(outer) if outer is not None and verb.tag_ == "VB" else []
 
 
-def _accused(verb: Token) -> list[Token]:
-    """Return the object of "accused the army of shelling" where the parse ties "of" to it."""
-    prep = verb.head
-    noun = prep.head
-    while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
-        noun = noun.head
-    tied = verb.dep_ == "pcomp" and prep.lower_ in ("of", "for", "from") and noun.dep_ in ("dobj", "nsubjpass")
-    return with_conjuncts(noun) if tied and noun.pos_ in ("NOUN", "PROPN") else []
-
-
 def _can_do(reading: Reading, token: Token) -> bool:
     return is_party(reading, token) or token.pos_ == "PRON"
 
@@ -141,7 +156,7 @@ def _parties(reading: Reading, heads: Iterable[Token]) -> list[Token]:
 
 def _struck(reading: Reading, verb: Token, doers: list[Token]) -> Arguments:
     """Return the roles of violence and of all else that is done to its object."""
-    done_to = object_heads(verb)
+    done_to = object_heads(verb) or _doing(verb)
     if not done_to and verb.lemma_.lower() in ("blow", "explode", "burn"):
         done_to = [t for t in doers if among(reading, t, "actor_bombed")]
         doers = [t for t in doers if t not in done_to]
@@ -157,6 +172,8 @@ def _struck(reading: Reading, verb: Token, doers: list[Token]) -> Arguments:
     whose = _parties(reading, [p for t in fought for p in _possessors(reading, t)]) if not is_passive(verb) else []
     if whose and among(reading, verb, "actor_repelling"):
         return Arguments(doers, whose)
+    if done_to and among(reading, verb, "actor_slays", "actor_seizes") and verb.lemma_.lower() != "blow":
+        return Arguments(doers, [*done_to, *against(verb, "against", "targeting")])  # "shot at his desk in the bank"
     told = [
         *done_to,
         *against(verb, *AGAINST),
@@ -164,6 +181,12 @@ def _struck(reading: Reading, verb: Token, doers: list[Token]) -> Arguments:
         *where(reading, verb),
     ]
     return Arguments(doers, [*told, *(k for t in told for k in keepers(reading, t))])
+
+
+def _doing(verb: Token) -> list[Token]:
+    """Return the object of "ambushed soldiers escorting workers", of which the parse made a clause."""
+    below = [c for c in verb.children if c.dep_ == "ccomp" and c.tag_ == "VBG" and c.i > verb.i]
+    return [s for c in below for s in children(c, "nsubj") if s.i > verb.i]
 
 
 def _stormed(reading: Reading, verb: Token, doers: list[Token]) -> Arguments:
@@ -207,6 +230,8 @@ def _moved(_: Reading, verb: Token, doers: list[Token]) -> Arguments:
     named = [t for t in done_to if is_passive(verb) or t.pos_ == "PROPN" or any(c.pos_ == "PROPN" for c in t.children)]
     if is_passive(verb) and doers:
         return Arguments(doers, named)  # "the group was founded by"
+    if verb.lemma_.lower() in _JOINS:
+        return Arguments(doers, done_to)
     helped = [o for c in verb.children if c.lemma_.lower() in _HELPS for o in children(c, "dobj")]
     return Arguments([*doers, *named], [*prepositional(verb, "against"), *helped])
 

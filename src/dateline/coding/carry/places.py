@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from dateline.coding.drafts import Draft
 from dateline.coding.mention import sentence_of
-from dateline.coding.places import focus, home_country, places_told
+from dateline.coding.places import ASSUMED, focus, home_country, places_told
 from dateline.coding.reading import Reading
 from dateline.model import Place
 
@@ -132,7 +132,7 @@ def _finer(place: Place, than: Place | None, home: str | None) -> bool:
 
     Where that is none, or a country that the report does not play in (a party), it is any within the one it plays in.
     """
-    if place.lat is None or _coarse(place):
+    if place.lat is None or place.relation == ASSUMED or _coarse(place):
         return False
     wanted = home if than is None or than.precision == "country" or than.country is None else than.country
     return place.country == wanted
@@ -164,7 +164,7 @@ def _main_place(reading: Reading, drafts: Sequence[Draft]) -> Place | None:
     Where no event has one, it is the first finer place that the text tells, else the first at all.
     """
     home = home_country(reading)
-    places = [d.place for d in drafts if d.place and d.place.lat is not None]
+    places = [d.place for d in drafts if d.place and d.place.lat is not None and d.place.relation != ASSUMED]
     there = [p for p in places if p.country == home] or [p for p in places if p.country is None]
     if not there:
         told = places_told(reading)

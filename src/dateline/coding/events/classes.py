@@ -70,7 +70,8 @@ class Classes:
         if name == PLACE:
             named = head.pos_ == "PROPN" and not head.ent_type_
             known = head.i in self._at_place or head.ent_type_ in _PLACES
-            return known or named or head.lower_ == "it" or self._named(head, "event_territory") or self._mapped(head)
+            told = named or head.lower_ in ("it", "there") or self._named(head, "event_territory")
+            return known or told or self._mapped(head) or self._explained(head)
         if name == "event_number" and head.pos_ == "NUM" and head.ent_type_ != "DATE" and head.dep_ in _COUNTING:
             return True
         if name == PERSON:
@@ -93,6 +94,12 @@ class Classes:
         if name in self.by_head:
             return False
         return any(self._named(c, name) for c in dependants(head) if c.dep_ in ("compound", "amod", "nmod", "nummod"))
+
+    def _explained(self, head: Token) -> bool:
+        """Tell whether a name is followed by what it is, a place ("Alpha, the last village that …")."""
+        return head.pos_ == "PROPN" and any(
+            c.dep_ == "appos" and self._named(c, "event_territory") for c in head.children
+        )
 
     def _mapped(self, head: Token) -> bool:
         """Tell whether the map knows a name that the parser takes for a person's or a body's, and no list of actors."""

@@ -75,8 +75,8 @@ class Matcher:
     def _looked_up(self, token: Token) -> tuple[Sequence[Cue], Callable[[Token], Arguments]]:
         """Return the cues of a word, and what tells its arguments, which few words are asked for."""
         noun = partial(of_noun, amounts=self.classes.amounts)
-        if _names_people(token):
-            return (), noun
+        if _names_people(token) or (token.ent_type_ == "DATE" and token.pos_ == "PROPN"):
+            return (), noun  # "the wounded", the month of March
         if token.tag_ == "MD":
             return self._modal(token)
         lemma = token.lemma_.lower()
@@ -116,7 +116,7 @@ class Matcher:
             return False
         if rule.after and not (token.dep_ == "pobj" and token.head.lower_ in rule.after):
             return False
-        if rule.intransitive and token.pos_ == "VERB" and arguments.objects:
+        if rule.intransitive and token.pos_ == "VERB" and not all(map(_is_measured, arguments.objects)):
             return False
         if rule.infinitive and not _governs_infinitive(token):
             return False
@@ -145,6 +145,14 @@ def _governs_infinitive(token: Token) -> bool:
     """Tell whether a verb has another with "to" as its complement ("told residents to leave")."""
     below = (c for c in dependants(token) if c.dep_ in ("xcomp", "ccomp", "advcl") and c.tag_ == "VB")
     return any(c.lower_ == "to" and c.dep_ == "aux" for verb in below for c in dependants(verb))
+
+
+def _is_measured(head: Token) -> bool:
+    """Tell whether an object only says how far ("advanced two kilometres")."""
+    return head.lemma_.lower() in _LENGTHS and head.dep_ in ("dobj", "npadvmod")
+
+
+_LENGTHS = frozenset({"kilometre", "kilometer", "mile", "metre", "meter", "km", "m", "yard"})
 
 
 def _is_copula(token: Token) -> bool:

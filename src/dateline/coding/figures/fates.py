@@ -22,12 +22,12 @@ _REACH = 18
 
 def fate_of(group: Group, groups: Sequence[Group], known: Tables, doc: Doc) -> str | None:
     """Return the measure that the words about a group tell, CASUALTIES where they tell two, None where none."""
-    if group.fate:
-        return group.fate
-    by_start = {g.first: g for g in groups}
     before, free = _before(group, groups, known, doc)
     if before and free:
         return before
+    if group.fate:
+        return group.fate
+    by_start = {g.first: g for g in groups}
     return (
         _after(group, by_start, known, doc)
         or before
@@ -48,7 +48,7 @@ def _before(group: Group, groups: Sequence[Group], known: Tables, doc: Doc) -> t
         noun = doc[at - 1] if at - 1 >= start else None
         return (known.deeds.get(singular(noun)) if noun is not None else None), True
     harm = harm_of(word, known)
-    if harm is None or (word.lemma_ == "lose" and group.measure not in ("fighters", "personnel")):
+    if harm is None or (word.lemma_ == "lose" and not _may_be_lost(group)):
         return None, False
     if (
         harm in HARMED
@@ -65,6 +65,11 @@ def _before(group: Group, groups: Sequence[Group], known: Tables, doc: Doc) -> t
     return harm, not passive
 
 
+def _may_be_lost(group: Group) -> bool:
+    """Tell whether those counted die where a force loses them; others lose people as relatives or voters."""
+    return group.measure in ("fighters", "personnel") or (group.noun is not None and group.noun.lower_ == "men")
+
+
 def _after(group: Group, by_start: Mapping[int, Group], known: Tables, doc: Doc) -> str | None:
     """Return the fate told after the people, across what is said of their parts and where they were."""
     at, stop = group.end, min(group.stretch[1], group.end + _REACH)
@@ -72,6 +77,8 @@ def _after(group: Group, by_start: Mapping[int, Group], known: Tables, doc: Doc)
     while at < stop:
         token = doc[at]
         harm = harm_of(token, known)
+        if (harm or token.lower_ == "death") and _to_death(token):
+            return "killed"
         if harm and not (loose and not held and token.tag_ == "VBD" and token.lemma_.lower() not in _SUBJECT_DIES):
             return _told(group, token, harm, held, by_start, known)
         if token.lemma_.lower() in known.suffering:
@@ -80,7 +87,8 @@ def _after(group: Group, by_start: Mapping[int, Group], known: Tables, doc: Doc)
             at = next((t.i for t in doc[at:stop] if t.text == ")"), at) + 1
             continue
         if at in by_start and (loose or _listed(doc[group.end : at])):
-            at, loose = by_start[at].end, True
+            loose = loose or not _ends_with_fate(by_start[at], known)
+            at = by_start[at].end
             continue
         if token.lower_ in known.between:
             held = held or token.lower_ in _BE
@@ -97,6 +105,22 @@ def _after(group: Group, by_start: Mapping[int, Group], known: Tables, doc: Doc)
             return None
         at += 1
     return None
+
+
+def _to_death(token: Token) -> bool:
+    """Tell whether a word is of a killing told with its way ("burned to death", "hacked to death")."""
+    last = token if token.lower_ == "death" else next((t for t in token.doc[token.i + 1 : token.i + 3]), None)
+    if last is not None and last.lower_ == "to" and last.i + 1 < len(token.doc):
+        last = last.nbor()
+    return last is not None and last.lower_ == "death" and last.i > 0 and last.nbor(-1).lower_ == "to"
+
+
+def _ends_with_fate(group: Group, known: Tables) -> bool:
+    """Tell whether a word of harm stands right after those counted, as in a headline ("Ten rebels, five soldiers killed")."""
+    doc = group.noun.doc if group.noun is not None else None
+    return (
+        doc is not None and group.end < min(len(doc), group.stretch[1]) and harm_of(doc[group.end], known) is not None
+    )
 
 
 def _opens_parts(doc: Doc, at: int, known: Tables) -> bool:

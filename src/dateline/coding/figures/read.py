@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from dateline.coding.figures.fates import CASUALTIES, fate_of
 from dateline.coding.figures.groups import MULTIPLES, Group, group_of, is_plural, with_borrowed_nouns
 from dateline.coding.figures.quantity import Quantity, find_quantities
-from dateline.coding.figures.singles import singles
+from dateline.coding.figures.singles import singles, things
 from dateline.coding.figures.tables import GENERIC, HARMED, UNHARMED, Tables, singular, tables
 from dateline.coding.figures.tolls import part_of_toll, rises_from, toll_of
 from dateline.coding.figures.units import lengths, measured
@@ -57,7 +57,9 @@ def read_figures(reading: Reading) -> tuple[FigureMention, ...]:
     for quantity, amount in lengths(text):
         found.append(_made(reading.text, quantity, amount.end, amount.measure, amount.unit, None))
     counts = with_borrowed_nouns(counts)
-    groups = sorted([*counts, *singles(reading, known, counts)], key=lambda g: (g.first, -g.end))
+    groups = sorted(
+        [*counts, *singles(reading, known, counts), *things(reading, known, counts)], key=lambda g: (g.first, -g.end)
+    )
     for _, same in groupby(groups, key=lambda g: g.stretch):
         found.extend(_of_sentence(reading, list(same), known))
     return tuple(_apart(sorted(found, key=lambda m: (m.start, -m.end))))
