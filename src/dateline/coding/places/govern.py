@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from spacy.tokens import Token
 
@@ -100,7 +101,7 @@ def places_beside(reading: Reading, place: Place) -> list[Place]:
     if span is None:
         return []
     joined = {t.i for t in joined_to(reading, place)}
-    own = {_head(reading, m).i for m in reading.places if span.holds(m.span)}
+    own = {_head(reading, m).i for m, _ in _beginning_in(reading, *span) if m.end <= span.end}
     at = reading.tokens_in(span)
     first = at[0].sent.start_char if at else span.start
     last = max([span.end + REACH + 1, *(reading.tokens[i].sent.end_char for i in joined)])
@@ -350,17 +351,19 @@ def _of_others(reading: Reading, option: _Option, at: Token) -> float:
         cost += 4.0
     if _of_dwellers(reading, at):
         cost += 3.0
-    known = reading.of_layer(
-        "places.known_actors",
-        reading.actors,
-        lambda actors: Spans(a.span for a in actors if a.id and not _is_site(reading, a)),
-    )
-    if known.hold(Span(mention.start - 1, mention.end)):
+    if reading.of_layer("places.bodies", reading.actors, partial(_bodies, reading)).hold(
+        Span(mention.start - 1, mention.end)
+    ):
         cost += 6.0  # "the Islamic State of Iraq"
     above = at.head.head
     if at.dep_ == "pobj" and above.pos_ != "NOUN" and above.lemma_.lower() in reading.codebook.word_set("place_asides"):
         cost += 6.0
     return cost
+
+
+def _bodies(reading: Reading, actors: tuple[ActorMention, ...]) -> Spans:
+    """Return the names of the known actors that tell of no place of theirs."""
+    return Spans(a.span for a in actors if a.id and not _is_site(reading, a))
 
 
 def _is_site(reading: Reading, actor: ActorMention) -> bool:

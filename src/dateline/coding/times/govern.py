@@ -142,10 +142,11 @@ def _below(reading: Reading, event: EventMention, way: Way, mention: TimeMention
     told = reading.of_layer("times.events", reading.events, lambda events: {e.token for e in events})
     others = told - {event.token}
     aims = event.event in reading.codebook.types("violent")
+    began = began_with(reading, way)
     kept = any(
         t.head.i != event.token
         and (t.dep_ == "relcl" or (t.i in others and t.dep_ in _NOT_SHARED))
-        and not (_tells_when(reading, event, t) or (aims and _is_aim(t)) or began_with(reading, way) is t)
+        and not (_tells_when(reading, event, t) or (aims and _is_aim(t)) or (began is not None and began.i == t.i))
         for t in clauses
     )
     kept = kept or (_of_a_deed(reading, way, mention) if event.event in SAYINGS else _of_another_deed(way, others))
