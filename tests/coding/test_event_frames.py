@@ -84,6 +84,8 @@ def told(read: Read, sentence: str) -> set[str]:
         ("formation", "The colonel broke away from the leadership with his men."),
         ("evacuation", "The air force lifted 90 foreigners out of the city."),
         ("demand", "The council passed a resolution demanding an end to the fighting."),
+        ("demand", "The opposition wants the president to step down."),
+        ("withdrawal", "The city fell from government control in June."),
         ("displacement", "Fighting in the hills has displaced 30,000 people."),
     ],
 )
