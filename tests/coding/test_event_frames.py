@@ -108,6 +108,7 @@ def test_a_wording_names_its_type(read: Read, event: str, sentence: str) -> None
         ("evacuation", "Gunmen opened fire on a bus carrying pilgrims."),
         ("protest", "Militants waving black flags took the town."),
         ("arrest", "Police arrested two men for fraud."),
+        ("attack", "A long verbal attack on the general was read on television."),
     ],
 )
 def test_another_sense_does_not(read: Read, event: str, sentence: str) -> None:
