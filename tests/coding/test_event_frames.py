@@ -84,6 +84,8 @@ def told(read: Read, sentence: str) -> set[str]:
         ("formation", "The colonel broke away from the leadership with his men."),
         ("evacuation", "The air force lifted 90 foreigners out of the city."),
         ("demand", "The council passed a resolution demanding an end to the fighting."),
+        ("demand", "The opposition wants the president to step down."),
+        ("withdrawal", "The city fell from government control in June."),
         ("displacement", "Fighting in the hills has displaced 30,000 people."),
     ],
 )
@@ -106,6 +108,7 @@ def test_a_wording_names_its_type(read: Read, event: str, sentence: str) -> None
         ("evacuation", "Gunmen opened fire on a bus carrying pilgrims."),
         ("protest", "Militants waving black flags took the town."),
         ("arrest", "Police arrested two men for fraud."),
+        ("attack", "A long verbal attack on the general was read on television."),
     ],
 )
 def test_another_sense_does_not(read: Read, event: str, sentence: str) -> None:

@@ -117,6 +117,13 @@ def test_what_is_burned_by_hand_is_a_deed_of_its_own(coder: Coder) -> None:
     assert [c.event for c in claims] == ["air_strike"]
 
 
+def test_a_sentence_that_says_where_a_deed_took_place_tells_no_other(coder: Coder) -> None:
+    text = "Ten people were killed in an attack on a councillor. The attack took place in the town of Bello."
+    assert [c.event for c in coded(coder, text)] == ["attack"]
+    text = "The attack happened on Sunday night. Gunmen opened fire at a bar in Gorom-Gorom, killing ten people."
+    assert [(c.event, dead(c)) for c in coded(coder, text)] == [("attack", [10])]
+
+
 def test_an_attack_alike_is_of_the_type_of_the_one_before(coder: Coder) -> None:
     text = "A suicide bomber killed 47 people in Baghdad on Wednesday. A similar attack in Mosul killed 20."
     assert [c.event for c in coded(coder, text)] == ["suicide_bombing", "suicide_bombing"]

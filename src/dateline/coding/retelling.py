@@ -82,6 +82,8 @@ def tells_same(reading: Reading, earlier: Draft, later: Draft) -> bool:
         return True
     if _is_damage_of(reading, earlier, later) or _is_damage_of(reading, later, earlier):
         return _did_damage(reading, earlier, later)
+    if _is_set(reading, earlier, later):
+        return compared(reading, earlier, later)["figures"] is not False
     alike = _told_alike(reading, earlier, later) or _hedges_who(reading, earlier, later)
     if not (alike or taken_up):
         return False
@@ -99,6 +101,28 @@ def tells_same(reading: Reading, earlier: Draft, later: Draft) -> bool:
     if earlier.type in violent and later.type == "attack" and refers_back(reading, later):
         return not names_itself(reading, later) or is_enough(reading, later, likeness(reading, earlier, later, fields))
     return earlier.type in BARE and later.type in violent and fields["figures"] is True
+
+
+def _is_set(reading: Reading, earlier: Draft, later: Draft) -> bool:
+    """Tell whether a draft only says where or when the violence told just before, or next, took place."""
+    violent = reading.codebook.types("violent")
+    if not {earlier.type, later.type} <= violent or sentences_since(reading, earlier, later) > 1:
+        return False
+    if _sets_scene(reading, later):
+        return later.type in (earlier.type, "attack")
+    announced = len(earlier.evidence) == 1 and not earlier.amounts and _sets_scene(reading, earlier)
+    return announced and earlier.type in (later.type, "attack") and not is_noun(reading, later)
+
+
+def _sets_scene(reading: Reading, draft: Draft) -> bool:
+    """Tell whether "the" deed is the subject of a verb of happening ("the attack took place in Alpha on Sunday")."""
+    noun = reading.tokens[draft.event.token]
+    if noun.dep_ != "nsubj" or not refers_back(reading, draft):
+        return False
+    verb = noun.head
+    return verb.lemma_ in ("happen", "occur") or (
+        verb.lemma_ == "take" and any(c.dep_ == "dobj" and c.lower_ == "place" for c in verb.children)
+    )
 
 
 def _hedges_who(reading: Reading, earlier: Draft, later: Draft) -> bool:

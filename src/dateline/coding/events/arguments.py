@@ -62,12 +62,20 @@ def of_verb(verb: Token) -> Arguments:
     """Return the arguments of a verb; the object of a passive is its subject."""
     passive = is_passive(verb)
     doers = tuple(agent_heads(verb) if passive else _subjects(verb))
-    done_to = tuple(object_heads(verb))
+    done_to = tuple(object_heads(verb) or _told_to(verb))
     prepositional = tuple(_prepositional(verb))
     used = [o for c in dependants(verb) if c.lemma_.lower() in ("use", "employ") for o in children(c, "dobj")]
     means = (*doers, *(o for o in prepositional if _up(o).lower_ in BY), *used, *_with_which(verb))
     around = (*(t for t in verb.subtree if t.i != verb.i and not t.is_punct), *doers)
     return Arguments(doers, done_to, prepositional, means, around)
+
+
+def _told_to(verb: Token) -> list[Token]:
+    """Return the subject of the infinitive that a verb governs, of which something is wanted ("wants him to leave")."""
+    below = (c for c in verb.children if c.dep_ == "ccomp" and c.tag_ == "VB" and c.i > verb.i)
+    return [
+        s for c in below if any(t.lower_ == "to" and t.dep_ == "aux" for t in c.children) for s in children(c, "nsubj")
+    ]
 
 
 def _subjects(verb: Token) -> list[Token]:
