@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import yaml
+
 from bench.coding import REPORTS, WORDS, Work
 from bench.linked import LINKS
 from bench.size import SIZES
@@ -25,7 +27,8 @@ class Corpus:
     name: str
     title: str
     paths: tuple[str, ...]
-    """Files of a document a line, or folders of a JSON file a document."""
+    """Files of a document a line (`.yaml`: a list of them), or folders of a JSON file a document or of such lists.
+    Those that are part of the project have absolute paths."""
     scorer: str
     """A script beside the corpora with its layer ("score_mentions.py places"), or a module of `bench.scorers`."""
     headline: tuple[str, ...]
@@ -51,12 +54,15 @@ class Corpus:
 
 
 def _files(path: Path) -> list[Path]:
-    return sorted(path.glob("*.json")) if path.is_dir() else [path]
+    return sorted([*path.glob("*.json"), *path.glob("*.yaml")]) if path.is_dir() else [path]
 
 
 def _read(path: Path) -> Iterator[Document]:
     for file in _files(path):
         text = file.read_text(encoding="utf-8")
+        if file.suffix == ".yaml":
+            yield from yaml.safe_load(text)
+            continue
         # Not splitlines(): a text may hold line separators of Unicode.
         lines = [text] if file.suffix == ".json" else [line for line in text.split("\n") if line]
         yield from map(json.loads, lines)
@@ -88,6 +94,11 @@ def _with_topic_halves(_folder: Path, documents: list[Document]) -> list[Documen
     return [{**d, "group": d["subtopic"], "copies": []} for d in documents]
 
 
+def _with_dates(_folder: Path, documents: list[Document]) -> list[Document]:
+    """Write the dates of YAML as text, and give passages without claims an empty list of them."""
+    return [{**d, "published": str(d["published"]), "claims": d.get("claims") or []} for d in documents]
+
+
 _PLACES = ("recognition_f1", "acc_161km", "acc_10km", "end_to_end_161km")
 _TIMES = ("relaxed_f1", "strict_f1", "type_f1", "value_f1")
 _VOICES = ("overlap_f1", "full_f1", "content_partial_f1", "source_partial_f1", "cue_partial_f1")
@@ -99,10 +110,23 @@ GOLD_FIGURES = (
     "time_told", "figures_f1", "origin", "chain",
 )  # fmt: skip
 
+PASSAGE_FIGURES = (
+    "claim_f1", "claim_p", "claim_r", "all_fields", "actors_f1", "targets_f1", "figures_f1", "status", "stance",
+    "place", "place_told", "time", "time_told", "origin",
+)  # fmt: skip
+
 CORPORA: dict[str, Corpus] = {
     c.name: c
     for c in (
         Corpus("gold", "reports coded by hand", ("gold/dev",), "score_claims.py", GOLD_FIGURES),
+        Corpus(
+            "passages",
+            "passages of our own, coded by hand",
+            (str(Path(__file__).with_name("passages")),),
+            "passages",
+            PASSAGE_FIGURES,
+            prepare=_with_dates,
+        ),
         Corpus("tr-news", "TR-News, places", ("corpora/tr-news/all.jsonl",), "score_mentions.py places", _PLACES),
         Corpus("lgl", "LGL, places", ("corpora/lgl/all.jsonl",), "score_mentions.py places", _PLACES),
         Corpus("timebank", "TimeBank, times", ("corpora/tempeval3/timebank.jsonl",), "score_mentions.py times", _TIMES),

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import fields, is_dataclass
 from typing import Any
 
-from dateline.model import REAL, SCHEMA_VERSION, Attribution, Coding
+from dateline.model import REAL, SCHEMA_VERSION, Attribution, Claim, Coding
 
 REPORT_KEYS = ("id", "title", "publisher", "published", "url", "lang", "text")
 
@@ -23,24 +23,23 @@ def to_dict(coding: Coding) -> dict[str, Any]:
     this form.
     """
     report = {key: getattr(coding.report, key) for key in REPORT_KEYS}
-    layers = {k: _plain(v) for k, v in asdict(coding.mentions).items() if k != "attributions"}
+    layers = _plain(coding.mentions, but="attributions")
     layers["attributions"] = [_attribution(a) for a in coding.mentions.attributions]
     return {
         "dateline": SCHEMA_VERSION,
         **report,
         "content_hash": coding.report.content_hash,
-        "claims": [_claim(asdict(c)) for c in coding.claims],
+        "claims": [_claim(c) for c in coding.claims],
         "lead": coding.lead,
         "mentions": layers,
         "warnings": list(coding.warnings),
     }
 
 
-def _claim(claim: dict[str, Any]) -> dict[str, Any]:
-    if claim["route"]:
-        claim["route"] = {"from" if k == "origin" else k: v for k, v in claim["route"].items() if v}
-    plain = _plain(claim)
-    assert isinstance(plain, dict)
+def _claim(claim: Claim) -> dict[str, Any]:
+    plain: dict[str, Any] = _plain(claim)
+    if plain["route"]:
+        plain["route"] = {"from" if k == "origin" else k: v for k, v in plain["route"].items() if v}
     return plain
 
 
@@ -55,7 +54,10 @@ def _attribution(attribution: Attribution) -> dict[str, Any]:
     }
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: Any, but: str | None = None) -> Any:
+    """Return records as dictionaries by their fields, `but` the one named, and sequences as lists, all the way down."""
+    if is_dataclass(value):
+        return {f.name: _plain(getattr(value, f.name)) for f in fields(value) if f.name != but}
     if isinstance(value, dict):
         return {k: _plain(v) for k, v in value.items()}
     return [_plain(v) for v in value] if isinstance(value, tuple | list) else value

@@ -195,6 +195,16 @@ def test_a_figure_of_speech_is_no_event(read: Read, sentence: str) -> None:
             "air_strike",
             "Nine people died when warplanes bombed a market",
         ),
+        ("The army shelled Douma, which killed four people.", "shelling", "The army shelled Douma"),
+        ("Rebel shelling of a district of the city killed five children.", "shelling", "Rebel shelling of a district"),
+        ("Rebels overran the post and took nine soldiers prisoner.", "capture", "Rebels overran the post"),
+        (
+            "A truck blew up on the bridge on Saturday, the army said, killing three soldiers.",
+            "bombing",
+            "A truck blew up on the bridge",
+        ),
+        ("Helicopters dropped chlorine on Alpha in an attack that hurt 11 people.", "chemical_attack", "Helicopters"),
+        ("Gunmen shot and wounded three sailors.", "attack", "Gunmen shot"),
         (
             "Rebels stormed the town, killing nine soldiers.",
             "offensive",

@@ -110,6 +110,18 @@ def test_damage_told_with_a_deed_belongs_to_it(coder: Coder) -> None:
     assert not [c for c in claims if c.event == "destruction"]
 
 
+def test_what_is_burned_by_hand_is_a_deed_of_its_own(coder: Coder) -> None:
+    claims = coded(coder, "Gunmen killed three villagers in Aru and burned twelve houses.")
+    assert [c.event for c in claims] == ["attack", "destruction"]
+    claims = coded(coder, "Russian jets struck the town of Saraqib on Monday. Several houses were destroyed.")
+    assert [c.event for c in claims] == ["air_strike"]
+
+
+def test_an_attack_alike_is_of_the_type_of_the_one_before(coder: Coder) -> None:
+    text = "A suicide bomber killed 47 people in Baghdad on Wednesday. A similar attack in Mosul killed 20."
+    assert [c.event for c in coded(coder, text)] == ["suicide_bombing", "suicide_bombing"]
+
+
 def test_a_title_is_told_again_whatever_town_of_the_province_it_names(coder: Coder) -> None:
     text = "Air strikes on the town of Azaz killed 14 people on Monday, doctors said."
     assert len(of_type(coder, "air_strike", text, "Air strikes kill 14 in Aleppo, doctors say")) == 1

@@ -80,6 +80,8 @@ class EventType(Entry):
     """Whether people are hurt in it though it is no violence of one side by itself; a toll beside it is its own."""
     moves: bool = False
     """Whether something moves in it, so that it has a route."""
+    deed: bool = False
+    """Whether it is done on the ground at a time: a report that tells of one on a day goes on to tell others of it."""
 
 
 class Measure(Entry):

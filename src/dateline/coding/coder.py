@@ -22,6 +22,7 @@ from dateline.coding.lead import Headline, find_lead
 from dateline.coding.passages import Structure, read_passages
 from dateline.coding.reading import EventMention, Reading
 from dateline.coding.status import modality_at
+from dateline.coding.tree import at_hand
 from dateline.coding.truecase import make_truecaser
 from dateline.gazetteer import Gazetteer, load_gazetteer
 from dateline.model import Coding, Mentions, Modality, Passage, Report
@@ -107,9 +108,10 @@ class Coder:
         if language := other_language(report.text):
             warning = f"the text is in the language {language!r}, not in English, and was not coded"
             return Coding(reading.report, (), None, reading.mentions(), (warning,))
-        self._read_layers(reading)
-        claims = make_claims(reading, [self._draft(reading, event) for event in reading.events])
-        lead = find_lead(reading, claims, self._headlines(reading, title))
+        with at_hand(doc):
+            self._read_layers(reading)
+            claims = make_claims(reading, [self._draft(reading, event) for event in reading.events])
+            lead = find_lead(reading, claims, self._headlines(reading, title))
         return Coding(reading.report, claims, lead, reading.mentions())
 
     def _headlines(self, reading: Reading, doc: Doc | None) -> tuple[Headline, ...]:
@@ -120,8 +122,9 @@ class Coder:
         alone = Reading(
             replace(reading.report, text=title), doc, self.codebook, self.gazetteer, is_common=reading.is_common
         )
-        self._read_layers(alone)
-        drafts = [self._draft(alone, event) for event in alone.events]
+        with at_hand(doc):
+            self._read_layers(alone)
+            drafts = [self._draft(alone, event) for event in alone.events]
         return tuple(Headline(d.type, d.amounts, d.roles.actors, d.modality.status) for d in drafts)
 
     def _read_layers(self, reading: Reading) -> None:

@@ -1,7 +1,9 @@
 """Violence named in general, which is no event of its own (codebook, sections 1 and 9).
 
-"The plan involves threats, arrests and murders", "an end to kidnappings", "a wave of attacks": a bare plural of which
-the text tells neither who, where, when nor how many is description, rhetoric or a trend.
+"The plan involves threats, arrests and murders", "an end to kidnappings", "a wave of attacks": a bare noun of which
+the text tells neither who, where, when nor how many is description or rhetoric. So are what a side does by habit to no
+one in particular ("they kill our people"), what it is able to do, and how much violence there is of late ("attacks
+have fallen").
 """
 
 from __future__ import annotations
@@ -11,14 +13,18 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from dateline.coding.drafts import Draft
+from dateline.coding.events.arguments import counted
 from dateline.coding.mention import in_title
 from dateline.coding.reading import Reading
-from dateline.coding.syntax import is_verb
+from dateline.coding.syntax import is_passive, is_verb
 from dateline.model import Actor
 
 _BESIDE = frozenset({"pobj", "dobj", "appos", "attr", "oprd", "npadvmod"})
 """Places in a clause where a noun is not what the clause tells, if no verb carries it."""
 _TELLING = frozenset({"relcl", "acl"})
+_PRESENT = frozenset({"VBP", "VBZ"})
+_FOUGHT = frozenset({"armed_clash", "offensive", "casualties"})
+"""Types whose present tense and whose rise and fall tell how a war goes."""
 
 
 def without_generic(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
@@ -28,16 +34,70 @@ def without_generic(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def is_generic(reading: Reading, draft: Draft) -> bool:
-    """Tell whether a draft only names a kind of violence: a bare noun, with nothing told of any one happening."""
-    noun = reading.doc[draft.event.token]
-    if draft.own_place or draft.own_time or draft.amounts or draft.roles.actors or len(draft.evidence) > 1:
+    """Tell whether a draft only names a kind of violence, with nothing told of any one happening."""
+    if len(draft.evidence) > 1 or in_title(reading, draft):
         return False
-    if is_verb(noun) or noun.tag_ not in ("NNS", "NNPS") or in_title(reading, draft):
+    token = reading.doc[draft.event.token]
+    if draft.own_place or draft.amounts:
+        return False
+    if draft.type not in _FOUGHT and (_is_trend(reading, token) or _is_ability(reading, draft)):
+        return True
+    if draft.own_time:
+        return False
+    if is_verb(token):
+        return draft.type not in _FOUGHT and _is_habit(token) and _of_kinds(reading, draft)
+    named = draft.roles.actors and not _is_used(token)
+    return not named and _is_kind_of_deed(reading, token) and _of_kinds(reading, draft)
+
+
+def _is_trend(reading: Reading, noun: Token) -> bool:
+    """Tell whether a plural is said to be more or fewer than before ("attacks have fallen")."""
+    whole = counted(noun, reading.codebook.word_set("event_amounts"))
+    trend = reading.codebook.word_set("event_trend")
+    grows = whole.dep_ in ("nsubj", "nsubjpass") and whole.head.lemma_.lower() in trend
+    return grows and noun.tag_ in ("NNS", "NNPS") and not is_verb(noun)
+
+
+def _is_ability(reading: Reading, draft: Draft) -> bool:
+    """Tell whether a deed is only one that somebody is able to do ("capable of attacks", "can hit targets")."""
+    token = reading.doc[draft.event.token]
+    if token.tag_ == "VB" and token.dep_ == "xcomp" and token.head.lower_ in reading.codebook.word_set("event_able"):
+        return True
+    span = draft.modality.status_span
+    if draft.modality.status != "hypothetical" or span is None:
+        return False
+    return span.of(reading.text).lower() in reading.codebook.word_set("event_able")
+
+
+def _is_habit(verb: Token) -> bool:
+    """Tell whether a verb tells in the simple present what somebody does, or is a part of what one likes to do."""
+    while verb.dep_ == "conj" and is_verb(verb.head) and verb.tag_ == verb.head.tag_:
+        verb = verb.head
+    if verb.tag_ in ("VBG", "VB") and verb.dep_ in ("xcomp", "pcomp"):
+        above = verb.head if verb.dep_ == "xcomp" else verb.head.head
+        return above.tag_ in _PRESENT and above.lemma_.lower() in _LIKING
+    helped = any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+    return verb.tag_ in _PRESENT and not helped and not is_passive(verb)
+
+
+def _is_used(noun: Token) -> bool:
+    """Tell whether a noun is a means that somebody has the habit of using ("use car bombs and suicide attacks")."""
+    first = _first(noun)
+    return first.dep_ == "dobj" and first.head.lemma_ in ("use", "employ") and _is_habit(first.head)
+
+
+_LIKING = frozenset({"like", "love", "enjoy", "want", "tend", "use", "prefer", "seek", "dedicate"})
+"""Verbs of what somebody is given to."""
+
+
+def _is_kind_of_deed(reading: Reading, noun: Token) -> bool:
+    """Tell whether a noun names a kind of deed: in the plural, or one like "murder", with nothing about any one."""
+    if is_verb(noun):
+        return False
+    if noun.tag_ not in ("NNS", "NNPS") and noun.lemma_.lower() not in reading.codebook.word_set("event_crimes"):
         return False
     first = _first(noun)
-    if not (_is_bare(reading, noun) and _is_bare(reading, first)) or _is_told(reading, first):
-        return False
-    return all(_is_kind(reading, target) for target in draft.roles.targets)
+    return _is_bare(reading, noun) and _is_bare(reading, first) and not _is_told(reading, first)
 
 
 def _first(noun: Token) -> Token:
@@ -62,10 +122,17 @@ def _is_bare(reading: Reading, noun: Token) -> bool:
 
 def _is_told(reading: Reading, noun: Token) -> bool:
     """Tell whether its clause tells the noun: it is its subject, or the object of a verb that carries events."""
-    if noun.dep_ not in _BESIDE:
-        return True
     verb = noun.head
+    if noun.dep_ not in _BESIDE:
+        return not (noun.dep_ == "nsubj" and verb.lemma_ == "be" and verb.tag_ in _PRESENT)  # "are common"
+    if noun.dep_ == "dobj" and _is_habit(verb):
+        return False
     return noun.dep_ == "dobj" and is_verb(verb) and verb.lemma_.lower() in reading.codebook.word_set("event_doing")
+
+
+def _of_kinds(reading: Reading, draft: Draft) -> bool:
+    """Tell whether no one in particular is named as the target of a draft."""
+    return all(_is_kind(reading, target) for target in draft.roles.targets)
 
 
 def _is_kind(reading: Reading, target: Actor) -> bool:

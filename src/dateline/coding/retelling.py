@@ -22,6 +22,10 @@ from dateline.coding.retype import BARE, toll_of
 from dateline.coding.sameness import same_ground, verdicts
 from dateline.model import REAL
 
+BOMBING = frozenset({"air_strike", "shelling", "bombing", "suicide_bombing"})
+"""Types that do damage which the next sentence may tell."""
+_BY_HAND = frozenset({"abduction", "armed_clash", "offensive", "sexual_violence"})
+"""Violence that sets nothing on fire by itself."""
 DAMAGE = "destruction"
 """The type of damage that is told as an event of its own."""
 
@@ -123,19 +127,27 @@ def _told_alike(reading: Reading, earlier: Draft, later: Draft) -> bool:
 
 
 def _is_damage_of(reading: Reading, deed: Draft, damage: Draft) -> bool:
-    """Tell whether damage, told by a verb, can be what a deed did."""
+    """Tell whether damage, told by a verb, can be what a deed did; burning and looting are deeds of their own."""
     if damage.type != DAMAGE or is_noun(reading, damage):
         return False
-    return deed.type in reading.codebook.types("violent") - {DAMAGE}
+    verb = reading.tokens[damage.event.token].lemma_.lower()
+    done_by_hand = verb not in reading.codebook.word_set("event_harm") and deed.type in BARE | _BY_HAND
+    return deed.type in reading.codebook.types("violent") - {DAMAGE} and not done_by_hand
 
 
 def _did_damage(reading: Reading, earlier: Draft, later: Draft) -> bool:
-    """Tell whether damage belongs to the deed that is told in the same sentence (codebook, ruling 8)."""
+    """Tell whether damage belongs to the deed that is told in the same sentence or the one before (ruling 8)."""
     real = {earlier.modality.status, later.modality.status} <= REAL
-    if not real or sentences_since(reading, earlier, later) > 0:
+    if not real or sentences_since(reading, earlier, later) > _is_left_open(earlier, later):
         return False
     fields = compared(reading, earlier, later)
     return fields["actors"] is not False and fields["time"] is not False
+
+
+def _is_left_open(deed: Draft, damage: Draft) -> bool:
+    """Tell whether damage is told with nothing of how, where and when it came ("Two shops were damaged")."""
+    bare = damage.own_place is None and damage.own_time is None and not damage.roles.actors
+    return bare and deed.type in BOMBING and damage.type == DAMAGE
 
 
 def _follows(reading: Reading, earlier: Draft, toll: Draft) -> bool:

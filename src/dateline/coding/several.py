@@ -9,24 +9,62 @@ from dateline.coding.drafts import Draft
 from dateline.coding.places.govern import places_beside
 from dateline.coding.places.listed import names_beside
 from dateline.coding.reading import Reading
+from dateline.model import Figure, Place, Span
 
-FINE = frozenset({"exact", "near", "offset", "admin"})
+FINE = frozenset({"exact", "near", "offset", "admin", "region"})
 """How precisely a place must be told to be one of several (a list of countries tells the theatre)."""
-LOCAL = frozenset({"capture", "withdrawal", "control", "deployment", "destruction", "evacuation"})
-"""Types, beside the violent ones, that are told of one place at a time."""
+WHOLE = frozenset({"negotiation", "agreement", "formation", "military_support"})
+"""Types, beside the acts of speech, of which one goes on in several places at once."""
 
 
 def by_place(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     """Return the drafts, each followed by one for every further place of its clause."""
-    kinds = reading.codebook.types("violent") | LOCAL
-    return [one for draft in drafts for one in (draft, *(_elsewhere(reading, draft) if draft.type in kinds else ()))]
+    whole = reading.codebook.types("speech") | WHOLE
+    return [one for draft in drafts for one in ([draft] if draft.type in whole else _by_place(reading, draft))]
 
 
-def _elsewhere(reading: Reading, draft: Draft) -> list[Draft]:
+def _by_place(reading: Reading, draft: Draft) -> list[Draft]:
+    """Return a draft and one for each further place; a figure told of one place alone goes with that."""
     place = draft.own_place
-    if place is None or draft.amounts or place.precision not in FINE | {None}:
-        return []
-    known = [p for p in places_beside(reading, place) if p.precision in FINE and p.geonameid != place.geonameid]
-    told = [p for p in (*known, *names_beside(reading, place)) if p.span and draft.event.clause.holds(p.span)]
+    if place is None or place.span is None or not (_is_fine(place) or place.precision is None):
+        return [draft]
+    known = [p for p in places_beside(reading, place) if _is_fine(p) and _key(p) != _key(place)]
+    more = [p for p in names_beside(reading, place) if not _is_among(p, known)]
+    told = [p for p in (*known, *more) if p.span and draft.event.clause.holds(p.span)]
+    spans = sorted(p.span for p in told if p.span)
+    parts = [_figures_of(draft, span, place.span, spans) for span in spans]
+    left = tuple(f for f in draft.amounts if not any(f in part for part in parts))
+    if draft.amounts and (len(left) == len(draft.amounts) or not _all_told(left, place.span, spans)):
+        return [draft]
     ordered = sorted(told, key=lambda p: p.span or place.span)  # type: ignore[arg-type, return-value] # each has a span
-    return [replace(draft, place=p, evidence=(draft.event.trigger, p.span)) for p in ordered if p.span]
+    elsewhere = [
+        replace(draft, place=p, evidence=(draft.event.trigger, *(f.span for f in part), p.span), amounts=part)
+        for p, part in zip(ordered, parts, strict=True)
+        if p.span
+    ]
+    return [replace(draft, amounts=left), *elsewhere]
+
+
+def _is_among(place: Place, known: Sequence[Place]) -> bool:
+    """Tell whether the words of a place are those of a known one."""
+    return any(place.span and k.span and place.span.overlaps(k.span) for k in known)
+
+
+def _is_fine(place: Place) -> bool:
+    return place.precision in FINE or (place.relation or "").startswith("within")
+
+
+def _key(place: Place) -> object:
+    """Return what one ground has in common, however it is told."""
+    return place.geonameid or place.name
+
+
+def _figures_of(draft: Draft, span: Span, first: Span, spans: Sequence[Span]) -> tuple[Figure, ...]:
+    """Return the figures told between the place before and a place ("two in Alpha and three in Beta")."""
+    before = max((s.end for s in (first, *spans) if s.end <= span.start), default=first.end)
+    return tuple(f for f in draft.amounts if before <= f.span.start < span.end)
+
+
+def _all_told(left: Sequence[Figure], first: Span, spans: Sequence[Span]) -> bool:
+    """Tell whether what is left of the figures is told before the first place, and that is the first of all."""
+    return all(f.span.start < first.end for f in left) and all(first.start < s.start for s in spans)

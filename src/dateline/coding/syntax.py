@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
+from dateline.coding.tree import dependants
 from dateline.model import Span
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
@@ -48,7 +49,7 @@ def is_nominal(token: Token) -> bool:
     if dep not in NOMINAL:
         return False
     if token.tag_ == "VBG":
-        bare = not any(c.dep_ in ("dobj", "nsubj", "aux", "ccomp", "xcomp", "acomp") for c in token.children)
+        bare = not any(c.dep_ in ("dobj", "nsubj", "aux", "ccomp", "xcomp", "acomp") for c in dependants(token))
         if dep == "pcomp":
             before = token.head
             lasting = before.lower_ == "of" and before.head.pos_ == "NOUN"  # "three years of fighting"
@@ -59,9 +60,13 @@ def is_nominal(token: Token) -> bool:
 
 def is_passive(verb: Token) -> bool:
     """Tell whether a verb is in the passive, by its dependants or as a bare participle ("those killed")."""
-    if any(c.dep_ in ("nsubjpass", "auxpass", "agent") for c in verb.children) or _in_headline(verb):
+    if (
+        any(c.dep_ in ("nsubjpass", "auxpass", "agent") for c in dependants(verb))
+        or _in_headline(verb)
+        or _elided(verb)
+    ):
         return True
-    bare = verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod") and not any(c.dep_ == "aux" for c in verb.children)
+    bare = verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod") and not any(c.dep_ == "aux" for c in dependants(verb))
     return bare and not finite_heads(verb)
 
 
@@ -99,8 +104,16 @@ def _in_headline(verb: Token) -> bool:
     """Tell whether a finite verb of harm or arrest has no object, so that its subject is whom it is done to."""
     if verb.tag_ not in ("VBD", "VBN") or verb.dep_ != "ROOT" or verb.lemma_.lower() not in _DONE_TO:
         return False
-    told = {c.dep_ for c in verb.children}
+    told = {c.dep_ for c in dependants(verb)}
     return "nsubj" in told and told.isdisjoint({"dobj", "aux", "conj", "ccomp", "xcomp", "dative", "oprd"})
+
+
+def _elided(verb: Token) -> bool:
+    """Tell whether a verb of harm goes on with a passive whose "were" it shares ("two were killed and ten injured")."""
+    if verb.dep_ != "conj" or verb.tag_ not in ("VBD", "VBN") or verb.lemma_.lower() not in _DONE_TO:
+        return False
+    told = {c.dep_ for c in verb.children}
+    return "nsubj" in told and told.isdisjoint({"dobj", "aux", "ccomp", "xcomp"}) and is_passive(verb.head)
 
 
 def finite_heads(verb: Token) -> list[Token]:
@@ -110,7 +123,7 @@ def finite_heads(verb: Token) -> list[Token]:
     motorbikes; in "Unidentified militants killed 40 civilians" one said of the militants. A participle after its noun
     has no object of its own, so the phrase before it is its subject.
     """
-    if verb.tag_ != "VBN" or verb.dep_ != "acl" or not any(c.dep_ == "dobj" for c in verb.children):
+    if verb.tag_ != "VBN" or verb.dep_ != "acl" or not any(c.dep_ == "dobj" for c in dependants(verb)):
         return []
     noun: Token = verb.head
     if noun.dep_ == "pobj" and noun.head.dep_ == "prep":
@@ -126,7 +139,7 @@ def with_conjuncts(token: Token) -> list[Token]:
     found = [token]
     if not token.n_rights and not token.n_lefts:
         return found  # most words: without the dear making of an iterator
-    for child in token.children:
+    for child in dependants(token):
         if child.dep_ == "conj":
             found += with_conjuncts(child)
     return found
@@ -134,7 +147,7 @@ def with_conjuncts(token: Token) -> list[Token]:
 
 def children(token: Token, *deps: str) -> list[Token]:
     """Return the dependants of a token that have one of the labels, with their conjuncts."""
-    return [t for child in token.children if child.dep_ in deps for t in with_conjuncts(child)]
+    return [t for child in dependants(token) if child.dep_ in deps for t in with_conjuncts(child)]
 
 
 def governor(token: Token) -> Token | None:
@@ -152,7 +165,7 @@ def prepositional(token: Token, *prepositions: str) -> list[Token]:
     wanted = set(prepositions)
     return [
         obj
-        for prep in token.children
+        for prep in dependants(token)
         if prep.dep_ in ("prep", "agent", "dative") and (not wanted or prep.lower_ in wanted)
         for obj in children(prep, "pobj")
     ]
@@ -171,6 +184,8 @@ def subject_heads(verb: Token) -> list[Token]:
         if pronouns and verb.dep_ == "relcl":
             return with_conjuncts(verb.head)
         return own
+    if (believed := _of_believed(verb)) is not None:
+        return believed
     if verb.dep_ == "pcomp" and verb.head.lower_ in ("of", "from", "for", "into"):
         controlled = children(verb.head.head, "dobj")
         if controlled:
@@ -226,6 +241,23 @@ def with_nouns(token: Token) -> list[Token]:
     return [t for t in with_conjuncts(token) if _is_noun(t)]
 
 
+def _of_believed(verb: Token) -> list[Token] | None:
+    """Return the subject before "believed to be", a participle that the parse takes for the verb of the sentence.
+
+    As in "Warplanes believed to be Russian hit a hospital". None where a verb is not so governed.
+    """
+    above = verb.head
+    governed = verb.dep_ == "ccomp" and verb.tag_ == "VBD" and above.lemma_ in _BELIEVED and above.i < verb.i
+    between = (c for c in above.children if c.dep_ == "xcomp" and c.lemma_ == "be" and above.i < c.i < verb.i)
+    if not governed or next(between, None) is None or any(c.dep_ == "mark" for c in verb.children):
+        return None
+    return children(above, "nsubj", "nsubjpass") or None
+
+
+_BELIEVED = frozenset({"believe", "suspect", "think", "say", "know", "presume", "understand"})
+"""Verbs of which "to be" may say what somebody is taken for."""
+
+
 def _called_on(verb: Token) -> list[Token]:
     """Return whom a verb asks by a preposition ("called on the army to leave")."""
     return prepositional(verb, "on", "upon") if verb.lemma_.lower() in ("call", "prevail") else []
@@ -237,16 +269,22 @@ def object_heads(verb: Token) -> list[Token]:
         if verb.dep_ in ("acl", "amod") and not children(verb, "nsubj", "nsubjpass"):
             return [verb.head]
         return subject_heads(verb)
-    found = children(verb, "dobj", "dative") or _of_result(verb)
+    found = children(verb, "dobj", "dative") or _of_result(verb) or _shared_objects(verb)
     if not found and verb.dep_ == "relcl":
-        relative = [t for t in verb.children if t.dep_ == "dobj" and t.tag_ in ("WDT", "WP")]
+        relative = [t for t in dependants(verb) if t.dep_ == "dobj" and t.tag_ in ("WDT", "WP")]
         return [verb.head] if relative else []
     return [t for t in found if t.tag_ not in ("WDT", "WP")] or ([verb.head] if verb.dep_ == "relcl" else [])
 
 
+def _shared_objects(verb: Token) -> list[Token]:
+    """Return the objects that a verb shares with the one coordinated with it ("shot and wounded two sailors")."""
+    pair = next((c for c in verb.children if c.dep_ == "conj" and c.tag_ == verb.tag_ and c.i == verb.i + 2), None)
+    return children(pair, "dobj") if pair is not None else []
+
+
 def _of_result(verb: Token) -> list[Token]:
     """Return the objects of "shot dead a guard", which the parse ties to the second word."""
-    return [o for c in verb.children if c.lower_ == "dead" for o in children(c, "dobj", "pobj", "nsubj")]
+    return [o for c in dependants(verb) if c.lower_ == "dead" for o in children(c, "dobj", "pobj", "nsubj")]
 
 
 def agent_heads(verb: Token) -> list[Token]:

@@ -57,6 +57,7 @@ class Gazetteer:
         self._connect()
         self._find = lru_cache(maxsize=CACHED_NAMES)(self._look_up)
         self._find_by_sound = lru_cache(maxsize=CACHED_NAMES)(self._by_sound)
+        self._capitals = lru_cache(maxsize=1)(self._read_capitals)
         self._find_native = lru_cache(maxsize=CACHED_NAMES)(self._natively)
 
     def _connect(self) -> sqlite3.Connection:
@@ -105,10 +106,21 @@ class Gazetteer:
         row = self._connect().execute("select south, west, north, east from extent where code = ?", (code,)).fetchone()
         return row and tuple(row)
 
+    def capital(self, country: str) -> Candidate | None:
+        """Return the capital of a country (ISO code), if known."""
+        return self._capitals().get(country)
+
     def imported(self) -> tuple[str, ...]:
         """Return the names of the files that were imported into it."""
         rows = self._connect().execute("select value from about where key like 'import %' order by key")
         return tuple(row[0] for row in rows)
+
+    def _read_capitals(self) -> dict[str, Candidate]:
+        rows = self._connect().execute(
+            "select id, geonameid, name, lat, lon, country, admin1, kind, population, 1, admin2, capital"
+            " from place where capital order by population"
+        )
+        return {row[5]: Candidate(*row) for row in rows}
 
     def _look_up(self, name: str) -> tuple[Candidate, ...]:
         plain, bare, _ = keys(name)

@@ -9,12 +9,13 @@ from spacy.tokens import Token
 from dateline.coding.actors.kinds import is_reporter
 from dateline.coding.actors.words import among
 from dateline.coding.reading import Reading
+from dateline.coding.tree import dependants
 from dateline.model import Actor, ActorMention, Span
 
 _PLURAL = frozenset({"they", "them", "their", "themselves", "theirs"})
 _SINGULAR = frozenset({"it", "its", "itself"})
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
-_SPEAKERS = frozenset({"we", "us", "our", "ourselves"})
+_SPEAKERS = frozenset({"we", "us", "our", "ourselves", "i", "me", "my", "myself"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _POINTING = frozenset({"aforementioned", "said", "same", "latter", "former"})
 _TELLING = frozenset({"amod", "compound", "poss", "nmod", "prep", "relcl", "acl", "appos"})
@@ -34,15 +35,15 @@ def is_anaphor(reading: Reading, head: Token) -> bool:
         return False
     if head.text[:1].isupper() and not head.is_sent_start and not head.is_upper:
         return False  # "the Coalition" names itself
-    telling = [c for c in head.children if c.dep_ in _TELLING and c.lower_ not in _POINTING]
-    return any(c.lower_ in _DEFINITE for c in head.children) and not telling
+    telling = [c for c in dependants(head) if c.dep_ in _TELLING and c.lower_ not in _POINTING]
+    return any(c.lower_ in _DEFINITE for c in dependants(head)) and not telling
 
 
 def owner_of(reading: Reading, head: Token) -> Token | None:
     """Return the pronoun whose members a noun names ("its fighters"), None where it names none."""
-    if any(c.pos_ == "PROPN" for c in head.children):
+    if any(c.pos_ == "PROPN" for c in dependants(head)):
         return None
-    owners = [c for c in head.children if c.dep_ == "poss" and is_pronoun(c)]
+    owners = [c for c in dependants(head) if c.dep_ == "poss" and is_pronoun(c)]
     return owners[0] if owners and among(reading, head, "actor_members") else None
 
 
@@ -83,7 +84,20 @@ def _of_pronoun(reading: Reading, token: Token, earlier: Sequence[ActorMention])
         return (subjects or here)[0 if subjects else -1]
     first = _start_of(token, SENTENCES)
     near = [m for m in fitting if m.start >= first]
+    if suffered := _sufferers_before(reading, token, near):
+        return suffered
     return next((m for m in reversed(near) if _is_subject(reading, m)), near[-1] if near else None)
+
+
+def _sufferers_before(reading: Reading, token: Token, near: Sequence[ActorMention]) -> ActorMention | None:
+    """Return whom the deed of the sentence before was done to, where "they" suffer another ("had been kidnapped")."""
+    if token.dep_ != "nsubjpass" or token.lower_ not in _PLURAL:
+        return None
+    before = _start_of(token, 1)
+    heads = [(m, _last(reading, m)) for m in near if m.start >= before]
+    plural = [(m, h) for m, h in heads if h is not None and h.tag_ in ("NNS", "NNPS")]
+    doers = [h for _, h in heads if h is not None and h.dep_ == "nsubj" and h.tag_ not in ("NNS", "NNPS")]
+    return next((m for m, h in reversed(plural) if h.dep_ == "dobj"), None) if doers else None
 
 
 def _same_before(token: Token) -> Token | None:
@@ -95,13 +109,19 @@ def _same_before(token: Token) -> Token | None:
 
 
 def _speaker(reading: Reading, token: Token) -> Actor | None:
-    """Return who says "we": the source of the innermost attribution whose content holds the word."""
+    """Return who says "we" or "I": the source of the innermost attribution whose content holds the word."""
     at = Span(token.idx, token.idx + 1)
     said = [(c, a) for a in reading.attributions for c in a.content if c.holds(at) and a.name]
     if not said:
         return None
     _, told = min(said, key=lambda pair: pair[0].end - pair[0].start)
-    if told.anonymous or told.kind in ("witness", "outlet", "monitor", "anonymous") or told.name is None:
+    named = told.name is not None and told.name[:1].isupper()
+    if (
+        told.anonymous
+        or told.kind in ("outlet", "anonymous")
+        or told.name is None
+        or (told.kind == "witness" and not named)
+    ):
         return None
     return Actor(told.name, None, told.source)
 

@@ -18,8 +18,12 @@ def joined_actors(book: Codebook, a: Sequence[Actor], b: Sequence[Actor]) -> tup
 
 
 def joined_targets(a: Sequence[Actor], b: Sequence[Actor], most: int = 4) -> tuple[Actor, ...]:
-    """Return all to whom it was done by either telling, each once and in its fuller name."""
+    """Return all to whom it was done by either telling, each once and in its fuller name.
+
+    No more than `most`, or than the longer of the two lists has.
+    """
     first = tuple(_fuller(x, b) for x in a)
+    most = max(most, len(a), len(b))
     return (*first, *(y for y in b if not any(same_actor(x, y) for x in first)))[:most]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from spacy.tokens import Token
 
@@ -11,7 +12,7 @@ from dateline.coding.actors.phrases import known_id, known_names
 from dateline.coding.actors.words import among
 from dateline.coding.reading import Reading
 from dateline.coding.syntax import span_of, token_span
-from dateline.model import Actor
+from dateline.model import Actor, PlaceMention, Span
 
 _CALLED = frozenset({"called", "named", "dubbed", "styled", "known", "calling", "styling", "naming"})
 _NAMED = frozenset({"ORG", "NORP", "PERSON", "FAC", "PRODUCT", "GPE", ""})
@@ -39,6 +40,8 @@ def name_after(reading: Reading, noun: Token) -> tuple[Token, ...]:
         return ()
     known = known_names(reading).get(start.i)
     name = known[0] if known else _run(start)
+    if not group:
+        name = tuple(takewhile(lambda t: t.lower_ != "and", name))
     if not name or name[0].i != start.i or is_reporter(reading, span_of(name).of(reading.text)):
         return ()
     whole = group or (len(name) > 1 and all(t.ent_type_ == "PERSON" for t in name))
@@ -106,10 +109,36 @@ def _is_state(reading: Reading, token: Token) -> bool:
     """Tell whether a single word is a country's own name."""
     if token.pos_ != "PROPN" or token.ent_type_ not in ("GPE", "ORG", "PERSON", ""):
         return False
-    return any(
-        p.start == token.idx and p.end == token.idx + len(token) and p.precision == "country" and not p.adjective
-        for p in reading.places
-    )
+    return token_span(token) in reading.of_layer("actors.countries", reading.places, _countries)
+
+
+def _countries(places: tuple[PlaceMention, ...]) -> frozenset[Span]:
+    return frozenset(p.span for p in places if p.precision == "country" and not p.adjective)
+
+
+def without_named(reading: Reading, told: list[Actor], names: Sequence[Actor]) -> list[Actor]:
+    """Return those told without the people who are then told by as many names ("two teachers": "A and B")."""
+    persons = [a for a in names if a.id is None and a.span and reading.tokens_in(a.span)[-1].pos_ == "PROPN"]
+    if not persons or len(persons) != len(names):
+        return told
+    return [a for a in told if not _are(reading, a, len(persons))]
+
+
+def _are(reading: Reading, actor: Actor, count: int) -> bool:
+    """Tell whether a common noun for people stands for as many as are named."""
+    tokens = reading.tokens_in(actor.span) if actor.span else ()
+    head = tokens[-1] if tokens else None
+    people = ("event_person", "actor_people", "event_official")
+    if head is None or head.pos_ != "NOUN" or not among(reading, head, *people):
+        return False
+    numbers = [c for c in head.children if c.dep_ == "nummod"]
+    if numbers:
+        return _NUMBERS.get(numbers[0].lower_, numbers[0].lower_) in (count, str(count))
+    return head.tag_ == "NNS" or count == 1
+
+
+_FIRST = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_NUMBERS = {word: n for n, word in enumerate(_FIRST, 1)}
 
 
 def each_once(reading: Reading, actors: Sequence[Actor]) -> list[Actor]:

@@ -13,13 +13,15 @@ from dateline.coding.actors.kinds import is_name, is_never, is_party, is_thing
 from dateline.coding.actors.known import force_of_state
 from dateline.coding.actors.modifiers import left_parties
 from dateline.coding.actors.named import name_after
-from dateline.coding.actors.phrases import actor_of, content_head, known_id, known_names
+from dateline.coding.actors.offices import person_taken_up
+from dateline.coding.actors.phrases import actor_of, content_head, is_part, known_id, known_names
 from dateline.coding.actors.suspects import taken_for
 from dateline.coding.actors.tolls import suffers_surely
 from dateline.coding.actors.words import among
 from dateline.coding.reading import Reading
+from dateline.coding.spans import Spans
 from dateline.coding.syntax import prepositional, span_of, token_span
-from dateline.model import Actor, Span
+from dateline.model import Actor, PlaceMention, Span
 
 _LED = re.compile(r"(.+)-(?:led|LED|Led)")
 _HURT = frozenset({"wounded", "injured", "sick"})
@@ -39,16 +41,23 @@ def named_by(reading: Reading, head: Token, things: bool, names: bool) -> Actor 
     if (match := _LED.fullmatch(head.text)) and head.dep_ in ("amod", "nummod", "compound", "nmod"):
         span = Span(head.idx, head.idx + len(match[1]))
         return Actor(match[1], known_id(reading, [head]) or force_of_state(reading.codebook, [match[1]]), span)
-    inner = content_head(reading, head)
+    inner = _named_above(reading, content_head(reading, head))
+    if is_part(reading, inner):
+        owners = [c for c in inner.children if c.dep_ == "poss" and is_pronoun(c)]
+        return antecedent(reading, owners[0]) if owners else None
     if other := taken_for(reading, inner):
         return named_by(reading, other, things, names)
+    if things and is_thing(reading, head) and not (is_thing(reading, inner) or is_party(reading, inner)):
+        inner = head  # "a branch of the savings association"
+    if person := person_taken_up(reading, inner):
+        return person
     if name := name_after(reading, inner):
         return Actor(span_of(name).of(reading.text), known_id(reading, name), span_of(name))
     if is_anaphor(reading, inner):
         return antecedent(reading, inner) or actor_of(reading, inner)
     if things and is_thing(reading, inner):
         return _owner_told(reading, inner) or _armed_owner(reading, inner) or actor_of(reading, inner)
-    if _is_site(reading, inner):
+    if _is_site(reading, inner) and not _has_calling(reading, inner):
         return None
     if things and among(reading, inner, "actor_owned") and (whose := _of_owner(reading, inner)):
         return whose
@@ -58,11 +67,35 @@ def named_by(reading: Reading, head: Token, things: bool, names: bool) -> Actor 
         is_party(reading, inner)
         or among(reading, inner, "actor_people")
         or ((names or _is_titled(reading, inner)) and is_name(inner))
+        or (names and inner.pos_ == "PROPN" and _has_calling(reading, inner))
     ):
         return _as_people(reading, inner, actor_of(reading, inner))
+    if inner.lower_ == "people" and things and _are_of_a_kind(reading, inner):
+        return actor_of(reading, inner)
+    if things and inner.lemma_.lower() in _QUARTERS and any(c.lower_ in _LIVED_IN for c in inner.lefts):
+        return actor_of(reading, inner)
     if suffers_surely(reading, head) and not _is_ground(reading, inner) and (things or not _is_gear(reading, inner)):
         return actor_of(reading, inner)
     return _of_owner(reading, inner) if things else None
+
+
+def _named_above(reading: Reading, noun: Token) -> Token:
+    """Return the name that a noun describes ("John Roe, a mayor who was kidnapped"), else the noun itself."""
+    name = noun.head
+    told = [c.dep_ for c in noun.children if c.tag_ != "PRP$"]
+    described = noun.dep_ == "appos" and noun.tag_ == "NN" and noun.i > name.i and not {"relcl", "acl"}.isdisjoint(told)
+    return name if described and name.ent_type_ == "PERSON" and is_party(reading, name) else noun
+
+
+_QUARTERS = frozenset({"area", "district", "quarter", "neighbourhood", "neighborhood", "block", "suburb"})
+_LIVED_IN = frozenset({"residential", "inhabited", "populated"})
+"""Words by which a quarter or area is told as those who live there ("shelled residential areas")."""
+
+
+def _are_of_a_kind(reading: Reading, people: Token) -> bool:
+    """Tell whether a word before "people" says which they are ("displaced people"), not how many or that they died."""
+    said = [c for c in people.children if c.i < people.i and c.dep_ in ("amod", "compound")]
+    return any(not among(reading, c, "actor_outer", "event_harm", "event_amounts") and c.pos_ != "NUM" for c in said)
 
 
 def _asked(head: Token) -> bool:
@@ -98,6 +131,12 @@ def _is_titled(reading: Reading, name: Token) -> bool:
     )
 
 
+def _has_calling(reading: Reading, name: Token) -> bool:
+    """Tell whether what stands between commas after a name tells a person's office or calling."""
+    described = (c for c in name.children if c.dep_ == "appos" and c.i > name.i)
+    return any(among(reading, c, "event_official", "event_person", "actor_heads", "actor_people") for c in described)
+
+
 def _forces_of(reading: Reading, owner: Actor, head: Token) -> Actor:
     """Return the actor of "its troops": a group is its fighters, a state has forces of its own."""
     if owner.id is None or owner.id in reading.codebook.actors:
@@ -118,13 +157,19 @@ def _owner_told(reading: Reading, thing: Token) -> Actor | None:
 
 def _armed_owner(reading: Reading, thing: Token) -> Actor | None:
     """Return the armed side whose a thing is: "positions of the rebels", "trucks belonging to ISIS"."""
-    if not among(reading, thing, "actor_strongholds", "actor_owned", "event_vehicle", "event_weapon"):
+    if not among(reading, thing, "actor_strongholds", "actor_owned", "event_weapon") or _is_works(reading, thing):
         return None
     if left_parties(reading, thing):
         return None  # "army positions" names them itself
     owners = [*prepositional(thing, "of"), *keepers(reading, thing)]
     armed = (t for t in owners if among(reading, t, "event_force") or t.i in known_names(reading))
     return next((actor_of(reading, t) for t in armed), None)
+
+
+def _is_works(reading: Reading, thing: Token) -> bool:
+    """Tell whether what is hit is a building, camp or vehicle, a target by itself whoever has it."""
+    works = among(reading, thing, "actor_works", "event_vehicle")
+    return works or (thing.lower_ in ("base", "bases", "camp", "camps") and thing.pos_ == "NOUN")
 
 
 def _of_owner(reading: Reading, noun: Token) -> Actor | None:
@@ -163,7 +208,8 @@ def _as_people(reading: Reading, head: Token, actor: Actor) -> Actor | None:
 
 def _is_site(reading: Reading, head: Token) -> bool:
     """Tell whether a noun is the name of a place that is no state, which nothing can be done to or by."""
-    return any(
-        p.start <= head.idx < p.end and p.precision != "country" and not p.adjective and not p.metonym
-        for p in reading.places
-    )
+    return reading.of_layer("actors.sites", reading.places, _sites).hold(Span(head.idx, head.idx + 1))
+
+
+def _sites(places: tuple[PlaceMention, ...]) -> Spans:
+    return Spans(p.span for p in places if p.precision != "country" and not p.adjective and not p.metonym)

@@ -16,9 +16,11 @@ from dateline.coding.actors.arguments import (
     aims,
     among_lemma,
     outermost,
+    spared,
     where,
 )
 from dateline.coding.actors.holders import keepers, ousted, takers
+from dateline.coding.actors.kinds import is_party
 from dateline.coding.actors.modifiers import left_parties
 from dateline.coding.actors.owners import by, owners, through
 from dateline.coding.actors.phrases import known_id, known_names
@@ -35,6 +37,7 @@ from dateline.coding.syntax import (
     object_heads,
     prepositional,
     subject_heads,
+    with_conjuncts,
 )
 
 _MISTAKEN = frozenset({"", "PRODUCT", "FAC", "ORG"})
@@ -73,7 +76,7 @@ def of_noun(reading: Reading, event: str, noun: Token) -> Arguments:
     if not by(noun):
         out.doers += by_after(reading, noun)
     if event == "control":
-        out.doers += prepositional(noun, *(("by",) if among(reading, noun, "actor_hemmings") else ("of", "by")))
+        out.doers += [*_holders_after(reading, noun), *prepositional(noun, "by")]
         if not out.doers and not among(reading, noun, "actor_strongholds"):
             _of_carrier(reading, event, noun, out)
         return Arguments(out.doers, [])
@@ -82,8 +85,36 @@ def of_noun(reading: Reading, event: str, noun: Token) -> Arguments:
     _of_victims(reading, event, noun, out, left)
     _of_complements(reading, event, noun, out)
     _of_carrier(reading, event, noun, out)
+    if event in _FREE:
+        out.done_to += _at(reading, noun)
     out.done_to += [k for t in out.done_to for k in keepers(reading, t)]
     return out
+
+
+def _holders_after(reading: Reading, noun: Token) -> list[Token]:
+    """Return who holds a place by "of" ("under the rule of rebels"), and who besieges it, but not what is besieged."""
+    found = prepositional(noun, "of")
+    if not among(reading, noun, "actor_hemmings"):
+        return found
+    under = noun.dep_ == "pobj" and noun.head.lower_ == "under"
+    return [t for t in found if under and among(reading, t, "event_force", "event_side")]
+
+
+def _at(reading: Reading, noun: Token) -> list[Token]:
+    """Return at what an explosion was, or for whom a bomb was meant ("a bomb placed under a bus", "aimed at")."""
+    found = where(reading, noun) if among(reading, noun, "actor_sets") else []
+    for clause in noun.children:
+        if clause.dep_ not in ("acl", "relcl") or clause.i < noun.i:
+            continue
+        if clause.lemma_.lower() in _MEANT:
+            found += [*prepositional(clause, "for", "at", "against"), *children(clause, "dobj")]
+        elif among(reading, clause, "actor_sets", "actor_deeds"):
+            found += [*where(reading, clause), *prepositional(clause, "against", "at")]
+    return found
+
+
+_MEANT = frozenset({"mean", "intend", "aim", "direct", "destine", "target"})
+"""Verbs by which it is told for whom or what a bomb or an attack was."""
 
 
 def _between(reading: Reading, noun: Token) -> list[Token]:
@@ -91,7 +122,19 @@ def _between(reading: Reading, noun: Token) -> list[Token]:
     found = _parted(reading, prepositional(noun, "between", "among"))
     if not found and noun.dep_ in ("nsubj", "dobj", "nsubjpass") and is_verb(noun.head):
         found = _parted(reading, prepositional(noun.head, "between", "among"))
-    return found
+    return found or _between_far(reading, noun)
+
+
+def _between_far(reading: Reading, noun: Token) -> list[Token]:
+    """Return the sides that the parse ties to a place ("clashes erupted in the city of Homs between A and B")."""
+    for prep in noun.doc[noun.i + 1 : noun.sent.end]:
+        if prep.lower_ == "between" and (
+            noun.is_ancestor(prep) or (is_verb(noun.head) and noun.head.is_ancestor(prep))
+        ):
+            sides = _parted(reading, [s for o in children(prep, "pobj") for s in with_conjuncts(o)])
+            if len(sides) > 1 and all(is_party(reading, s) for s in sides):
+                return sides
+    return []
 
 
 def _mediators(reading: Reading, noun: Token) -> list[Token]:
@@ -158,7 +201,7 @@ def _is_person(reading: Reading, token: Token, suffering: bool) -> bool:
 
 
 def _of_complements(reading: Reading, event: str, noun: Token, out: Arguments) -> None:
-    of = prepositional(noun, "of")
+    of = prepositional(noun, "of") or _of_after(reading, noun)
     if event in MOVED or event in ("withdrawal", "surrender"):
         out.doers += of
     elif event in _RECEIVED:
@@ -172,7 +215,7 @@ def _of_complements(reading: Reading, event: str, noun: Token, out: Arguments) -
     elif among(reading, noun, "event_artillery") or among_lemma(noun, ("fire", "gunfire", "shot", "bullet")):
         out.doers += of  # "the fire of snipers" is theirs, "the shelling of houses" is not
     else:
-        own = [t for t in of if among(reading, noun, "actor_launched") and _is_armed(reading, t)]
+        own = [t for t in of if _are_theirs(reading, noun, t)]
         out.doers += own
         out.done_to += [
             *(t for t in of if t not in own),
@@ -180,6 +223,20 @@ def _of_complements(reading: Reading, event: str, noun: Token, out: Arguments) -
         ]
     on = [*against(noun, *AGAINST), *(o for d in out.doers for o in prepositional(d, "on", "against"))]
     out.done_to += [*on, *(ousted(reading, [*on, *aims(noun)]) if event in ("offensive", "attack") else [])]
+
+
+def _of_after(reading: Reading, noun: Token) -> list[Token]:
+    """Return whom "of" tells that the parse tied to a place or time between ("the murder in Alpha of two mayors")."""
+    if not among(reading, noun, "actor_victim_nouns"):
+        return []
+    between = (o for o in prepositional(noun) if o.ent_type_ in ("DATE", "TIME", "GPE"))
+    return [t for o in between for t in prepositional(o, "of")]
+
+
+def _are_theirs(reading: Reading, noun: Token, token: Token) -> bool:
+    """Tell whether "of" after a noun of violence tells whose it is ("the raids of the air force"), not what it hit."""
+    flying = among(reading, token, "event_aircraft") or any(c.lower_ == "air" for c in token.children)
+    return _is_armed(reading, token) and (flying or among(reading, noun, "actor_launched"))
 
 
 def _is_armed(reading: Reading, token: Token) -> bool:
@@ -223,6 +280,8 @@ def _of_verb_with(reading: Reading, event: str, noun: Token, verb: Token, out: A
     if noun.dep_ == "nsubj":
         _of_subject(reading, noun, verb, out)
         return
+    if among(reading, verb, "actor_asking") and event not in _SPOKEN:
+        return
     if _suffers(reading, verb):
         out.done_to += [t for t in subjects(reading, verb) if t not in out.doers]
         return
@@ -264,7 +323,7 @@ def _of_subject(reading: Reading, noun: Token, verb: Token, out: Arguments) -> N
         out.doers += _senders(reading, verb)
     out.doers += work_of(verb)
     if not among(reading, verb, "event_speech"):
-        out.done_to += [*prepositional(verb, "against", "on"), *where(reading, verb)]
+        out.done_to += [*prepositional(verb, "against", "on"), *where(reading, verb), *spared(verb)]
 
 
 def _senders(reading: Reading, verb: Token) -> list[Token]:
@@ -321,6 +380,8 @@ def _of_verb_at(reading: Reading, event: str, prep: str, verb: Token, out: Argum
         out.doers += object_heads(verb)
     elif prep in ("in", "with") and lemma in ("engage", "participate", "involve", "implicate", "retaliate", "respond"):
         out.doers += accused_of_doing(verb) or (object_heads(verb) if is_passive(verb) else subject_heads(verb))
+    elif prep in ("into", "onto", "on", "over", "upon", "in") and lemma in _MEETING:
+        out.done_to += subject_heads(verb)  # "their car drove over a mine", "fell into an ambush"
     elif prep == "under" and lemma in ("come", "be", "remain"):
         out.done_to += subject_heads(verb)
         out.doers += [t for t in prepositional(verb, "from", "by") if t.ent_type_ not in ("GPE", "LOC")]
@@ -335,6 +396,8 @@ def _is_asked(verb: Token) -> bool:
     return any(c.dep_ == "mark" and c.lower_ in ("whether", "if") for c in verb.children)
 
 
+_MEETING = frozenset({"drive", "walk", "step", "run", "fall", "tread", "stumble", "ride", "roll", "fly", "sail"})
+"""Verbs by which somebody meets with a mine or an ambush."""
 _AGREEING = frozenset(
     {"agree", "consent", "commit", "adhere", "accede", "engage", "participate", "enter", "join", "meet", "take"}
 )

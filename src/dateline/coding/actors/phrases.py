@@ -10,7 +10,8 @@ from spacy.tokens import Token
 from dateline.coding.actors.known import Setting, find_known, force_of_state
 from dateline.coding.actors.words import among
 from dateline.coding.reading import Reading
-from dateline.coding.syntax import prepositional, span_of, token_span
+from dateline.coding.syntax import children, prepositional, span_of, token_span
+from dateline.coding.tree import dependants
 from dateline.model import Actor, Span
 
 _LEFT = frozenset({"compound", "amod", "nmod", "poss", "case", "punct", "npadvmod", "advmod", "quantmod", "appos"})
@@ -33,15 +34,17 @@ def content_head(reading: Reading, head: Token) -> Token:
 
 
 def _held(reading: Reading, head: Token) -> Token | None:
-    named = any(c.dep_ in ("compound", "amod", "poss") and c.text[:1].isupper() for c in head.children)
+    named = any(c.dep_ in ("compound", "amod", "poss") and c.text[:1].isupper() for c in dependants(head))
     if named:
         return None
+    if is_part(reading, head):
+        return _whole(head)
     holds = among(reading, head, "actor_containers")
     member = among(reading, head, "actor_members")
-    for prep in head.children:
+    for prep in dependants(head):
         if prep.dep_ != "prep" or prep.lower_ not in ("of", "from"):
             continue
-        for inner in prep.children:
+        for inner in dependants(prep):
             if inner.dep_ != "pobj":
                 continue
             if holds and prep.lower_ == "of":
@@ -49,6 +52,18 @@ def _held(reading: Reading, head: Token) -> Token | None:
             if member and _is_body(reading, inner):
                 return inner
     return None
+
+
+def is_part(reading: Reading, noun: Token) -> bool:
+    """Tell whether a noun is for a part or side of a building or vehicle ("the front of", never "the two sides")."""
+    common = noun.pos_ == "NOUN" and noun.text.islower() and noun.lower_ != "sides"
+    return common and among(reading, noun, "actor_parts")
+
+
+def _whole(part: Token) -> Token | None:
+    """Return of what a part of a building or vehicle is told ("the front of the bank", "the bank's windows")."""
+    of = prepositional(part, "of", "to")
+    return of[0] if of else next((c for c in part.children if c.dep_ == "poss" and c.tag_ != "PRP$"), None)
 
 
 def _is_body(reading: Reading, head: Token) -> bool:
@@ -76,7 +91,7 @@ def phrase_of(reading: Reading, head: Token) -> Span:
         if before.tag_ == "VBG" and among(reading, before, "actor_keeping"):
             break  # "a bus carrying nurses"
         left = before
-    tokens += list(head.doc[left.i : head.i])
+    tokens += reading.tokens[left.i : head.i]
     ordered = sorted({t.i: t for t in tokens}.values(), key=lambda t: t.i)
     while len(ordered) > 1 and (
         words := _styled(ordered) or (_outer(reading, ordered[0]) and not _is_ordinal(ordered))
@@ -149,12 +164,24 @@ def _is_body_of_state(reading: Reading, token: Token) -> bool:
     return token.tag_ == "NN" and token.dep_ == "nmod" and among(reading, token, *bodies)
 
 
+def _is_one_and_more(token: Token) -> bool:
+    """Tell whether "and" and a number part one thing from more of another ("a school and six houses")."""
+    if token.tag_ != "NN" or token.dep_ != "nmod" or token.head.tag_ != "NNS" or token.i + 2 >= token.head.i:
+        return False
+    before = token.doc[max(token.left_edge.i - 1, 0)]
+    single = not _ONE.isdisjoint((before.lower_, token.left_edge.lower_))
+    return single and token.nbor().dep_ == "cc" and token.nbor(2).pos_ == "NUM"
+
+
+_ONE = frozenset({"a", "an", "one", "another"})
+
+
 def _is_adjective(reading: Reading, token: Token) -> bool:
     """Tell whether a modifier is an adjective or abbreviation that may share its noun ("U.S. and Iraqi troops")."""
     if token.dep_ not in ("amod", "compound", "nmod") or (token.tag_ == "NNS" and token.ent_type_ == ""):
         return False  # a plural is a side of its own ("rebels and government forces")
     state = token.ent_type_ == "GPE" and token.pos_ == "PROPN" and token.lower_ not in ABBREVIATIONS
-    if _is_body_of_state(reading, token):
+    if _is_body_of_state(reading, token) or _is_one_and_more(token):
         return False
     return token.pos_ in ("ADJ", "NOUN") or token.ent_type_ == "NORP" or (token.ent_type_ == "GPE" and not state)
 
@@ -163,16 +190,17 @@ def sides_in(reading: Reading, head: Token) -> list[Token]:
     """Return the sides that a phrase names beside its own, where "and" parts them ("ISIS and Kurdish forces")."""
     return [
         c
-        for c in head.children
+        for c in dependants(head)
         if c.i < head.i
         and c.dep_ in ("nmod", "compound")
-        and any(g.dep_ == "cc" for g in c.children)
+        and any(g.dep_ == "cc" for g in dependants(c))
         and not _is_adjective(reading, c)
         and (
             c.pos_ == "PROPN"
             or c.i in known_names(reading)
             or (c.tag_ == "NNS" and among(reading, c, "event_force"))
             or _is_body_of_state(reading, c)
+            or _is_one_and_more(c)
         )
     ]
 
@@ -211,7 +239,7 @@ def _loyal_to(reading: Reading, head: Token, before: Sequence[Token]) -> list[To
     to = after[1] if at is not None and len(after) > 1 and after[1].lower_ in ("to", "with") else None
     if to is None:
         to = next((t for t in after[:1] if t.lower_ in ("of", "from") and among(reading, head, "actor_heads")), None)
-    inner = next((o for o in to.children if o.dep_ == "pobj"), None) if to is not None else None
+    inner = next((o for o in dependants(to) if o.dep_ == "pobj"), None) if to is not None else None
     words = inner.doc[inner.left_edge.i : inner.i + 1] if inner is not None else ()
     named = any(t.pos_ == "PROPN" or t.ent_type_ == "NORP" for t in words)
     if inner is None or not named or inner.ent_type_ in ("GPE", "LOC") or inner.i > head.i + _NEAR:
@@ -223,8 +251,8 @@ def _belonging_to(reading: Reading, head: Token, before: Sequence[Token]) -> lis
     """Return the words that alone tell whose an aircraft is ("a helicopter belonging to the army")."""
     if len(before) > 1 or not among(reading, head, "actor_air_force"):
         return []
-    clauses = [c for c in head.children if c.dep_ == "acl" and c.i > head.i]
-    owning = [v for c in clauses for v in (c, *c.children) if v.lemma_.lower() == "belong"]
+    clauses = [c for c in dependants(head) if c.dep_ == "acl" and c.i > head.i]
+    owning = [v for c in clauses for v in (c, *dependants(c)) if v.lemma_.lower() == "belong"]
     owner = next((o for v in owning for o in prepositional(v, "to") if o.i <= head.i + _NEAR), None)
     return list(head.doc[head.i + 1 : owner.i + 1]) if owner is not None else []
 
@@ -238,9 +266,9 @@ def _unit_of(reading: Reading, head: Token) -> list[Token]:
     """Return what names a unit after its head ("5th Legion of the Alphan Army", "government of President Smith")."""
     if head.pos_ != "PROPN" and not among(reading, head, "actor_government"):
         return []
-    for prep in head.children:
+    for prep in dependants(head):
         if prep.dep_ == "prep" and prep.lower_ in ("of", "for") and prep.i == head.i + 1:
-            inner = [o for o in prep.children if o.dep_ == "pobj" and o.pos_ == "PROPN"]
+            inner = [o for o in dependants(prep) if o.dep_ == "pobj" and o.pos_ == "PROPN"]
             if inner:
                 return [t for t in inner[0].subtree if t.i <= inner[0].i]
     return []
@@ -294,8 +322,8 @@ def _listed(reading: Reading, head: Token) -> tuple[Token, ...] | None:
     if not among(reading, head, "actor_anaphors", "event_force"):
         return None
     known = known_names(reading)
-    named = (c for c in head.children if c.i < head.i and c.i in known and c.dep_ in _LEFT)
-    return next((known[c.i][0] for c in named if not any(g.dep_ == "cc" for g in c.children)), None)
+    named = (c for c in dependants(head) if c.i < head.i and c.i in known and c.dep_ in _LEFT)
+    return next((known[c.i][0] for c in named if not any(g.dep_ == "cc" for g in dependants(c))), None)
 
 
 def _is_led(token: Token) -> bool:
@@ -311,15 +339,18 @@ def _plain(reading: Reading, token: Token) -> Actor:
 def _proper(reading: Reading, head: Token) -> Token | None:
     """Return the proper name in apposition to a common noun that has no name of its own."""
     if head.pos_ != "NOUN" or any(
-        c.dep_ in ("compound", "amod", "poss") and c.text[:1].isupper() for c in head.children
+        c.dep_ in ("compound", "amod", "poss") and c.text[:1].isupper() for c in dependants(head)
     ):
         return None
-    for child in (*head.children, *(c for o in prepositional(head, "of") for c in o.children)):
+    of = () if among(reading, head, "actor_things") else prepositional(head, "of")
+    for child in (*dependants(head), *(c for o in of for c in dependants(o))):
         outer = child.head.i != head.i and child.ent_type_ != "PERSON"
+        if any(c.dep_ == "nummod" for c in child.children):
+            continue  # "six priests, five of them Spaniards"
         if child.dep_ == "appos" and child.pos_ == "PROPN" and not outer and _is_named(reading, child):
             return child
-        if child.dep_ == "acl" and child.lower_ == "identified":
-            for name in prepositional(child, "as"):
+        if child.dep_ == "acl" and child.lower_ in ("identified", "named"):
+            for name in (*prepositional(child, "as"), *children(child, "oprd")):
                 if name.pos_ == "PROPN":
                     return name
     return None
@@ -329,5 +360,5 @@ def _is_named(reading: Reading, token: Token) -> bool:
     """Tell whether a word in apposition is a name: of a known kind, listed, or of several words after a comma."""
     if token.ent_type_ in ("ORG", "PERSON", "NORP") or token.i in known_names(reading):
         return True
-    several = any(c.pos_ == "PROPN" and c.dep_ == "compound" for c in token.children)
+    several = any(c.pos_ == "PROPN" and c.dep_ == "compound" for c in dependants(token))
     return several and token.doc[token.left_edge.i - 1].text == ","

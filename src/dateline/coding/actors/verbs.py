@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from spacy.tokens import Token
 
 from dateline.coding.actors.accused import accused_of_doing, is_cleared
-from dateline.coding.actors.arguments import AGAINST, Arguments, against, aims, where
+from dateline.coding.actors.arguments import AGAINST, Arguments, against, aims, is_own_home, where
 from dateline.coding.actors.holders import keepers, ousted, takers
 from dateline.coding.actors.kinds import is_party, is_thing
 from dateline.coding.actors.modifiers import left_parties
@@ -151,29 +151,38 @@ def _parties(reading: Reading, heads: Iterable[Token]) -> list[Token]:
 
 def _struck(reading: Reading, verb: Token, doers: list[Token]) -> Arguments:
     """Return the roles of violence and of all else that is done to its object."""
-    done_to = object_heads(verb)
+    done_to = object_heads(verb) or _doing(verb)
     if not done_to and verb.lemma_.lower() in ("blow", "explode", "burn"):
         done_to = [t for t in doers if among(reading, t, "actor_bombed")]
         doers = [t for t in doers if t not in done_to]
     if verb.lemma_.lower() == "defend":
         return Arguments(doers, prepositional(verb, "against", "from"))
+    fought = [t for t in done_to if among(reading, t, "actor_instruments", "event_fight")]
     if among(reading, verb, "actor_firing"):
         done_to = [
             t
             for t in done_to
             if not among(reading, t, "event_weapon", "event_thrown", "event_aircraft", "event_explosive")
         ]
-    fought = [t for t in done_to if among(reading, t, "actor_instruments", "event_fight")]
     whose = _parties(reading, [p for t in fought for p in _possessors(reading, t)]) if not is_passive(verb) else []
     if whose and among(reading, verb, "actor_repelling"):
         return Arguments(doers, whose)
+    if done_to and among(reading, verb, "actor_slays", "actor_seizes") and verb.lemma_.lower() != "blow":
+        return Arguments(doers, [*done_to, *against(verb, "against", "targeting")])  # "shot at his desk in the bank"
+    aimed = against(verb, *AGAINST)
     told = [
         *done_to,
-        *against(verb, *AGAINST),
-        *(o for t in fought for o in against(t, *AGAINST)),
+        *(t for t in aimed if not (done_to and is_own_home(reading, t))),  # "was attacked at his office"
+        *(o for t in fought for o in (*against(t, *AGAINST), *where(reading, t))),
         *where(reading, verb),
     ]
     return Arguments(doers, [*told, *(k for t in told for k in keepers(reading, t))])
+
+
+def _doing(verb: Token) -> list[Token]:
+    """Return the object of "ambushed soldiers escorting workers", of which the parse made a clause."""
+    below = [c for c in verb.children if c.dep_ == "ccomp" and c.tag_ == "VBG" and c.i > verb.i]
+    return [s for c in below for s in children(c, "nsubj") if s.i > verb.i]
 
 
 def _stormed(reading: Reading, verb: Token, doers: list[Token]) -> Arguments:

@@ -5,40 +5,38 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
+from dateline.coding.carry.days import of_the_day, since_then, told_beside
+from dateline.coding.carry.steps import by_steps
 from dateline.coding.drafts import Draft
 from dateline.coding.mention import refers_back
 from dateline.coding.reading import Reading
 from dateline.coding.sameness import same_actors, verdicts
-from dateline.coding.syntax import is_verb
-from dateline.coding.times.govern import BEGUN, SAYINGS
+from dateline.coding.times.bounds import BEGUN
+from dateline.coding.times.govern import SAYINGS
 from dateline.model import Attribution, Span, Time, TimeMention
 
-TOLD_ON = 4
-"""Sentences over which a report that tells violence of one day in the past tense still speaks of that day."""
 NEAREST = 5
 """Steps in the parse from a day up to the verb of saying that it is told with."""
 _BESIDE = frozenset({"pobj", "prep", "npadvmod", "tmod", "compound", "nmod", "amod", "acl", "advmod", "poss"})
-_NOT_PAST = frozenset(
-    {"had", "has", "have", "'ve", "will", "would", "may", "might", "could", "can", "should", "must", "'d"}
-)
 
 
 def carry_times(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     """Give each draft without a time that of the same happening as told before, or else after, by whomever."""
     carried: list[Draft] = []
+    drafts = by_steps(reading, drafts)
     violent = reading.codebook.types("violent")
     for index, draft in enumerate(drafts):
         time = (
             _while_it_goes_on(draft)
+            or since_then(reading, carried, draft)
             or _continued(reading, carried, draft, violent)
-            or _of_the_day(reading, carried, draft, violent)
+            or told_beside(reading, draft)
+            or of_the_day(reading, carried, draft)
             or _told_later(reading, drafts, index)
             or _as_said(reading, carried, draft)
         )
         carried.append(replace(draft, time=time))
-    return carried
+    return by_steps(reading, carried)
 
 
 def _while_it_goes_on(draft: Draft) -> Time | None:
@@ -65,39 +63,6 @@ def _continued(reading: Reading, earlier: Sequence[Draft], draft: Draft, violent
             continue
         return _taken_over(other)
     return None
-
-
-def _of_the_day(reading: Reading, earlier: Sequence[Draft], draft: Draft, violent: frozenset[str]) -> Time | None:
-    """Return the day of the violence dated last before, where the report goes on to tell more in the past tense.
-
-    Who did it, to whom and where may differ ("Five more were killed in Beta").
-    """
-    told = violent | {"casualties"}
-    last = next((d for d in reversed(earlier) if d.time and d.time.start), None)
-    if last is None or draft.type not in told or last.type not in told or not _same_day(last):
-        return None
-    if not draft.modality.status == last.modality.status == "occurred":
-        return None
-    if not _in_past_tense(reading.doc[draft.event.token]) or not _shortly_after(reading, last, draft):
-        return None
-    return _taken_over(last)
-
-
-def _in_past_tense(token: Token) -> bool:
-    """Tell whether the verb over an event tells it as done, and neither as done before then nor as possible."""
-    verb = token
-    while not is_verb(verb) and verb.head.i != verb.i:
-        verb = verb.head
-    helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
-    if not is_verb(verb) or helpers & _NOT_PAST:
-        return False
-    return verb.tag_ in ("VBD", "VBN") or bool(helpers & {"was", "were"})
-
-
-def _shortly_after(reading: Reading, earlier: Draft, later: Draft) -> bool:
-    first, last = (reading.doc[d.event.token].sent.start for d in (earlier, later))
-    between = sum(1 for token in reading.doc[first + 1 : last + 1] if token.is_sent_start)
-    return first <= last and between <= TOLD_ON
 
 
 def _told_later(reading: Reading, drafts: Sequence[Draft], index: int) -> Time | None:

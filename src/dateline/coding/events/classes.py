@@ -8,12 +8,13 @@ from spacy.tokens import Token
 
 from dateline.codebook import Codebook
 from dateline.coding.reading import Reading
+from dateline.coding.tree import dependants
 
 PLACE, PERSON, STATE, COUNTRY, NAME = "place", "person", "state", "country", "name"
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _MISTAKEN = frozenset({"PERSON", "ORG"})
 """What the parser often takes the name of a small place for."""
-_THEY = frozenset({"they", "them", "their", "its", "we", "us", "our"})
+_THEY = frozenset({"they", "them", "their", "its", "we", "us", "our", "i", "me", "my"})
 """Pronouns by which reports take sides up."""
 ORDER = ("chemical_attack", "suicide_bombing", "air_strike", "bombing", "shelling")
 """Which type counts where several kinds of weapons are named: gas dropped from a helicopter is a chemical attack."""
@@ -53,7 +54,7 @@ class Classes:
         counted = head.lower_ in self._quantities or head.lemma_.lower() in self._quantities
         if head.pos_ not in ("NUM", "PRON", "DET") and not counted:
             return (head,)
-        return (head, *(o for of in head.children if of.lower_ == "of" for o in of.children if o.dep_ == "pobj"))
+        return (head, *(o for of in dependants(head) if of.lower_ == "of" for o in dependants(of) if o.dep_ == "pobj"))
 
     def has(self, head: Token, name: str) -> bool:
         """Tell whether the phrase with this head is of the class (remembered: many cues ask it of one word)."""
@@ -69,7 +70,8 @@ class Classes:
         if name == PLACE:
             named = head.pos_ == "PROPN" and not head.ent_type_
             known = head.i in self._at_place or head.ent_type_ in _PLACES
-            return known or named or head.lower_ == "it" or self._named(head, "event_territory") or self._mapped(head)
+            told = named or head.lower_ in ("it", "there") or self._named(head, "event_territory")
+            return known or told or self._mapped(head) or self._explained(head)
         if name == "event_number" and head.pos_ == "NUM" and head.ent_type_ != "DATE" and head.dep_ in _COUNTING:
             return True
         if name == PERSON:
@@ -91,7 +93,13 @@ class Classes:
             return True
         if name in self.by_head:
             return False
-        return any(self._named(c, name) for c in head.children if c.dep_ in ("compound", "amod", "nmod", "nummod"))
+        return any(self._named(c, name) for c in dependants(head) if c.dep_ in ("compound", "amod", "nmod", "nummod"))
+
+    def _explained(self, head: Token) -> bool:
+        """Tell whether a name is followed by what it is, a place ("Alpha, the last village that …")."""
+        return head.pos_ == "PROPN" and any(
+            c.dep_ == "appos" and self._named(c, "event_territory") for c in head.children
+        )
 
     def _mapped(self, head: Token) -> bool:
         """Tell whether the map knows a name that the parser takes for a person's or a body's, and no list of actors."""

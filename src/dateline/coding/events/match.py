@@ -14,6 +14,7 @@ from dateline.coding.events.lexicon import Cue, Lexicon
 from dateline.coding.events.means import type_by_means
 from dateline.coding.events.theatre import Theatre
 from dateline.coding.syntax import is_nominal, is_passive
+from dateline.coding.tree import dependants
 from dateline.model import Span
 
 _AUTHORS_ASIDE = frozenset({"relcl", "acl", "advcl"})
@@ -51,7 +52,7 @@ class Matcher:
 
     def match(self, token: Token) -> Hit | None:
         """Return the most specific cue that holds at a token, if any."""
-        if token.pos_ in _WITHOUT:
+        if not self._is_known(token) or token.pos_ in _WITHOUT:
             return None
         cues, arguments_of = self._looked_up(token)
         if not cues:
@@ -66,11 +67,16 @@ class Matcher:
         ]
         return max(hits, key=lambda h: (h.specificity, not h.weak), default=None)
 
+    def _is_known(self, token: Token) -> bool:
+        """Tell whether a word is one by which any cue is looked up, as few of a text are."""
+        lower, words = token.lower_, self.lexicon.words
+        return lower in words or token.lemma_.lower() in words or lower.removesuffix("s") in words
+
     def _looked_up(self, token: Token) -> tuple[Sequence[Cue], Callable[[Token], Arguments]]:
         """Return the cues of a word, and what tells its arguments, which few words are asked for."""
         noun = partial(of_noun, amounts=self.classes.amounts)
-        if _names_people(token):
-            return (), noun
+        if _names_people(token) or (token.ent_type_ == "DATE" and token.pos_ == "PROPN"):
+            return (), noun  # "the wounded", the month of March
         if token.tag_ == "MD":
             return self._modal(token)
         lemma = token.lemma_.lower()
@@ -110,11 +116,11 @@ class Matcher:
             return False
         if rule.after and not (token.dep_ == "pobj" and token.head.lower_ in rule.after):
             return False
-        if rule.intransitive and token.pos_ == "VERB" and arguments.objects:
+        if rule.intransitive and token.pos_ == "VERB" and not all(map(_is_measured, arguments.objects)):
             return False
         if rule.infinitive and not _governs_infinitive(token):
             return False
-        if rule.negated and not any(c.dep_ == "neg" for c in token.children):
+        if rule.negated and not any(c.dep_ == "neg" for c in dependants(token)):
             return False
         if rule.subject and not classes.any_of(arguments.subjects, rule.subject):
             return False
@@ -137,8 +143,16 @@ class Matcher:
 
 def _governs_infinitive(token: Token) -> bool:
     """Tell whether a verb has another with "to" as its complement ("told residents to leave")."""
-    below = (c for c in token.children if c.dep_ in ("xcomp", "ccomp", "advcl") and c.tag_ == "VB")
-    return any(c.lower_ == "to" and c.dep_ == "aux" for verb in below for c in verb.children)
+    below = (c for c in dependants(token) if c.dep_ in ("xcomp", "ccomp", "advcl") and c.tag_ == "VB")
+    return any(c.lower_ == "to" and c.dep_ == "aux" for verb in below for c in dependants(verb))
+
+
+def _is_measured(head: Token) -> bool:
+    """Tell whether an object only says how far ("advanced two kilometres")."""
+    return head.lemma_.lower() in _LENGTHS and head.dep_ in ("dobj", "npadvmod")
+
+
+_LENGTHS = frozenset({"kilometre", "kilometer", "mile", "metre", "meter", "km", "m", "yard"})
 
 
 def _is_copula(token: Token) -> bool:
@@ -187,7 +201,7 @@ class _Beside:
         """The forms of the words that stand near after a verb, or hang on it before."""
         verb = self._token
         near = [*verb.doc[verb.i + 1 : min(verb.i + 1 + REACH, verb.sent.end)]]
-        near += [t for t in verb.children if t.i < verb.i]
+        near += [t for t in dependants(verb) if t.i < verb.i]
         if verb.i > 1 and verb.doc[verb.i - 1].text == "-":
             near.append(verb.doc[verb.i - 2])  # "carpet-bombed"
         return frozenset(form for t in near for form in (t.lower_, t.lemma_.lower()))

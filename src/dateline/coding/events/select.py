@@ -20,6 +20,8 @@ _BARE = frozenset({"casualties", "attack"})
 """Types that add nothing to the event noun beside them."""
 _LAUNCHED = frozenset({"attack", "offensive"})
 """Types of nouns that leave open by what means it was done."""
+_FELLING = frozenset({"shoot", "gun"})
+"""Verbs of harm by arms, whose "in" governs the fight or raid in which it was done."""
 _BESIDES = frozenset({"displacement", "evacuation", "release", "threat", "demand", "rejection"})
 """Types of verbs that tell more than the event noun beside them ("fighting drove them out", "threatened a raid")."""
 
@@ -44,7 +46,11 @@ def select(reading: Reading, hits: Sequence[Hit]) -> list[Chosen]:
     kept = {
         i: hit
         for i, hit in kept.items()
-        if not (_object_of_its_like(reading, hit, kept) or _governs_its_like(hit, kept))
+        if not (
+            _object_of_its_like(reading, hit, kept)
+            or _governs_its_like(hit, kept)
+            or _describes_what_is_hit(reading, hit, kept)
+        )
     }
     apart = frozenset({*kept, *(v.i for i, v in carrying.items() if i in kept)})
     chosen = [_with_clause(reading, hit, carrying.get(i), apart) for i, hit in sorted(kept.items())]
@@ -144,7 +150,7 @@ def _amounts(reading: Reading) -> frozenset[str]:
 
 
 def _harms(reading: Reading, verb: Token) -> bool:
-    return verb.lemma_.lower() in reading.codebook.word_set("event_harm")
+    return verb.lemma_.lower() in reading.codebook.word_set("event_harm") | _FELLING
 
 
 def _one_of(kept: dict[int, Hit], noun: int, verb: int) -> None:
@@ -187,14 +193,26 @@ def _object_of_its_like(reading: Reading, hit: Hit, kept: dict[int, Hit]) -> boo
     word_set, lemma = reading.codebook.word_set, hit.head.lemma_.lower()
     weapon, aim = lemma in word_set("event_thrown"), lemma in word_set("event_held_ground")
     verb = kept.get(above.i) or (kept.get(_verb_above(noun).i) if weapon else None)
+    if verb is not None and verb.event == "interception" and weapon and noun.dep_ in ("dobj", "pobj", "nsubjpass"):
+        return True  # "found a cache of shells", "a car bomb was defused"
     if noun.dep_ not in ("dobj", "pobj") or verb is None or verb is hit:
         return False
-    return verb.event == hit.event or ((weapon or aim) and verb.event in reading.codebook.types("violent"))
+    violent = verb.event in reading.codebook.types("violent")
+    same_deed = hit.event == "attack" and noun.head.lower_ == "in"  # "dropped chlorine on Alpha in an attack"
+    return verb.event == hit.event or (violent and (weapon or aim or same_deed))
 
 
 def _governs_its_like(hit: Hit, kept: dict[int, Hit]) -> bool:
     """Tell whether a verb only governs another of its type ("were forced to leave")."""
     return any(c.dep_ == "xcomp" and c.i in kept and kept[c.i].event == hit.event for c in hit.head.children)
+
+
+def _describes_what_is_hit(reading: Reading, hit: Hit, kept: dict[int, Hit]) -> bool:
+    """Tell whether a participle only says what vehicle was struck ("fired on a bus carrying pilgrims")."""
+    if hit.event != "evacuation" or hit.head.tag_ != "VBG" or hit.head.dep_ != "acl":
+        return False
+    above = kept.get(_verb_above(hit.head.head).i)
+    return above is not None and above.event in reading.codebook.types("violent")
 
 
 def _with_clause(reading: Reading, hit: Hit, carrier: Token | None, apart: frozenset[int]) -> Chosen:

@@ -38,7 +38,7 @@ def absorb_tolls(reading: Reading, chosen: Sequence[Chosen]) -> list[Chosen]:
     makers = reading.codebook.types("violent", "harmful")
     pairs = _paired(reading, chosen, makers)
     tolls = {c.head.i for c in chosen if _is_toll(reading, c)} - {*pairs.values()}
-    others = {c.head.i: c for c in chosen if c.event in makers and c.head.i not in tolls}
+    others = {c.head.i: c for c in chosen if c.event in makers | {"capture"} and c.head.i not in tolls}
     by_sentence: dict[int, list[int]] = {}
     for at, other in others.items():
         by_sentence.setdefault(other.head.sent.start, []).append(at)
@@ -46,6 +46,8 @@ def absorb_tolls(reading: Reading, chosen: Sequence[Chosen]) -> list[Chosen]:
     for toll in chosen:
         here = [others[at] for at in by_sentence.get(toll.head.sent.start, ())] if toll.head.i in tolls else []
         maker = others[pairs[toll.head.i]] if toll.head.i in pairs else _maker(toll, here, others)
+        if maker is not None and maker.event == "capture" and not _takes_prisoners(toll):
+            maker = None
         if maker is not None:
             given.add(toll.head.i)
             weak = maker.weak and (toll.weak or toll.event != maker.event)
@@ -67,17 +69,23 @@ def _beside(first: Token, second: Token) -> bool:
     """Tell whether "and" and a number with its noun at most stand between two passives."""
     between = [*first.doc[first.i + 1 : second.i]]
     near = len(between) <= PAIR and first.sent.start == second.sent.start and {first.tag_, second.tag_} == {"VBN"}
-    return near and any(t.lower_ == "and" for t in between) and all(t.pos_ not in ("VERB", "ADP") for t in between)
+    return (
+        near
+        and any(t.lower_ == "and" for t in between)
+        and all(t.pos_ not in ("VERB", "ADP") or t.lower_ == "including" for t in between)
+    )
 
 
-PAIR = 6
+PAIR = 9
 """How many words may stand between two harms of one deed ("killed and at least 15 others wounded")."""
 
 
 def _is_toll(reading: Reading, chosen: Chosen) -> bool:
     """Tell whether it only tells what harm was done: a toll, or a verb of harm whatever type its doer gave it."""
-    if chosen.event == "casualties":
+    if chosen.event == "casualties" or _takes_prisoners(chosen):
         return True
+    if chosen.event == "displacement":
+        return False  # those driven away are an event of their own
     lemma = chosen.head.lemma_.lower()
     return is_verb(chosen.head) and lemma in reading.codebook.word_set("event_harm")
 
@@ -89,7 +97,7 @@ def _maker(toll: Chosen, here: Sequence[Chosen], others: Mapping[int, Chosen]) -
     related = _related(toll.head, others)
     if related is not None:
         return related
-    if toll.event != "casualties":
+    if toll.event != "casualties" and not _hangs_on_speech(toll.head):
         return None
     return min(here, key=lambda c: abs(c.head.i - toll.head.i))
 
@@ -100,12 +108,15 @@ def _related(token: Token, others: Mapping[int, Chosen]) -> Chosen | None:
     What kills by itself ("a blast killed ten as troops advanced") is no work of the clause below.
     """
     if token.tag_ in FINITE and not is_passive(token):
-        own = next((others[s.i] for s in subject_heads(token) if s.i in others), None)
+        own = next((others[i] for s in subject_heads(token) for i in (s.i, s.i + 1) if _names_deed(s, i, others)), None)
         if own is not None:
             return own
     for child in token.subtree:
         if child.i in others and child.dep_ in ("advcl", *ARGUMENTS) and _under(child, token):
             return others[child.i]
+    at = _above_which(token)
+    if at.i in others and at.i != token.i:
+        return others[at.i]
     at = token
     while at.dep_ in _BELOW and at.head.i != at.i:
         if at.dep_ == "conj" and is_verb(at) and not _shares_subject(token):
@@ -117,6 +128,38 @@ def _related(token: Token, others: Mapping[int, Chosen]) -> Chosen | None:
         if found is not None:
             return found
     return None
+
+
+def _takes_prisoners(chosen: Chosen) -> bool:
+    """Tell whether a verb tells of prisoners, who are a figure of the fight in which they are taken."""
+    verb = chosen.head
+    if chosen.event not in ("arrest", "abduction") or verb.lemma_.lower() != "take":
+        return False
+    return any(t.lower_ in _PRISONER for t in verb.subtree)
+
+
+_PRISONER = frozenset({"prisoner", "prisoners", "captive"})
+
+
+def _hangs_on_speech(verb: Token) -> bool:
+    """Tell whether a participle of harm follows the words of who says so ("blew up, officials said, killing three")."""
+    return verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.head.lemma_ in ("say", "add", "report", "tell")
+
+
+def _names_deed(subject: Token, at: int, others: Mapping[int, Chosen]) -> bool:
+    """Tell whether a subject is an event, or the doer on which the parse hangs one ("rebel shelling killed")."""
+    if at not in others:
+        return False
+    deed = others[at].head
+    return at == subject.i or (deed.tag_ == "VBG" and deed.dep_ == "acl" and deed.head.i == subject.i)
+
+
+def _above_which(token: Token) -> Token:
+    """Return the verb whose clause "which" takes up ("shelled Alpha, which killed four"), else the token itself."""
+    which = token.dep_ == "relcl" and any(c.lower_ == "which" and c.dep_ == "nsubj" for c in token.children)
+    noun = token.head
+    over = noun.head.head if noun.dep_ == "pobj" else noun.head
+    return over if which and noun.dep_ in ("dobj", "pobj") and is_verb(over) else token
 
 
 def _under(child: Token, verb: Token) -> bool:

@@ -22,12 +22,12 @@ _REACH = 18
 
 def fate_of(group: Group, groups: Sequence[Group], known: Tables, doc: Doc) -> str | None:
     """Return the measure that the words about a group tell, CASUALTIES where they tell two, None where none."""
-    if group.fate:
-        return group.fate
-    by_start = {g.first: g for g in groups}
     before, free = _before(group, groups, known, doc)
     if before and free:
         return before
+    if group.fate:
+        return group.fate
+    by_start = {g.first: g for g in groups}
     return (
         _after(group, by_start, known, doc)
         or before
@@ -39,7 +39,7 @@ def _before(group: Group, groups: Sequence[Group], known: Tables, doc: Doc) -> t
     """Return the fate told right before the number, and whether the word is not rather of the number before it."""
     start = group.stretch[0]
     at = group.first - 1
-    while at > start and doc[at].lower_ in known.skipped:
+    while at > start and (doc[at].lower_ in known.skipped or doc[at].lower_ == doc[at + 1].lower_):
         at -= 1
     if at < start:
         return None, False
@@ -48,7 +48,9 @@ def _before(group: Group, groups: Sequence[Group], known: Tables, doc: Doc) -> t
         noun = doc[at - 1] if at - 1 >= start else None
         return (known.deeds.get(singular(noun)) if noun is not None else None), True
     harm = harm_of(word, known)
-    if harm is None or (word.lemma_ == "lose" and group.measure not in ("fighters", "personnel")):
+    if word.lemma_.lower() == "cost" and _of_lives(word):
+        return "killed", True
+    if harm is None or (word.lemma_ == "lose" and not _may_be_lost(group)):
         return None, False
     if (
         harm in HARMED
@@ -65,6 +67,11 @@ def _before(group: Group, groups: Sequence[Group], known: Tables, doc: Doc) -> t
     return harm, not passive
 
 
+def _may_be_lost(group: Group) -> bool:
+    """Tell whether those counted die where a force loses them; others lose people as relatives or voters."""
+    return group.measure in ("fighters", "personnel") or (group.noun is not None and group.noun.lower_ == "men")
+
+
 def _after(group: Group, by_start: Mapping[int, Group], known: Tables, doc: Doc) -> str | None:
     """Return the fate told after the people, across what is said of their parts and where they were."""
     at, stop = group.end, min(group.stretch[1], group.end + _REACH)
@@ -72,7 +79,11 @@ def _after(group: Group, by_start: Mapping[int, Group], known: Tables, doc: Doc)
     while at < stop:
         token = doc[at]
         harm = harm_of(token, known)
+        if (harm or token.lower_ == "death") and _to_death(token):
+            return "killed"
         if harm and not (loose and not held and token.tag_ == "VBD" and token.lemma_.lower() not in _SUBJECT_DIES):
+            if harm == "captured" and group.noun is not None and _of_another(group.noun):
+                return None
             return _told(group, token, harm, held, by_start, known)
         if token.lemma_.lower() in known.suffering:
             return "wounded" if any(t.lower_ in known.hurts for t in doc[at + 1 : min(at + 8, stop)]) else None
@@ -80,7 +91,8 @@ def _after(group: Group, by_start: Mapping[int, Group], known: Tables, doc: Doc)
             at = next((t.i for t in doc[at:stop] if t.text == ")"), at) + 1
             continue
         if at in by_start and (loose or _listed(doc[group.end : at])):
-            at, loose = by_start[at].end, True
+            loose = not _ends_with_fate(by_start[at], known)
+            at = by_start[at].end
             continue
         if token.lower_ in known.between:
             held = held or token.lower_ in _BE
@@ -91,12 +103,41 @@ def _after(group: Group, by_start: Mapping[int, Group], known: Tables, doc: Doc)
         ):
             loose = True
         elif token.text in (",", "-", "–", "—"):
-            if not loose and not _opens_parts(doc, at, known):
+            listed = by_start.get(at + 1)
+            goes_on = listed is not None and (_ends_with_fate(listed, known) or _is_part(listed, doc))
+            if not loose and not _opens_parts(doc, at, known) and not goes_on:
                 return None
         elif not (loose and token.pos_ in _WITHIN):
             return None
         at += 1
     return None
+
+
+def _of_another(noun: Token) -> bool:
+    """Tell whether people only describe another noun ("a wake for a soldier was held")."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun.head.head.pos_ in ("NOUN", "PROPN")
+
+
+def _to_death(token: Token) -> bool:
+    """Tell whether a word is of a killing told with its way ("burned to death", "hacked to death")."""
+    last = token if token.lower_ == "death" else next((t for t in token.doc[token.i + 1 : token.i + 3]), None)
+    if last is not None and last.lower_ == "to" and last.i + 1 < len(token.doc):
+        last = last.nbor()
+    return last is not None and last.lower_ == "death" and last.i > 0 and last.nbor(-1).lower_ == "to"
+
+
+def _is_part(group: Group, doc: Doc) -> bool:
+    """Tell whether a number is of a part of those before it ("17 of them children")."""
+    after = doc[group.last + 1 : group.last + 3]
+    return len(after) == 2 and after[0].lower_ == "of" and after[1].lower_ in ("them", "whom", "those", "these")
+
+
+def _ends_with_fate(group: Group, known: Tables) -> bool:
+    """Tell whether a word of harm stands right after those counted, as in "Ten rebels, five soldiers killed"."""
+    doc = group.noun.doc if group.noun is not None else None
+    return (
+        doc is not None and group.end < min(len(doc), group.stretch[1]) and harm_of(doc[group.end], known) is not None
+    )
 
 
 def _opens_parts(doc: Doc, at: int, known: Tables) -> bool:
@@ -117,6 +158,8 @@ def _told(
     """Return the fate that a word of harm tells of the people before it; None where it is rather done by them."""
     doc = token.doc
     following = doc[token.i + 1] if token.i + 1 < len(doc) and token.i + 1 < group.stretch[1] else None
+    if token.lemma_.lower() in ("lose", "cost"):
+        return "killed" if _of_lives(token) else None
     both = following is not None and following.lower_ in ("and", "or") and token.i + 2 < len(doc)
     if both and {harm, harm_of(doc[token.i + 2], known)} == {"killed", "wounded"} and token.i + 3 not in by_start:
         return CASUALTIES
@@ -132,6 +175,11 @@ def _told(
     return None if done and following.lower_ not in ("dead", "some", "many", "most", "several") else harm
 
 
+def _of_lives(verb: Token) -> bool:
+    """Tell whether a life is what is lost ("lost their lives", "cost two men their lives")."""
+    return any(t.lower_ in ("life", "lives") for t in verb.doc[verb.i + 1 : verb.i + 7])
+
+
 def _parsed(noun: Token, known: Tables) -> str | None:
     """Return the fate that a verb tells which the parse ties to the people."""
     for child in noun.children:
@@ -144,6 +192,10 @@ def _parsed(noun: Token, known: Tables) -> str | None:
         if head.i == at.i or head.sent.start != noun.sent.start:
             return None
         if is_verb(head) and at.dep_ not in ("pobj", "prep"):
+            if at.dep_ == "nsubjpass" and any(
+                t.lower_ == "dead" or _to_death(t) for t in head.doc[head.i + 1 : head.i + 3]
+            ):
+                return "killed"
             doer = at.dep_ == "nsubj" and lemma not in _SUBJECT_DIES
             return None if doer or lemma == "lose" else known.verbs.get(lemma)
         if lemma in known.deeds and at.dep_ in ("prep", "pobj"):

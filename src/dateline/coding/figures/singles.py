@@ -15,7 +15,9 @@ from dateline.coding.reading import Reading
 _ARTICLES = frozenset({"a", "an", "another"})
 _OWNERS = frozenset({"his", "her", "their", "its"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_REACH = 6
+_REACH = 9
+_THINGS = frozenset({"vehicles", "aircraft", "weapons"})
+"""Measures of things of which one counts where it was destroyed or taken ("a tank was destroyed")."""
 
 
 def singles(reading: Reading, known: Tables, taken: Sequence[Group]) -> Iterator[Group]:
@@ -31,10 +33,42 @@ def singles(reading: Reading, known: Tables, taken: Sequence[Group]) -> Iterator
             if token.i in numbered:
                 continue
             opens = token.lower_ in _ARTICLES or token.lower_ in _OWNERS
+            if opens and _by(token):
+                continue
             if opens or (title and _bare(token, stretch[0], known)):
                 found = _single(reading, token, known, opens)
                 if found is not None and not any(i in numbered for i in range(found.first, found.end)):
                     yield found
+
+
+def things(reading: Reading, known: Tables, taken: Sequence[Group]) -> Iterator[Group]:
+    """Yield the single vehicles, aircraft and arms that were destroyed or taken ("seized a rifle and a pistol")."""
+    numbered = {i for g in taken for i in range(g.first, g.end)}
+    verbs, deeds = reading.codebook.word_set("figure_taking"), reading.codebook.word_set("figure_taken")
+    for token in reading.tokens:
+        if token.lower_ not in _ARTICLES or token.i in numbered or token.dep_ != "det":
+            continue
+        noun = token.head
+        measure = noun_measure(noun, known) if noun.tag_ in ("NN", "NNP") and noun.i > token.i else None
+        if measure in _THINGS and _is_taken(noun, verbs, deeds):
+            quantity = Quantity(token.idx, token.idx + len(token.text), 1, 1, False, "thing")
+            yield Group(quantity, token.i, token.i, noun.i + 1, noun, measure, False, stretch_at(reading, token.i))
+
+
+def _is_taken(noun: Token, verbs: frozenset[str], deeds: frozenset[str]) -> bool:
+    """Tell whether a verb or noun of destroying or taking has a noun for its object, across a list."""
+    at = noun
+    while at.dep_ in ("conj", "appos") and at.head.i < at.i and at.head.pos_ in ("NOUN", "PROPN"):
+        at = at.head
+    if at.dep_ in ("dobj", "nsubjpass"):
+        verb = at.head.lemma_.lower()
+        return verb in verbs and not (verb == "hit" and at.dep_ == "dobj" and at.lower_ in ("mine", "landmine"))
+    return at.dep_ == "pobj" and at.head.lower_ == "of" and at.head.head.lemma_.lower() in deeds
+
+
+def _by(article: Token) -> bool:
+    """Tell whether somebody did it rather than suffered it ("wounded by a sniper")."""
+    return article.i > 0 and article.nbor(-1).lower_ == "by"
 
 
 def _bare(token: Token, start: int, known: Tables) -> bool:
@@ -52,7 +86,9 @@ def _single(reading: Reading, token: Token, known: Tables, opens: bool) -> Group
     doc, stretch = token.doc, stretch_at(reading, token.i)
     stop = min(stretch[1], token.i + 1 + _REACH)
     at, people, noun = token.i + int(opens), 0, None
-    while at < stop and (doc[at].pos_ in ("NOUN", "PROPN", "ADJ", "VERB", "ADV") or doc[at].text == "-"):
+    while at < stop and (
+        doc[at].pos_ in ("NOUN", "PROPN", "ADJ", "VERB", "ADV") or doc[at].text == "-" or _age(doc[at])
+    ):
         word = doc[at]
         if word.tag_ in ("NNS", "NNPS") or (harm_of(word, known) and not known.nouns.get(singular(word))):
             break
@@ -63,7 +99,7 @@ def _single(reading: Reading, token: Token, known: Tables, opens: bool) -> Group
         elif word.pos_ == "NOUN":
             noun, people = None, 0
         at += 1
-    if noun is None or _acts(noun, known):
+    if noun is None or noun.lower_ in ("life", "death") or _acts(noun, known) or _describes_name(noun):
         return None
     after = doc[noun.i + 1 : noun.i + 3]
     if len(after) > 1 and after[0].lower_ == "and" and _person(reading, after[1], known):
@@ -79,10 +115,20 @@ def _single(reading: Reading, token: Token, known: Tables, opens: bool) -> Group
     return Group(quantity, token.i, last, noun.i + 1, noun, noun_measure(noun, known), True, stretch)
 
 
+def _age(token: Token) -> bool:
+    """Tell whether a token is the number of years of an age ("an 8-year-old girl")."""
+    return token.like_num and token.i + 1 < len(token.doc) and token.nbor().text == "-"
+
+
 def _acts(noun: Token, known: Tables) -> bool:
     """Tell whether a noun is the subject of a verb that harms nobody ("killing four people, a local official said")."""
     verb = noun.head
     return noun.dep_ == "nsubj" and verb.i > noun.i and verb.tag_ in _FINITE and harm_of(verb, known) is None
+
+
+def _describes_name(noun: Token) -> bool:
+    """Tell whether a noun only says who somebody is that is told by name ("Ann Lee, a nurse")."""
+    return noun.dep_ == "appos" and noun.head.pos_ == "PROPN" and noun.head.i < noun.i
 
 
 def _person(reading: Reading, word: Token, known: Tables) -> bool:

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from dateline.coding.places.names import PLACE_LABELS, Name
+from dateline.coding.places.names import ARTICLES, PLACE_LABELS, Name
 from dateline.coding.places.relative import read_relation
 from dateline.coding.reading import Reading
+from dateline.gazetteer import Candidate
 from dateline.gazetteer.writer import TRANSLITERATED
 
 SURE = 1.5
@@ -27,6 +28,20 @@ GREAT, LARGE, SMALL = 500_000, 50_000, 5_000
 """Inhabitants of a city that all know, of a large one, and of a town."""
 _STEPS = ((GREAT, 1.2), (LARGE, 0.8), (SMALL, 0.3))
 _PEOPLE = "PERSON"
+WITHIN = frozenset({"in", "at", "near", "outside", "around", "above"})
+"""Prepositions whose object is a place where nothing else is known of the name."""
+_AIMED = frozenset(
+    {"fire", "shoot", "aim", "throw", "point", "look", "laugh", "hurl", "direct", "target", "shout", "anger"}
+)
+"""Words right after which "at" tells at whom."""
+_GOING = frozenset(
+    {"flee", "move", "go", "return", "withdraw", "retreat", "advance", "travel", "send", "deploy", "evacuate", "march"}
+)
+"""Verbs after which "to" tells where to."""
+_ELSEWHERE = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "inland"})
+"""Adverbs before whose comma a name is that of a place."""
+_MISTAKEN = frozenset({"ORG", "PRODUCT", "NORP"})
+"""What small models take names of towns for that they do not know."""
 _THINGS = frozenset({"ORG", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "NORP", "LANGUAGE", "DATE", "TIME"})
 _DATELINE = re.compile(
     r"^(?:, [A-Z][\w. ]{1,20})?,? ?(?:\([A-Z][A-Za-z /.-]{1,20}\)|\(?[A-Z]{2,}\)?)? ?(?:--|—|–|-) ?|^ \([A-Z]{2,}\)"
@@ -34,7 +49,6 @@ _DATELINE = re.compile(
 
 
 _OF_FORCES = frozenset({"air", "military", "naval", "army", "refugee", "displacement", "border", "oil", "gas"})
-_ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "at", "az", "ash", "ed", "es", "ul"})
 _ON_A_WAY = re.compile(
     r"(?:\b(?:road|highway|route|motorway|railway|track|corridor|line|way|area|stretch)s?\s+(?:that\s+|which\s+)?(?:in\s+)?"
     r"(?:from|between|links?|linking|connects?|connecting|joins?|joining|leading\s+from|running\s+from)"
@@ -64,7 +78,7 @@ Reason = Callable[[Reading, Name, Report], float]
 
 def report_of(reading: Reading) -> Report:
     """Return what the report tells of persons' names."""
-    people = [e for e in reading.doc.ents if e.label_ == _PEOPLE and len(e) > 1 and e[0].lower_ not in _ARTICLES]
+    people = [e for e in reading.doc.ents if e.label_ == _PEOPLE and len(e) > 1 and e[0].lower_ not in ARTICLES]
     lasts = {e[-2 if e[-1].tag_ == "POS" else -1].lower_ for e in people}
     return Report(frozenset(lasts), frozenset(e[0].lower_ for e in people))
 
@@ -104,7 +118,19 @@ def tagged_person(reading: Reading, name: Name, report: Report) -> float:
     first, last = name.tokens[0], name.tokens[-1]
     if _PEOPLE not in (first.ent_type_, last.ent_type_):
         return 0.0
-    return (2.0 if _goes_on(first, last) else 0.6) * _borne_by_people(name)
+    if _goes_on(first, last):
+        return 2.0 * _borne_by_people(name)
+    return 0.6 * (0.2 if stands_within(name.head) else _borne_by_people(name))
+
+
+def stands_within(head: Token) -> bool:
+    """Tell whether something is in or near what a name's head names, as one is in no person and in no product."""
+    above = head.head
+    if head.dep_ == "pobj" and above.lower_ in ("to", "into", "towards") and above.head.lemma_.lower() in _GOING:
+        return True
+    if head.dep_ != "pobj" or above.lower_ not in WITHIN:
+        return False
+    return not (above.lower_ == "at" and above.head.i == above.i - 1 and above.head.lemma_.lower() in _AIMED)
 
 
 def _borne_by_people(name: Name) -> float:
@@ -122,14 +148,16 @@ def tagged_thing(reading: Reading, name: Name, report: Report) -> float:
     first, last = name.tokens[0], name.tokens[-1]
     if first.ent_type_ not in _THINGS:
         return 0.0
-    if first.ent_type_ == "NORP":  # what small models take many a town for
-        return 0.4
-    return 1.0 if _goes_on(first, last) else 0.8
+    if _goes_on(first, last):
+        return 1.0 if first.ent_type_ != "NORP" else 0.4
+    if first.ent_type_ in _MISTAKEN and stands_within(name.head):
+        return 0.2
+    return 0.4 if first.ent_type_ == "NORP" else 0.8  # what small models take many a town for
 
 
 def _goes_on(first: Token, last: Token) -> bool:
     doc = first.doc
-    articled = first.i > 1 and doc[first.i - 1].text == "-" and doc[first.i - 2].lower_ in _ARTICLES
+    articled = first.i > 1 and doc[first.i - 1].text == "-" and doc[first.i - 2].lower_ in ARTICLES
     before = first.ent_iob_ == "I" and not (articled and doc[first.i - 2].ent_iob_ == "B")
     after = last.i + 1 < len(doc) and doc[last.i + 1].ent_iob_ == "I" and doc[last.i + 1].tag_ != "POS"
     return before or after
@@ -152,26 +180,43 @@ def of_a_person(reading: Reading, name: Name, report: Report) -> float:
 
 def after_preposition(reading: Reading, name: Name, report: Report) -> float:
     """Tell whether it follows a preposition of place, or one that may be."""
-    first = name.tokens[0]
-    before = _beside(first, -1)
+    before = _before(name.tokens[0])
     if before is not None and before.lower_ in ("the", "downtown", "rural", "nearby", "central", "greater"):
         before = _beside(before, -1)
     if before is not None and _names_area(reading, before):
         before = _beside(before, -1)
-    if name.head.dep_ == "conj" and name.head.head.dep_ == "pobj":
-        before = name.head.head.head  # "between Alpha and Beta"
+    if name.head.dep_ == "conj" and (first_of := first_of_list(name.head)).dep_ == "pobj":
+        before = first_of.head  # "between Alpha and Beta"
     if before is None:
         return 0.0
+    if before.text == "," and before.i and before.nbor(-1).lower_ in _ELSEWHERE:
+        return 1.0  # "and, farther north, Alpha"
     if before.lower_ in reading.codebook.word_set("place_prepositions"):
         return 1.0
     return 0.5 if before.lower_ in reading.codebook.word_set("place_weak_prepositions") else 0.0
 
 
+def located(reading: Reading, name: Name, report: Report) -> float:
+    """Tell whether it is what a preposition puts something in or at that hardly anything but a place follows."""
+    head, after = first_of_list(name.head), _beside(name.tokens[-1], 1)
+    if head.dep_ != "pobj" or (after is not None and after.tag_ == "POS"):
+        return 0.0
+    if head.head.lower_ in ("of", "from"):
+        return float(head.head.head.lemma_.lower() in reading.codebook.word_set("place_inhabitants"))
+    return float(stands_within(head))
+
+
+def first_of_list(head: Token) -> Token:
+    """Return the first of the nouns that are joined by "and" or commas; the token itself where it stands alone."""
+    while head.dep_ == "conj" and head.head.i != head.i:
+        head = head.head
+    return head
+
+
 def beside_feature(reading: Reading, name: Name, report: Report) -> float:
     """Tell whether a noun such as "village" or "airbase" stands beside it."""
     features = reading.codebook.word_set("place_features")
-    first, last = name.tokens[0], name.tokens[-1]
-    after, before = _beside(last, 1), _beside(first, -1)
+    after, before = _beside(name.tokens[-1], 1), _before(name.tokens[0])
     if after is not None and after.lower_ in features:
         return 1.0
     if after is not None and after.lower_ in _OF_FORCES and (noun := _beside(after, 1)) and noun.lower_ in features:
@@ -180,30 +225,56 @@ def beside_feature(reading: Reading, name: Name, report: Report) -> float:
         return 0.0
     if before.lower_ == "of":
         before = _beside(before, -1)
-        return 1.0 if before is not None and before.lower_ in features else 0.0
+        if before is None or before.lower_ not in features:
+            return 0.0
+        return 1.7 if before.lower_ in reading.codebook.word_set("place_town_features") else 1.0
     return 1.0 if before.lower_ in features and not before.is_punct else 0.0
 
 
 def has_bodies(reading: Reading, name: Name, report: Report) -> float:
     """Tell whether a body or a person of a town follows ("Corsicana police", "a Palestine man")."""
     after = _beside(name.tokens[-1], 1)
+    if after is not None and after.lower_ in ("'s", "’s"):
+        after = _beside(after, 1)
     return float(after is not None and after.lower_ in reading.codebook.word_set("place_bodies"))
 
 
 def taken(reading: Reading, name: Name, report: Report) -> float:
     """Tell whether it is what a verb takes, enters or strikes done to places, or has their fate ("X's fall")."""
-    head = name.head
+    head = first_of_list(name.head)
     if head.dep_ == "poss":
         by = any(c.dep_ in ("prep", "agent") and c.lower_ == "by" for c in head.head.children)
         fates = "place_taking_nouns" if by else "place_fates"
-        return float(head.head.lemma_.lower() in reading.codebook.word_set(fates))
+        if head.head.lemma_.lower() in reading.codebook.word_set(fates):
+            return 1.0
+        works = head.head.lemma_.lower() in reading.codebook.word_set("place_works")
+        return 0.6 * float(works and _is_foreign_town(name))
     if head.dep_ == "pobj":
         return _governed_as_place(reading, name, head.head)
     if head.dep_ in ("compound", "nmod"):  # "the Colombo bombing"
         struck = head.head.lemma_.lower() in reading.codebook.word_set("place_struck_nouns")
         return 0.6 * float(struck and any(c.kind == "city" and c.population >= LARGE for c in name.candidates[:2]))
+    if falls(head) or (head.dep_ == "nsubj" and _suffers(reading, head.head)):
+        return 1.0
     verbs = reading.codebook.word_set("place_taking_verbs")
     return float(head.dep_ in ("dobj", "nsubjpass") and head.head.lemma_.lower() in verbs)
+
+
+def falls(head: Token) -> bool:
+    """Tell whether it is told that what a name names fell to somebody ("Alpha fell to the rebels")."""
+    verb = head.head
+    if head.dep_ != "nsubj" or verb.lemma_.lower() != "fall":
+        return False
+    return any(c.dep_ in ("prep", "dative") and c.lower_ in ("to", "on", "into") for c in verb.children)
+
+
+def _suffers(reading: Reading, verb: Token) -> bool:
+    """Tell whether the verb tells the fate of a place ("Alpha was overrun", "Alpha came under fire")."""
+    if verb.lemma_ == "come":
+        return any(c.dep_ == "prep" and c.lower_ == "under" for c in verb.children)
+    taking = reading.codebook.word_set("place_taking_verbs")
+    done = verb.children if verb.lemma_ == "be" else ()
+    return any(c.dep_ in ("acomp", "attr") and (c.lower_ in taking or c.lemma_.lower() in taking) for c in done)
 
 
 def _governed_as_place(reading: Reading, name: Name, prep: Token) -> float:
@@ -213,8 +284,12 @@ def _governed_as_place(reading: Reading, name: Name, prep: Token) -> float:
         return float(above in reading.codebook.word_set("place_taking_nouns"))
     struck = prep.lower_ in ("on", "against") and above in reading.codebook.word_set("place_struck_nouns")
     left = prep.lower_ == "from" and above in reading.codebook.word_set("place_left_verbs")
-    town = any(c.kind == "city" and c.country not in ANGLOPHONE and c.population >= SMALL for c in name.candidates[:2])
-    return 0.7 * float((struck or left) and town)
+    return 0.7 * float((struck and _is_foreign_town(name)) or (left and _is_foreign_town(name, 1)))
+
+
+def _is_foreign_town(name: Name, least: int = SMALL) -> bool:
+    """Tell whether a town of a country whose towns are not called like people of English names has the name."""
+    return any(c.kind == "city" and c.country not in ANGLOPHONE and c.population >= least for c in name.candidates[:2])
 
 
 def acts(reading: Reading, name: Name, report: Report) -> float:
@@ -258,7 +333,11 @@ def well_known(reading: Reading, name: Name, report: Report) -> float:
     """Tell how well known the place is that bears the name as its own."""
     if not name.candidates:
         return 0.0
-    best = max(name.candidates, key=lambda c: (c.kind == "country", c.primary, c.population))
+    return max(_fame(name, best) for best in name.candidates)
+
+
+def _fame(name: Name, best: Candidate) -> float:
+    """Return how well known one place of the name is."""
     if best.kind == "country":
         return 1.6
     if best.kind in ("admin1", "region") and best.primary:
@@ -278,14 +357,57 @@ def common_word(reading: Reading, name: Name, report: Report) -> float:
     return float(reading.is_common(token.lower_)) * (1.0 if token.pos_ != "PROPN" or token.is_sent_start else 0.7)
 
 
+def within_held(reading: Reading, name: Name, report: Report) -> float:
+    """Tell whether the name before the comma before it is of a place within it ("Alpha, Beta" of a province Beta)."""
+    comma, areas = _beside(name.tokens[0], -1), reading.memo.get("places.ends")
+    if comma is None or comma.text != "," or not isinstance(areas, dict):
+        return 0.0
+    inside, wide = areas.get(comma.i - 1, ()), [c for c in name.candidates if c.kind in ("admin1", "admin2", "region")]
+    if any((c.country, c.admin1) in inside for c in wide):
+        return 1.0
+    return 0.6 * float(any((c.country, None) in inside and c.country not in ANGLOPHONE for c in wide))
+
+
+def of_kin(reading: Reading, name: Name, report: Report) -> float:
+    """Tell whether a family, a clan or the like bears the name ("the Alpha clan"), of a well known town less."""
+    after = _beside(name.tokens[-1], 1)
+    if after is None or after.lower_ not in reading.codebook.word_set("place_kin"):
+        return 0.0
+    return 0.4 if any(c.primary and c.population >= LARGE for c in name.candidates[:2]) else 1.0
+
+
+def one_of_many(reading: Reading, name: Name, report: Report) -> float:
+    """Tell whether an indefinite article makes it a thing of that name ("a white Mercedes", "a Toyota")."""
+    return float(any(c.dep_ == "det" and c.lower_ in ("a", "an", "another") for c in name.head.children))
+
+
+def publishes(reading: Reading, name: Name, report: Report) -> float:
+    """Tell whether what is no state and no town does what an outlet does ("The Atlantic reported")."""
+    head = name.head
+    if head.dep_ != "nsubj" or not name.candidates or name.candidates[0].kind != "region":
+        return 0.0
+    return float(head.head.lemma_.lower() in reading.codebook.word_set("place_publishing_verbs"))
+
+
 def variant_only(reading: Reading, name: Name, report: Report) -> float:
     """Tell whether the name is no place's own but a variant alone, or only sounds like one."""
     if not name.candidates:
         return 0.0
     if name.by_sound:
         return 1.0
+    if located(reading, name, report) or taken(reading, name, report) >= 1.0:
+        return 0.0
     spelled_freely = any(c.country in TRANSLITERATED and c.population >= SMALL for c in name.candidates)
     return 0.0 if spelled_freely else float(not any(c.primary for c in name.candidates))
+
+
+def nowhere(reading: Reading, name: Name, report: Report) -> float:
+    """Tell whether nothing but the parser's tag makes a place of a name that no gazetteer lists."""
+    if name.candidates or name.head.dep_ in ("conj", "appos"):
+        return 0.0
+    reasons = (beside_feature, taken, heads_dispatch, held, way_or_ground, has_bodies)
+    told = after_preposition(reading, name, report) >= 1.0 or any(r(reading, name, report) for r in reasons)
+    return float(not told)
 
 
 def way_or_ground(reading: Reading, name: Name, report: Report) -> float:
@@ -319,6 +441,14 @@ def _names_area(reading: Reading, token: Token) -> bool:
     return isinstance(areas, dict) and bool(areas.get(token.i))
 
 
+def _before(first: Token) -> Token | None:
+    """Return the word before a name, and before the small article that is tied to it ("in al-Alpha")."""
+    before = _beside(first, -1)
+    if before is not None and before.text == "-" and before.i and before.nbor(-1).lower_ in ARTICLES:
+        return _beside(before.nbor(-1), -1)
+    return before
+
+
 def _beside(token: Token, step: int) -> Token | None:
     at = token.i + step
     return token.doc[at] if 0 <= at < len(token.doc) else None
@@ -330,6 +460,7 @@ WEIGHTS: dict[Reason, float] = {
     tagged_thing: -0.8,
     of_a_person: -3.0,
     after_preposition: 1.2,
+    located: 1.0,
     beside_feature: 1.2,
     has_bodies: 0.9,
     taken: 2.2,
@@ -337,9 +468,14 @@ WEIGHTS: dict[Reason, float] = {
     heads_dispatch: 3.0,
     held: 2.5,
     well_known: 1.3,
+    within_held: 2.0,
+    of_kin: -2.5,
+    publishes: -4.0,
+    one_of_many: -3.0,
     common_word: -1.5,
     variant_only: -0.8,
     way_or_ground: 2.2,
     within_longer: -1.5,
+    nowhere: -1.0,
 }
 """Chosen by hand, by what reports do; nothing was fitted to a corpus."""

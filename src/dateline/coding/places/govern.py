@@ -3,41 +3,65 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from dateline.coding.places.home import home_country
-from dateline.coding.places.phrases import AREAS, QUARTER_FAR_KM, Phrase, phrase, phrases
+from dateline.coding.places.home import home_country, sources
+from dateline.coding.places.phrases import AREAS, ASSUMED, QUARTER_FAR_KM, Phrase, phrase, phrases
+from dateline.coding.places.takenup import taken_up
 from dateline.coding.reading import EventMention, Reading
+from dateline.coding.spans import Beginnings, Spans
 from dateline.coding.syntax import span_of, with_conjuncts
 from dateline.gazetteer.geometry import km_between
-from dateline.model import Place, PlaceMention, Span
+from dateline.model import ActorMention, Place, PlaceMention, Span
 
 FAR = 12.0
 """The cost over which a place is not taken for the event's."""
-_DEFINITE = frozenset({"the", "this", "that"})
+UNKNOWN = 2.0
+"""What it costs a place to have no point: a name that is known is surer to be one."""
 _AGENTIVE = frozenset({"nsubj", "nsubjpass", "poss", "compound", "nmod", "amod", "dobj", "conj"})
 """Roles in which a country is a party rather than a place."""
 _WAY = {"from": FAR, "via": FAR / 2, "through": FAR / 4}
+_SPEAKING = frozenset({"speak", "talk", "address", "testify", "write"})
+"""Verbs by whose place it is told where somebody spoke."""
 _ORIGINS = frozenset({"from", "by", "with", "against", "between"})
 _LOCAL = frozenset(
     {"in", "at", "near", "on", "around", "outside", "inside", "into", "across", "to", "toward", "towards"}
 )
-_BESIDE = re.compile(r"(?:\s+[a-z]+){0,2},?\s+(?:an?\s+(?:[a-z-]+\s+){1,3})?", re.ASCII)
+_BESIDE = re.compile(
+    r"(?:\s+(?!(?:and|or|to|from|then|but|as|while|toward|towards)\b)[a-z]+){0,2},?\s+"
+    r"(?:(?i:which|that|is|was|located|situated|lying|lies|in|on|at|about|some|just|only|roughly|approximately)\s+){0,4}"
+    r"(?:an?\s+(?:[a-z-]+\s+){1,3})?",
+    re.ASCII,
+)
 """What stands between a place and another that only tells where it lies ("the Alpha camp outside Beta")."""
+_HELD_BY = re.compile(
+    r",\s+(?P<in>(?:in|near|outside|within)\s+)?(?:the\s+)?(?:(?:[a-z]+ern|central)\s+)?"
+    r"(?:(?:province|district|department|governorate|municipality|town|city)\s+of\s+)?",
+    re.IGNORECASE,
+)
+"""What stands between a place and what holds it, after a comma."""
+HIGHEST = 3
+"""Nouns and prepositions above a place whose conjuncts may hold another ("a home in Alpha and a post in Beta")."""
+REACH = 60
+"""Characters within which a list of places goes on."""
+_AND_IN = re.compile(
+    r",?\s+(?:and|as\s+well\s+as),?\s+(?:(?:also|then|later|again|in\s+turn),?\s+)?"
+    r"(?:(?:farther|further|to\s+the)\s+(?:north|south|east|west)(?:east|west)?,?\s+|(?:another|others?|more)\s+)"
+    r"(?:(?:in|at|near|on|outside|of)\s+)?(?:the\s+)?(?:(?:city|town|village|district|province)\s+of\s+)?",
+    re.IGNORECASE,
+)
+"""What stands between two places of one list that the parse does not tie."""
 _IN_A_TOWN = re.compile(
     r"(?:\s+[a-z]+){0,2},?\s+(?:in|of|outside|on\s+the\s+(?:[a-z]+\s+)?outskirts\s+of|within)\s+(?:the\s+)?"
     r"(?:(?:[a-z]+\s+){0,2}(?:city|town|capital|port)\s+(?:of\s+)?|(?:[a-z]+ern|central|downtown)\s+)?",
     re.ASCII | re.IGNORECASE,
 )
 """What stands between a part and the town that it is in ("the Alpha neighborhood, in the city of Beta")."""
-_LANDMARK = ("near", "offset", "travel")
-"""Relations by which a place only tells where another lies."""
-REACH = 120
-"""Characters within which "the town" takes up the place just told, rather than the one told most."""
+_LANDMARK = ("near", "offset", "travel", "part", "bearing", "border")
+"""Relations by which a place may only tell where the one before it lies."""
 _NAMED = frozenset({"compound", "nmod", "poss", "appos"})
 
 
@@ -55,39 +79,86 @@ def place_of(reading: Reading, event: EventMention) -> Place | None:
     chain = _ancestors(token)
     options = _options(reading, token)
     found = [(cost, option) for option in options if (cost := _cost(reading, event, chain, option, options)) <= FAR]
-    return _place(reading, min(found, key=lambda pair: pair[0])[1]) if found else None
+    return _place(reading, _finest(reading, min(found, key=lambda pair: pair[0])[1], options)) if found else None
+
+
+def _finest(reading: Reading, best: _Option, options: Sequence[_Option]) -> _Option:
+    """Return the place right before one that only tells where that lies ("in Alpha, in Beta township")."""
+    wide = best.mention.precision in AREAS or (best.phrase.relation or "").startswith(_LANDMARK)
+    for other in options:
+        if other.mention.precision not in ("exact", None) or other.phrase.mention is best.mention:
+            continue
+        between = _HELD_BY.fullmatch(reading.text, other.mention.end, best.phrase.span.start)
+        if between and (wide or between["in"]) and other.mention.end < best.phrase.span.start:
+            return other
+    return best
 
 
 def places_beside(reading: Reading, place: Place) -> list[Place]:
     """Return the places that are joined to a told one by "and" or commas ("in Alpha, Beta and Gamma"), in order."""
-    joined = {t.i for t in joined_to(reading, place)}
-    if not joined or place.span is None:
+    span = place.span
+    if span is None:
         return []
-    told = zip(reading.places, phrases(reading), strict=True)
-    after = [_Option(m, p) for m, p in told if m.start >= place.span.end and p.lat is not None and not m.adjective]
-    return [_place(reading, o) for o in after if _top(_head(reading, o.mention), joined)]
+    joined = {t.i for t in joined_to(reading, place)}
+    own = {_head(reading, m).i for m in reading.places if span.holds(m.span)}
+    at = reading.tokens_in(span)
+    first = at[0].sent.start_char if at else span.start
+    last = max([span.end + REACH + 1, *(reading.tokens[i].sent.end_char for i in joined)])
+    told = _beginning_in(reading, first, last)
+    others = [_Option(m, p) for m, p in told if not span.overlaps(m.span) and p.lat is not None and not m.adjective]
+    return [
+        _place(reading, o)
+        for o in others
+        if _goes_on(reading, span, o) or _top(_head(reading, o.mention), joined, own) or _after_area(reading, span, o)
+    ]
+
+
+def _goes_on(reading: Reading, span: Span, option: _Option) -> bool:
+    """Tell whether "and, farther north, Alpha" or "and another in Alpha" follows a place."""
+    start = min(option.mention.start, option.phrase.span.start)
+    return span.end < start <= span.end + REACH and _AND_IN.fullmatch(reading.text, span.end, start) is not None
 
 
 def joined_to(reading: Reading, place: Place) -> list[Token]:
     """Return the nouns and prepositions that are coordinated with that of a told place, in order, each once."""
-    span = place.span
-    own = [m for m in reading.places if span is not None and span.holds(m.span)]
+    if place.span is None:
+        return []
+    own = [m for m, _ in _beginning_in(reading, *place.span) if m.end <= place.span.end]
     found = {t.i: t for m in own for t in _joined(_head(reading, m))}
     return [found[i] for i in sorted(found)]
 
 
 def _joined(head: Token) -> list[Token]:
-    """Return what is coordinated with a place's noun, with the noun above it, or with their preposition."""
-    above = [head, *(t for t in (head.head, head.head.head) if t.pos_ in ("NOUN", "PROPN", "ADP") and t.i < head.i)]
-    return [t for top in above for t in with_conjuncts(top)[1:]]
+    """Return what is coordinated with a place's noun, before it too, with the noun above it or its preposition."""
+    before = head
+    while before.dep_ == "conj" and before.head.pos_ in ("NOUN", "PROPN"):
+        before = before.head
+    above: list[Token] = []
+    at = before.head
+    while at.pos_ in ("NOUN", "PROPN", "ADP") and at.i < before.i and len(above) < HIGHEST and at.head.i != at.i:
+        above.append(at)
+        at = at.head
+    list_of = [t for t in with_conjuncts(before) if t.i != head.i]
+    return list_of + [t for top in above for t in with_conjuncts(top)[1:]]
 
 
-def _top(head: Token, joined: set[int]) -> bool:
-    """Tell whether a name is, or describes or follows, one of the joined words."""
+def _after_area(reading: Reading, span: Span, option: _Option) -> bool:
+    """Tell whether a town is tied to the area that only tells where the place lies ("Alpha in the north and Beta")."""
+    head = _head(reading, option.mention)
+    if option.mention.precision != "exact" or head.dep_ != "conj":
+        return False
+    areas = [m for m in reading.places if m.start <= head.head.idx < m.end and m.precision in AREAS]
+    return any(span.end < m.start <= span.end + REACH // 2 for m in areas)
+
+
+def _top(head: Token, joined: set[int], own: set[int]) -> bool:
+    """Tell whether a name is, or describes or follows, one of the joined words, and not the place's own name."""
     at = head
-    for _ in range(3):
+    for _ in range(HIGHEST + 2):
         if at.i in joined:
             return True
+        if at.i in own:
+            return False
         at = at.head
     return False
 
@@ -100,81 +171,40 @@ def places_told(reading: Reading) -> list[Place]:
         if not m.adjective
         and not m.metonym
         and p.lat is not None
+        and p.relation != ASSUMED
         and not _of_others(reading, _Option(m, p), _head(reading, m))
         and reading.passage_kind(m.start) not in ("dateline", "byline", "trailer", "clutter")
     ]
 
 
 def _options(reading: Reading, token: Token) -> list[_Option]:
+    """Return the places that the sentence of a word tells; worked out once for all events of it."""
+    known = reading.of_layer("places.options", reading.places, _no_options)
+    start = token.sent.start
+    if start not in known:
+        known[start] = _options_of(reading, token)
+    return known[start]
+
+
+def _no_options(_places: tuple[PlaceMention, ...]) -> dict[int, list[_Option]]:
+    return {}
+
+
+def _options_of(reading: Reading, token: Token) -> list[_Option]:
     sentence = token.sent
     told = [
         _Option(m, p)
-        for m, p in zip(reading.places, phrases(reading), strict=True)
-        if sentence.start_char <= m.start < sentence.end_char
-        and not m.adjective
-        and not m.metonym
-        and reading.text[m.end : m.end + 1] != "-"
+        for m, p in _beginning_in(reading, sentence.start_char, sentence.end_char)
+        if not m.adjective and not m.metonym and reading.text[m.end : m.end + 1] != "-"
     ]
-    return told + [_Option(m, phrase(reading, m)) for m in _taken_up(reading, token)]
+    return told + [_Option(m, phrase(reading, m)) for m in taken_up(reading, token.sent)]
 
 
-def _taken_up(reading: Reading, token: Token) -> list[PlaceMention]:
-    """Return the nouns of the sentence that take a place up ("the town"), as mentions of that place."""
-    nouns = reading.codebook.word_set("place_taken_up")
-    found = []
-    for noun in token.sent:
-        if noun.lower_ not in nouns or not any(c.lower_ in _DEFINITE for c in noun.children):
-            continue
-        if any(c.dep_ in ("compound", "amod", "nmod", "poss", "prep", "relcl", "appos") for c in noun.children):
-            continue
-        earlier = _taken_up_by(reading, noun)
-        if earlier is not None:
-            whole = Span(min(t.idx for t in noun.subtree), noun.idx + len(noun.text))
-            words = whole.of(reading.text)
-            found.append(replace(earlier, start=whole.start, end=whole.end, text=words))
-    return found
-
-
-def _taken_up_by(reading: Reading, noun: Token) -> PlaceMention | None:
-    """Return the earlier mention that a noun with "the" takes up.
-
-    "The base" is the last that was called so and nothing else, "the district" the last quarter of a town ("Akra
-    neighbourhood"), "the province" the last province; else it is the place right before, or the one told most of the
-    event's own land, that is no site, no government's seat and not only where another lies near.
-    """
-    book = reading.codebook
-    word, sites = noun.lower_, book.word_set("place_site_nouns")
-    areas = word in book.word_set("place_area_features") and word not in ("region", "district")
-    wanted = ("admin",) if areas else ("exact", "near")
-    told = [
-        (m, p)
-        for m, p in zip(reading.places, phrases(reading), strict=True)
-        if m.end <= noun.idx and m.precision in wanted and not m.metonym
-    ]
-    quarters = book.word_set("place_quarters")
-    kind = {word} if word in sites else quarters if word in quarters else frozenset()
-    called = [m for m, _ in told if not kind.isdisjoint(_called(reading, m))]
-    if called or word in sites:
-        return next(reversed(called), None)
-    towns = [(m, p) for m, p in told if sites.isdisjoint(_called(reading, m))]
-    themselves = [m for m, p in towns if p.relation is None or not p.relation.startswith(_LANDMARK)]
-    at_home = [m for m in themselves if m.country == home_country(reading)]
-    often = Counter(m.name for m in at_home)
-    most = [m for m in at_home if often[m.name] == max(often.values())]
-    near = [m for m in themselves[-1:] if noun.idx - m.end < REACH]
-    return next(reversed(near or most or themselves or [m for m, _ in told]), None)
-
-
-def _called(reading: Reading, mention: PlaceMention) -> set[str]:
-    """Return the words of a mention's names, that after it and that before its "of" ("the district of Akra").
-
-    In "the Akra district of Homs" that is the word after another name.
-    """
-    after = reading.text[mention.end : mention.end + REACH].split()[:1]
-    before = reading.text[max(0, mention.start - REACH) : mention.start].split()[-3:]
-    of = before[1:2] if before[2:] == ["of"] and before[0].islower() else []
-    named = f"{mention.text} {mention.name or ''}".split()
-    return {w.lower().strip(".,;") for w in (*named, *after, *of)}
+def _beginning_in(reading: Reading, start: int, end: int) -> list[tuple[PlaceMention, Phrase]]:
+    """Return the mentions that begin in a range of the text, each with its phrase."""
+    beginnings = reading.of_layer("places.beginnings", reading.places, Beginnings)
+    told = phrases(reading)
+    return [(reading.places[i], told[i]) for i in beginnings.within(start, end)]
 
 
 def _head(reading: Reading, mention: PlaceMention) -> Token:
@@ -198,15 +228,18 @@ def _cost(
     mention = option.mention
     at = _head(reading, mention)
     walked = _walk(at, chain, (option.phrase.relation or "").startswith(("offset", "travel")))
-    if walked is None:
+    if walked is None or _where_it_is_said(at, chain):
         return FAR + 1
     cost = walked
     if not event.clause.holds(mention.span):
-        cost += 3.0
+        first, last = sorted((event.trigger, mention.span))
+        cost += 8.0 if ";" in reading.text[first.end : last.start] else 3.0
     if mention.start < event.trigger.end and mention.end > event.trigger.start:
         cost += 5.0
     if event.event == "deployment":
         cost += _on_the_way(at)
+    if event.event == "displacement" and _leads_to(at):
+        cost -= 3.0
     cost += 0.001 * (mention.start - event.clause.start) / max(1, len(event.clause.of(reading.text)))
     return cost + _coarseness(reading, option, at, others) + _of_others(reading, option, at)
 
@@ -218,6 +251,15 @@ def _on_the_way(at: Token) -> float:
             return _WAY[at.head.lower_]
         at = at.head
     return 0.0
+
+
+def _leads_to(at: Token) -> bool:
+    """Tell whether a place is where people go, which a flight has for its place before where they come from."""
+    while at.dep_ in ("pobj", "compound", "nmod", "appos") or at.lower_ == "of":
+        if at.head.lower_ in ("to", "into", "towards", "toward"):
+            return True
+        at = at.head
+    return False
 
 
 def _walk(at: Token, chain: dict[int, int], measured: bool = False) -> float | None:
@@ -247,14 +289,14 @@ def _coarseness(reading: Reading, option: _Option, at: Token, others: Sequence[_
         cost += 4.0 if option.phrase.relation is None else 1.5
     if any(_told_by(reading, option, at, other) or _has_part(reading, option, other) for other in others):
         cost += 4.0
-    return cost + (4.0 if option.phrase.lat is None else 0.0)
+    return cost + (UNKNOWN if option.phrase.relation == ASSUMED else 0.0)
 
 
 def _told_by(reading: Reading, option: _Option, at: Token, other: _Option) -> bool:
     """Tell whether an option only says of another one where it lies: "Alpha settlements near Beta", "a Beta town"."""
-    if other is option or other.phrase.lat is None or other.mention.precision in ("country", None):
+    if other is option or other.phrase.lat is None or other.mention.precision == "country":
         return False
-    if option.phrase.relation == "near" and other.mention.precision == "exact":
+    if (option.phrase.relation or "").startswith(_LANDMARK) and other.mention.precision in ("exact", None):
         between = reading.text[other.mention.end : option.phrase.span.start]
         if _BESIDE.fullmatch(between):
             return True
@@ -304,13 +346,43 @@ def _of_others(reading: Reading, option: _Option, at: Token) -> float:
     cost = 0.0
     if at.dep_ == "compound" and at.head.pos_ == "PROPN" and at.head.ent_type_ == "ORG":
         cost += 4.0
-    if any(a.source and a.source.holds(mention.span) for a in reading.attributions):
+    if sources(reading).hold(mention.span):
         cost += 4.0
-    if any(a.id and a.start < mention.start and a.end >= mention.end for a in reading.actors):
+    if _of_dwellers(reading, at):
+        cost += 3.0
+    known = reading.of_layer(
+        "places.known_actors",
+        reading.actors,
+        lambda actors: Spans(a.span for a in actors if a.id and not _is_site(reading, a)),
+    )
+    if known.hold(Span(mention.start - 1, mention.end)):
         cost += 6.0  # "the Islamic State of Iraq"
-    if at.dep_ == "pobj" and at.head.head.lemma_.lower() in reading.codebook.word_set("place_asides"):
+    above = at.head.head
+    if at.dep_ == "pobj" and above.pos_ != "NOUN" and above.lemma_.lower() in reading.codebook.word_set("place_asides"):
         cost += 6.0
     return cost
+
+
+def _is_site(reading: Reading, actor: ActorMention) -> bool:
+    """Tell whether the words of an actor name a place of its ("an army base in Alpha")."""
+    return not reading.codebook.word_set("place_features").isdisjoint(actor.text.lower().split())
+
+
+def _of_dwellers(reading: Reading, at: Token) -> bool:
+    """Tell whether a place tells of a person or unit where it is from ("a resident of Alpha", "the Alpha garrison")."""
+    noun = at.head if at.dep_ in _NAMED else at.head.head if at.dep_ == "pobj" else at
+    if noun.i == at.i or (at.dep_ == "pobj" and at.head.lower_ not in ("of", "from", "for")):
+        return False
+    return noun.lemma_.lower() in reading.codebook.word_set("place_dwellers")
+
+
+def _where_it_is_said(at: Token, chain: dict[int, int]) -> bool:
+    """Tell whether a place is where somebody spoke ("Speaking in Alpha, the minister said")."""
+    while at.i not in chain and at.head.i != at.i:
+        if at.dep_ in ("advcl", "acl", "relcl") and at.lemma_.lower() in _SPEAKING:
+            return True
+        at = at.head
+    return False
 
 
 def _place(reading: Reading, option: _Option) -> Place:
@@ -323,7 +395,7 @@ def _place(reading: Reading, option: _Option) -> Place:
     return Place(
         whole.of(reading.text),
         whole,
-        held.name if told.mention is None else mention.text,
+        (held.name if told.mention is None else None) or mention.text,
         held.geonameid if exact else None,
         told.lat,
         told.lon,

@@ -17,7 +17,7 @@ class Lexicon:
     abbreviations: dict[str, str]
     """The name of the state or province that a short form means."""
     others: frozenset[str]
-    """Names of actors and sources, which are no places though some place may be called so ("Daesh", "SANA")."""
+    """Names of actors, sources, peoples and feasts, no places though some place may be called so ("Daesh", "Eid")."""
 
 
 def lexicon(codebook: Codebook) -> Lexicon:
@@ -43,7 +43,9 @@ def _others(book: Codebook) -> frozenset[str]:
     places |= {alias.lower() for place in book.places.values() for alias in place.aliases}
     actors = {form.lower() for actor in book.actors.values() for form in (actor.name, *actor.aliases)}
     sources = {form.lower() for source in book.sources.values() for form in (source.name, *source.aliases)}
-    return frozenset((actors | sources) - countries - places)
+    peoples = {form for people in book.word_set("place_peoples") for form in (people, f"{people}s")}
+    feasts = {name for feast in book.holidays.values() for name in feast.names}
+    return frozenset((actors | sources | peoples | feasts) - countries - places)
 
 
 def _forms(adjective: str) -> tuple[str, ...]:

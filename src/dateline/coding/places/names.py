@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from dateline.coding.places.lexicon import lexicon
 from dateline.coding.reading import Reading
@@ -50,6 +50,10 @@ _INNER = frozenset(
         "–",
     }
 )
+ARTICLES = frozenset(
+    ["al", "el", "ad", "an", "ar", "as", "at", "az", "ash", "ed", "es", "ul", "et", "ez", "er", "esh", "ud"]
+)
+"""Arabic articles, as they are written in Latin letters before a hyphen."""
 SHORTEST = 4
 """Letters under which a name is a country's abbreviation or none."""
 _LEADING = frozenset({"the", "an", "a", "as", "at", "in", "on"})
@@ -81,16 +85,37 @@ class Name:
 
 def proposals(reading: Reading) -> Iterator[Name]:
     """Yield what may be names, in the order of the text; none overlaps another."""
-    doc, taken, at = reading.doc, _barred(reading), 0
-    while at < len(doc):
-        token = doc[at]
-        starts = token.text[:1].isupper() and token.i not in taken
+    taken, at = _barred(reading), 0
+    while at < len(reading.tokens):
+        token = reading.tokens[at]
+        starts = (token.text[:1].isupper() or _is_article(token)) and at not in taken
         name = (_way(reading, token) or _name_at(reading, token)) if starts else None
         if name is None:
-            at += 1
+            at += _other(reading, token) if starts else 1
             continue
         yield name
         at = name.tokens[-1].i + 1
+
+
+def _other(reading: Reading, token: Token) -> int:
+    """Return how many words from `token` on the name of an actor or outlet has; else one."""
+    doc, others = reading.doc, lexicon(reading.codebook).others
+    for length in range(min(LONGEST, len(doc) - token.i), 1, -1):
+        if _text(reading, token.i, length).lower() in others:
+            return length
+    return 1
+
+
+def _text(reading: Reading, start: int, length: int) -> str:
+    """Return the text of so many tokens."""
+    tokens = reading.tokens
+    return reading.text[tokens[start].idx : reading.tokens[start + length - 1].idx + len(tokens[start + length - 1])]
+
+
+def _is_article(token: Token) -> bool:
+    """Tell whether an Arabic article in small letters begins a name ("al-Bab", "ash-Shajara")."""
+    doc, at = token.doc, token.i
+    return token.lower_ in ARTICLES and at + 2 < len(doc) and doc[at + 1].text == "-" and doc[at + 2].text[:1].isupper()
 
 
 def _barred(reading: Reading) -> frozenset[int]:
@@ -101,14 +126,18 @@ def _barred(reading: Reading) -> frozenset[int]:
 
 def _name_at(reading: Reading, token: Token) -> Name | None:
     """Return the longest run from `token` that is a name; that of a street or river before any shorter one."""
-    doc = reading.doc
-    run = _run(doc, token.i)
-    facility = _facility(reading, tuple(doc[token.i : token.i + run]))
+    run = _run(reading.tokens, token.i)
+    other = _other(reading, token) if run > 1 else 1
+    if other > 1 and not reading.gazetteer.knows(_text(reading, token.i, other)):
+        return None
+    facility = _facility(reading, reading.tokens[token.i : token.i + run])
     for length in range(run, 0, -1):
-        tokens = tuple(doc[token.i : token.i + length])
+        tokens = reading.tokens[token.i : token.i + length]
         if not (tokens[-1].text[:1].isupper() or tokens[-1].is_digit):
             continue
         name = _with_site(reading, tokens) or _read(reading, tokens)
+        if name is not None and not name.adjective and _is_broken_off(reading, tokens):
+            return _hyphened(reading, tokens)
         if name is not None and (longer := _goes_on(reading, tokens)):
             return longer
         if name is not None and (facility is None or length >= len(facility)):
@@ -127,6 +156,27 @@ def _goes_on(reading: Reading, tokens: tuple[Token, ...]) -> Name | None:
         end += 1
     whole = tuple(doc[tokens[0].i : end])
     return Name(whole, span_of(whole), span_of(whole).of(reading.text), ()) if len(whole) > len(tokens) else None
+
+
+def _is_broken_off(reading: Reading, tokens: tuple[Token, ...]) -> bool:
+    """Tell whether a hyphen goes on with what is no name by itself ("Dasht-e-Alpha"; not "Alpha-Beta road")."""
+    doc, end = tokens[0].doc, tokens[-1].i + 1
+    if end + 1 >= len(doc) or doc[end].text != "-" or doc[end].whitespace_ or doc[end - 1].whitespace_:
+        return False
+    after, later = doc[end + 1], end + 3
+    if after.text[:1].isupper():
+        adjectives = lexicon(reading.codebook).adjectives
+        return not reading.gazetteer.knows(after.text) and after.lower_ not in adjectives
+    return after.lower_ in _INNER and later < len(doc) and doc[later - 1].text == "-" and doc[later].text[:1].isupper()
+
+
+def _hyphened(reading: Reading, tokens: tuple[Token, ...]) -> Name:
+    """Return the whole of a name that goes on after hyphens, which no gazetteer has."""
+    doc, end = tokens[0].doc, tokens[-1].i + 1
+    while end + 1 < len(doc) and doc[end].text == "-" and not doc[end].whitespace_ and doc[end + 1].is_alpha:
+        end += 2
+    whole = tuple(doc[tokens[0].i : end])
+    return Name(whole, span_of(whole), span_of(whole).of(reading.text), ())
 
 
 def _continues(reading: Reading, token: Token) -> bool:
@@ -152,16 +202,17 @@ def _with_site(reading: Reading, tokens: tuple[Token, ...]) -> Name | None:
     return None
 
 
-def _run(doc: Doc, start: int) -> int:
+def _run(words: Sequence[Token], start: int) -> int:
     """Return the length of the run of words from `start` that may be one name."""
     length = 0
-    for token in doc[start : start + LONGEST]:
-        if not (token.text[:1].isupper() or token.lower_ in _INNER or (length and token.is_digit)):
+    for token in words[start : start + LONGEST]:
+        inner = token.lower_ in _INNER or (length and token.is_digit) or _is_article(token)
+        if not (token.text[:1].isupper() or inner):
             break
-        if length and token.is_sent_start and token.text[:1].isupper() and doc[token.i - 1].text != "-":
+        if length and token.is_sent_start and token.text[:1].isupper() and words[token.i - 1].text != "-":
             break
         length += 1
-    while length and doc[start + length - 1].lower_ in _INNER | _LEADING:
+    while length and words[start + length - 1].lower_ in _INNER | _LEADING:
         length -= 1
     return length
 
@@ -184,16 +235,34 @@ def _read(reading: Reading, tokens: tuple[Token, ...]) -> Name | None:
     ):
         return None
     candidates = _candidates(reading, tokens, text)
+    if candidates and (_is_of_a_building(reading, tokens[-1]) or _is_of_the_land(reading, tokens[-1])):
+        candidates = tuple(c for c in candidates if c.kind not in ("city", "admin2"))
+        return Name(tokens, span, text, candidates)
     return Name(tokens, span, text, candidates) if candidates else None
+
+
+def _is_of_the_land(reading: Reading, last: Token) -> bool:
+    """Tell whether a river, a mountain or a forest bears the name, which need not flow by a town of it."""
+    after = last.doc[last.i + 1].lower_ if last.i + 1 < len(last.doc) else ""
+    return after in reading.codebook.word_set("place_lands")
+
+
+def _is_of_a_building(reading: Reading, last: Token) -> bool:
+    """Tell whether a building bears the name, of which the town is told after it ("Alpha hospital in Beta")."""
+    doc, at = last.doc, last.i + 1
+    if at + 2 >= len(doc) or doc[at].lower_ not in reading.codebook.word_set("place_buildings"):
+        return False
+    return doc[at + 1].lower_ in ("in", "at", "of", ",") and doc[at + 2].text[:1].isupper()
 
 
 def _candidates(reading: Reading, tokens: tuple[Token, ...], text: str) -> tuple[Candidate, ...]:
     found = reading.gazetteer.find(" ".join(text.split()))
     if not found and len(text) > SHORTEST and text[-1] == "s":
         found = _known_well(reading.gazetteer.find(text[:-1]))  # a lost apostrophe: "Syrias north"
-    if tokens[0].lower_ in _LEADING:
+    if tokens[0].lower_ in _LEADING and not _is_article(tokens[0]):
         found = tuple(c for c in found if re.match(rf"{tokens[0].lower_}[\s-]", c.name.lower()))
-    if len(text) < SHORTEST and not (tokens[0].ent_type_ in PLACE_LABELS and len(text) > 2 and not text.isupper()):
+    placed = tokens[0].ent_type_ in PLACE_LABELS or (tokens[0].dep_ == "pobj" and tokens[0].head.lower_ in ("in", "at"))
+    if len(text) < SHORTEST and not (placed and len(text) > 2 and not text.isupper()):
         short = len(text) > 2 and not text.isupper()
         found = tuple(c for c in found if c.kind == "country" or (short and c.primary and c.population >= 50_000))
     return found
@@ -227,8 +296,12 @@ def _name_like(reading: Reading, token: Token) -> bool:
 def _facility(reading: Reading, run: Sequence[Token]) -> tuple[Token, ...] | None:
     """Return the words of a run up to a noun that makes them the name of a way, a water or a ground."""
     nouns = reading.codebook.word_set("place_ways_named") | reading.codebook.word_set("place_grounds")
-    ends = [n for n, t in enumerate(run) if n and t.lower_ in nouns and t.text[:1].isupper()]
+    joined = next((n for n, t in enumerate(run) if t.lower_ == "and"), len(run))
+    ends = [n for n, t in enumerate(run[:joined]) if n and t.lower_ in nouns and t.text[:1].isupper()]
+    forces = reading.codebook.word_set("actor_army") - {"garrison"}
     if not ends or run[0].lower_ in _LEADING or (run[0].is_stop and run[0].is_sent_start):
+        return None
+    if any(t.lower_ in forces for t in run[: ends[-1]]):
         return None
     return tuple(run[: ends[-1] + 1])
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dateline.coding.places.home import home_country
+from dateline.coding.places.home import focus, home_country
 from dateline.coding.places.measures import DISTANCE, kilometres
 from dateline.coding.places.relative import Relation, apply, read_relation
 from dateline.coding.reading import Reading
@@ -43,6 +43,10 @@ _SO_FAR_FROM = re.compile(
 QUARTER_FAR_KM = 40.0
 """How far a quarter may lie from every town that the report tells."""
 _QUARTER_AFTER = re.compile(r"(?:,|\s+and|(?:\s+and)?\s+(?:[A-Z][\w'-]*\s+){1,3})*\s+(?:neighbou?rhoods?|quarters?)\b")
+OF_ONE_PROVINCE = 0.6
+"""The share of the weight of a report's places from which it plays in one province."""
+ASSUMED = "within the report's area"
+"""The relation of a name that no map has, and of which the text does not tell where it lies."""
 BORDER_KM = 100.0
 """The radius of what is told to be near a border of two countries and no more."""
 _ROAD_TO = re.compile(
@@ -54,6 +58,8 @@ _WITHIN = re.compile(
     r"(?:(?:an?|the)\s+)?(?:(?!and\b|or\b|to\b|from\b)[\w'’-]+,?\s+){0,5}$",
     re.IGNORECASE,
 )
+_LISTED = re.compile(r"\s*,?\s+(?:and\s+|&\s+)?(?:the\s+)?(?:(?:villages?|towns?)\s+of\s+)?", re.IGNORECASE)
+"""What stands between two names of a list."""
 _OF_TOWN = re.compile(
     r"^(?:['’]s?|s)?\s+(?:(?:northern|southern|eastern|western|central|besieged|rebel-held)\s+)?(?:(?:district|neighbou?rhood|quarter|suburb|village|town)s?\s+of\s+)?(?:al-)?$",
     re.IGNORECASE,
@@ -96,8 +102,39 @@ def _read(reading: Reading) -> tuple[Phrase, ...]:
                 found[i + 1] = pair
     for i in range(len(mentions) - 1, -1, -1):
         if found[i].lat is None or _is_quarter_of_another(reading, i):
-            found[i] = _within(reading, mentions, found, i) or _of_the_town(reading, i) or found[i]
+            found[i] = (
+                _within(reading, mentions, found, i)
+                or _of_the_list(reading, found, i)
+                or _of_the_town(reading, i)
+                or found[i]
+            )
+    homeless = [
+        i for i, p in enumerate(found) if p.lat is None and not mentions[i].adjective and not mentions[i].metonym
+    ]
+    if homeless and (home := _home(reading)):
+        for i in homeless:
+            found[i] = replace(home, span=found[i].span)
     return tuple(found)
+
+
+def _home(reading: Reading) -> Phrase | None:
+    """Return the province in which most of a report's places lie, else its country: where one that no map has may be.
+
+    It has the precision of that, with half of the settled part's diagonal as its radius.
+    """
+    country = home_country(reading)
+    weights = {area: w for area, w in focus(reading).items() if area[0] == country}
+    most = max(weights, key=lambda a: weights[a], default=None)
+    admin1 = most[1] if most and weights[most] >= OF_ONE_PROVINCE * sum(weights.values()) else None
+    extent = reading.gazetteer.extent(admin1 or country or "")
+    if extent is None:
+        return None
+    south, west, north, east = extent
+    lat, lon = round((south + north) / 2, 4), round((west + east) / 2, 4)
+    precision: PlacePrecision = "admin" if admin1 else "country"
+    holder = PlaceMention(0, 0, "", lat, lon, None, None, country, admin1, precision)
+    radius = round(km_between(lat, lon, north, east), 1)
+    return Phrase(Span(0, 0), lat, lon, precision, radius, ASSUMED, None, holder)
 
 
 def phrase(reading: Reading, mention: PlaceMention) -> Phrase:
@@ -105,13 +142,20 @@ def phrase(reading: Reading, mention: PlaceMention) -> Phrase:
     area = mention.precision in AREAS
     if mention.precision == "country" and (border := _border(reading, mention)):
         return border
-    relation = None if mention.adjective else read_relation(reading.text, mention.start, area, mention.end)
+    told = not (mention.adjective or _modifies(reading, mention))
+    relation = None if not told else read_relation(reading.text, mention.start, area, mention.end)
     if relation is None or mention.lat is None or mention.lon is None:
         return Phrase(mention.span, mention.lat, mention.lon, mention.precision)
     lat, lon = apply(relation, mention.lat, mention.lon)
     span = Span(min(mention.start, relation.start), max(mention.end, relation.end or 0))
     plain = Phrase(span, lat, lon, relation.precision, relation.radius_km, relation.kind)
     return _part_of_area(reading.gazetteer, mention, relation, plain) if relation.precision == "region" else plain
+
+
+def _modifies(reading: Reading, mention: PlaceMention) -> bool:
+    """Tell whether a country's name only tells whose a thing is ("near the US embassy")."""
+    token = reading.token_at(mention.end - 1) if mention.precision == "country" else None
+    return token is not None and token.dep_ in ("compound", "nmod", "amod") and token.head.i > token.i
 
 
 def _border(reading: Reading, mention: PlaceMention) -> Phrase | None:
@@ -233,6 +277,17 @@ def _within(reading: Reading, mentions: Sequence[PlaceMention], found: Sequence[
     return None
 
 
+def _of_the_list(reading: Reading, found: Sequence[Phrase], index: int) -> Phrase | None:
+    """Return for a name in a list what holds the next one too ("Alpha and Beta in Gamma province")."""
+    after = index + 1
+    if after == len(found) or found[after].relation != "within" or found[index].lat is not None:
+        return None
+    here = reading.places[index]
+    if not _LISTED.fullmatch(reading.text, here.end, reading.places[after].start):
+        return None
+    return replace(found[after], span=here.span)
+
+
 def _is_quarter_of_another(reading: Reading, index: int) -> bool:
     """Tell whether a name that the words call a quarter was taken for a far namesake ("the San Benito neighborhood")."""
     here = reading.places[index]
@@ -240,7 +295,8 @@ def _is_quarter_of_another(reading: Reading, index: int) -> bool:
         return False
     if not _QUARTER_AFTER.match(reading.text, here.end):
         return False
-    towns = [m for m in reading.places[:index] + reading.places[index + 1 : index + 2] if m.precision == "exact"]
+    beside = reading.places[:index] + reading.places[index + 1 : index + 2]
+    towns = [m for m in beside if m.precision == "exact" and m.geonameid != here.geonameid]
     near = [
         m for m in towns
         if m.lat is not None and m.lon is not None and km_between(here.lat, here.lon, m.lat, m.lon) <= QUARTER_FAR_KM

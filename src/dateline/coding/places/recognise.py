@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
-from dateline.coding.places.evidence import DOUBTFUL, SURE, report_of, strength
-from dateline.coding.places.lexicon import lexicon
-from dateline.coding.places.names import PLACE_LABELS, SHORTEST, Name, proposals, spelled_by_sound
+from dateline.coding.places.evidence import DOUBTFUL, SURE, first_of_list, report_of, strength
+from dateline.coding.places.names import PLACE_LABELS, Name, proposals, spelled_by_sound
+from dateline.coding.places.sites import named_sites
+from dateline.coding.places.unlisted import harmed, no_name, unlisted
 from dateline.coding.reading import Reading
 from dateline.coding.syntax import span_of
 
 MAIN_SHARE = 0.25
 """The share of a report's names from which a country is one that it plays in."""
+LISTED = -1.0
+"""The least strength of a name that is taken because it stands in one list with a town."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +30,21 @@ class Found:
 def find_names(reading: Reading) -> Found:
     """Return the place names of a report in the order of the text; none overlaps another."""
     proposed = list(proposals(reading))
-    reading.memo["places.areas"] = _areas(proposed)
+    reading.memo["places.areas"], reading.memo["places.ends"] = _areas(proposed), _ends(proposed)
     report = report_of(reading)
     proposed += _unknown(reading, proposed)
     weighed = [(name, strength(reading, name, report)) for name in proposed]
     sure = [name for name, weight in weighed if weight >= SURE]
-    known = {name.text.lower() for name in sure}
-    doubtful = [name for name, weight in weighed if DOUBTFUL <= weight < SURE]
+    sure += _listed([name for name, weight in weighed if LISTED <= weight < SURE], sure)
+    known, at = {name.text.lower() for name in sure}, {name.span for name in sure}
+    doubtful = [name for name, weight in weighed if DOUBTFUL <= weight < SURE and name.span not in at]
     sure += [name for name in doubtful if name.text.lower() in known]
     rest = [name for name in doubtful if name.text.lower() not in known and name.candidates]
-    sure += _called_towns(reading, {t.i for name in (*sure, *rest) for t in name.tokens})
+    taken = {t.i for name in sure for t in name.tokens}
+    for told in [*named_sites(reading, taken), *unlisted(reading, taken)]:
+        by_name = reading.gazetteer.find(" ".join(told.text.split()))
+        sure.append(next((n for n in rest if n.span == told.span), replace(told, candidates=by_name)))
+        rest = [n for n in rest if not (n.span.start < told.span.end and told.span.start < n.span.end)]
     return Found(sorted(sure, key=lambda n: n.span), rest)
 
 
@@ -55,13 +61,22 @@ def _areas(names: Sequence[Name]) -> dict[int, set[tuple[str, str | None]]]:
     }
 
 
+def _ends(names: Sequence[Name]) -> dict[int, set[tuple[str, str | None]]]:
+    """Return the countries and provinces that names may lie in, by the token at which they end."""
+    return {
+        name.tokens[-1].i: {key for c in name.candidates for key in ((c.country, c.admin1), (c.country, None))}
+        for name in names
+        if not name.adjective
+    }
+
+
 def _unknown(reading: Reading, names: Sequence[Name]) -> list[Name]:
     """Return what the parser or the words beside it call a place and no gazetteer lists as it is spelled.
 
     It may sound like a place of the countries that the report is about; else it is a place without a point.
     """
     taken = {t.i for name in names for t in name.tokens}
-    countries = _countries(names)
+    countries, features = _countries(names), reading.codebook.word_set("place_features")
     found = []
     for entity in reading.doc.ents:
         if entity.label_ not in PLACE_LABELS or any(t.i in taken for t in entity):
@@ -69,57 +84,24 @@ def _unknown(reading: Reading, names: Sequence[Name]) -> list[Name]:
         tokens = tuple(entity)
         if tokens[0].lower_ in ("the", "a", "an"):
             tokens = tokens[1:]
-        if not tokens or not tokens[0].text[:1].isupper() or _no_name(reading, tokens):
+        while tokens and tokens[-1].text.islower() and tokens[-1].lower_ in features:
+            tokens = tokens[:-1]  # "Yazidi village"
+        if not tokens or not tokens[0].text[:1].isupper() or no_name(reading, tokens):
             continue
         span = span_of(tokens)
         found.append(spelled_by_sound(reading, Name(tokens, span, span.of(reading.text), ()), countries))
-    return found
+    people = {name.text.lower() for name in found if harmed(reading, name.head)}
+    return [name for name in found if name.text.lower() not in people]
 
 
-def _called_towns(reading: Reading, taken: set[int]) -> Iterator[Name]:
-    """Yield the names that the words about them call a town ("the village of X") and nothing else knows: no point."""
-    for tokens in _called(reading):
-        if not any(t.i in taken for t in tokens) and not _no_name(reading, tokens):
-            span = span_of(tokens)
-            yield Name(tokens, span, span.of(reading.text), ())
-            taken.update(t.i for t in tokens)
-
-
-def _called(reading: Reading) -> Iterator[tuple[Token, ...]]:
-    """Yield the runs of capitalised words after "the town of" and before "village"."""
-    before = reading.codebook.word_set("place_town_features") | reading.codebook.word_set("place_called")
-    doc = reading.doc
-    for noun in doc:
-        if noun.lower_ not in before:
-            continue
-        if noun.i + 2 < len(doc) and doc[noun.i + 1].lower_ == "of":
-            end = start = noun.i + 2
-            while end < len(doc) and doc[end].pos_ == "PROPN" and doc[end].text[:1].isupper():
-                end += 1
-            if end > start:
-                yield tuple(doc[start:end])
-        elif noun.lower_ in reading.codebook.word_set("place_called") and noun.text.islower():
-            start = noun.i
-            while start > noun.sent.start and _is_place_like(doc[start - 1]):
-                start -= 1
-            if start < noun.i and not doc[start].is_sent_start:
-                yield tuple(doc[start : noun.i])
-
-
-def _is_place_like(token: Token) -> bool:
-    """Tell whether a word before "village" may be of its name: no people's, no day's, no person's."""
-    return token.pos_ == "PROPN" and token.text[:1].isupper() and token.ent_type_ not in ("NORP", "DATE", "PERSON")
-
-
-def _no_name(reading: Reading, tokens: Sequence[Token]) -> bool:
-    """Tell whether the words are no name: common ones, one in capitals alone, or what never names a place."""
-    never = reading.codebook.word_set("place_never")
-    words = [t for t in tokens if t.is_alpha]
-    if reading.text[tokens[0].idx : tokens[-1].idx + len(tokens[-1].text)].lower() in lexicon(reading.codebook).others:
-        return True
-    if not words or all(t.lower_ in never or reading.is_common(t.lower_) for t in words):
-        return True
-    return len(words) == 1 and (words[0].text.isupper() or len(words[0].text) < SHORTEST)
+def _listed(weak: Sequence[Name], sure: Sequence[Name]) -> list[Name]:
+    """Return the weak names that gazetteers know and that stand in one list with a sure town ("Alpha and Beta")."""
+    lists = {
+        first_of_list(name.head).i
+        for name in sure
+        if not (name.adjective or any(c.kind == "country" for c in name.candidates[:1]))
+    }
+    return [n for n in weak if n.candidates and first_of_list(n.head).i in lists]
 
 
 def _countries(names: Sequence[Name]) -> frozenset[str]:

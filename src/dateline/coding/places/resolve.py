@@ -41,6 +41,10 @@ THRESHOLD = 0.9
 """The score under which no point is given."""
 STRANGER = 2.5
 """What a place must have more where the report plays in another country and has no other place of its own."""
+UNMISTAKABLE = 0.3
+"""How much of that is asked of a name that the gazetteer knows in one country alone."""
+_ONE_LAND = {"PS": "IL", "EH": "MA", "XK": "RS"}
+"""Countries whose reports name the places of another as at home."""
 MOST = 40
 """Candidates of a name that are weighed, those with most inhabitants."""
 _AREAS = frozenset({"country", "region"})
@@ -147,7 +151,7 @@ def _weigh(table: _Table, groups: int) -> tuple[Array, Array, Array, Array]:
 
 def _strange(table: _Table, counts: Array) -> Array:
     """Return for each candidate how much one other country holds the other names, where its own holds none."""
-    codes = _codes([c.country for c in table.candidates])
+    codes = _codes([_ONE_LAND.get(c.country, c.country) for c in table.candidates])
     of_country = np.bincount(codes + 1, counts)
     found = np.zeros(len(counts))
     for number in np.unique(table.owner):
@@ -156,7 +160,8 @@ def _strange(table: _Table, counts: Array) -> Array:
         total = max(float(others.sum()), 1e-9)
         told = 1 - math.exp(-total / TELLING)
         alone = others[codes[rows] + 1] < ALONE * total
-        found[rows] = alone * told * float(others.max()) / total
+        known = UNMISTAKABLE if len(set(codes[rows])) == 1 else 1.0
+        found[rows] = known * alone * told * float(others.max()) / total
     return found
 
 

@@ -6,14 +6,17 @@ event, one over a relative clause is not of what the clause tells, and one besid
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from dateline.coding.reading import EventMention, Reading
-from dateline.coding.syntax import ancestors, climb, is_passive, is_verb
-from dateline.model import Span, Time, TimeMention
+from dateline.coding.spans import Beginnings
+from dateline.coding.syntax import is_passive, is_verb
+from dateline.coding.times.bounds import began_with, interval_of
+from dateline.coding.times.readers.lengths import IN_A_ROW
+from dateline.coding.times.ways import Way, way_between
+from dateline.model import Time, TimeMention
 
 FAR = 9.0
 """The cost over which an expression is not taken for the event's."""
@@ -21,18 +24,13 @@ STATE_FAR = 5.5
 """The same of a state, which is rather told of than dated."""
 NOW = 3.0
 """The cost of "now" and "currently" where a date is rather meant."""
-NEAR = 60
-"""Characters between the ends of one range."""
 UNTOLD = frozenset({"dateline", "clutter", "byline", "trailer"})
 _UNDATED = frozenset({"DURATION", "SET"})
-_OPEN = re.compile(
-    r"\b(?P<how>starting|beginning|ever since|since|from)\s+"
-    r"(?P<inner>[\w'\u2019 ]{0,45}?\b(?:began|begun|started|erupted|broke out|launched)\s+)?(?:in|on|at|the)?\s*$",
-    re.IGNORECASE,
-)
 _SUBORDINATE = frozenset({"relcl", "advcl", "ccomp", "acl", "conj"})
 _APART = frozenset({"after", "before", "following"})
 """Words that set one event off from another in time, so that they share none."""
+ANSWERED = frozenset({"for", "over", "against", "about", "with"})
+"""Prepositions before a deed that an event answers, and whose time it does not share."""
 _HAPPENS = frozenset({"continue", "occur", "happen", "last", "end", "erupt", "follow"})
 """Verbs beside those of beginning by which a relative clause says when its noun took place."""
 _NOT_SHARED = frozenset({"relcl", "acl", "ccomp"})
@@ -41,42 +39,28 @@ SAYINGS = frozenset({"accusation", "demand", "rejection", "sanction", "threat"})
 """Types that are done by saying so, at the time of saying; the deed that is spoken of has a time of its own."""
 _ISSUED = frozenset({"issue", "publish", "release", "make", "post", "send", "broadcast", "address", "date"})
 """What is done with a statement on the day on which it is made."""
-BEGUN = "begun"
-"""How the rule of a time begins that is the beginning of what may go on."""
-_LASTING = re.compile(r"\b(?:offensives?|wars?|campaigns?|operations?|advances?|push)$", re.IGNORECASE)
-"""Words for events that go on from the day on which they begin."""
-_WEARING = re.compile(
-    r"\b(?:fighting|clashes|battles?|siege|insurgency|uprising|rebellion|conflict|blockade|protests|bombardment|shelling)$",
-    re.IGNORECASE,
-)
-"""Words for events that may go on from it, where they are told as going on."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Way:
-    """How an expression hangs together with an event: the tokens up to where their ways meet, and from there down."""
-
-    up: list[Token]
-    down: list[Token]
-
-    @property
-    def meeting(self) -> Token:
-        """The token over both; the event itself where the expression hangs below it."""
-        return self.up[-1]
 
 
 def time_of(reading: Reading, event: EventMention) -> Time | None:
     """Return the time that the event's own clause or sentence tells; None where it tells none."""
-    far = _reach(reading, event)
-    costs = [
-        (cost, mention) for mention in _candidates(reading, event) if (cost := _cost(reading, event, mention)) <= far
-    ]
-    nearest = min(costs, key=lambda pair: pair[0], default=(FAR, None))[1]
+    near = sorted(_near(reading, event), key=lambda found: found[0])
+    nearest = near[0][1] if near else None
     if nearest is None or not (nearest.begin or nearest.end_date):
         return None
-    begun, until = _both_ends(nearest, [mention for _, mention in costs])
-    time = _time(reading, event, begun or nearest)
+    begun, until = _both_ends(nearest, [mention for _, mention, _ in near])
+    told = begun or nearest
+    time = interval_of(reading, event, told, next(way for _, mention, way in near if mention is told))
     return replace(time, end=until.end_date) if begun and until else time
+
+
+def _near(reading: Reading, event: EventMention) -> list[tuple[float, TimeMention, Way]]:
+    """Return the expressions that can be the event's, with their cost and way, in the order of the text."""
+    token, near = reading.doc[event.token], []
+    for mention in _candidates(reading, event):
+        way = way_between(reading, token, mention)
+        if way is not None and (cost := _cost(reading, event, mention, way)) <= _reach(event, token, way):
+            near.append((cost, mention, way))
+    return near
 
 
 def _both_ends(nearest: TimeMention, near: list[TimeMention]) -> tuple[TimeMention | None, TimeMention | None]:
@@ -88,57 +72,52 @@ def _both_ends(nearest: TimeMention, near: list[TimeMention]) -> tuple[TimeMenti
     return None, None
 
 
-def _reach(reading: Reading, event: EventMention) -> float:
+def _reach(event: EventMention, token: Token, way: Way) -> float:
     """Return the cost up to which an expression is the event's: of a state told in a noun phrase hardly any is."""
     if event.event != "control":
         return FAR
-    return -1.0 if reading.doc[event.token].dep_ in ("amod", "compound", "npadvmod") else STATE_FAR
+    if token.dep_ in ("amod", "compound", "npadvmod"):
+        return -1.0
+    return FAR if way.since and not any(is_verb(t) for t in way.up[:-1]) else STATE_FAR
 
 
 def _candidates(reading: Reading, event: EventMention) -> list[TimeMention]:
     """Return the sentence's expressions of a date, and those that say that it is not told ("recently")."""
     sentence = reading.doc[event.token].sent
+    beginnings = reading.of_layer("times.beginnings", reading.times, Beginnings)
+    told = (reading.times[i] for i in beginnings.within(sentence.start_char, sentence.end_char))
     return [
         m
-        for m in reading.times
-        if sentence.start_char <= m.start < sentence.end_char
-        and (m.begin or m.end_date or m.value == "PAST_REF")
-        and reading.passage_kind(m.start) not in UNTOLD
+        for m in told
+        if (m.begin or m.end_date or m.value == "PAST_REF") and reading.passage_kind(m.start) not in UNTOLD
     ]
 
 
-def _cost(reading: Reading, event: EventMention, mention: TimeMention) -> float:
-    token = reading.doc[event.token]
-    way = _way(reading, token, mention)
-    if way is None:
-        return FAR + 1
+def _cost(reading: Reading, event: EventMention, mention: TimeMention, way: Way) -> float:
     cost = len(way.up) - 1 + 1.5 * len(way.down)
     cost += _speech(reading, event, way, mention) + _below(reading, event, way, mention) + _above(way)
     if not event.clause.holds(mention.span):
         cost += 1.5
-    return cost + (0.5 if mention.type in _UNDATED else 0.0) + _of_now(event, mention)
+        cost += NOW if ";" in _between(reading, event, mention) else 0.0
+    return cost + (0.5 if mention.type in _UNDATED else 0.0) + _loose(event, mention)
 
 
-def _of_now(event: EventMention, mention: TimeMention) -> float:
-    """Return the cost of "now" for what is said: it is rather of what is spoken of ("troops currently in Alpha")."""
+def _between(reading: Reading, event: EventMention, mention: TimeMention) -> str:
+    return reading.text[min(event.trigger.end, mention.end) : max(event.trigger.start, mention.start)]
+
+
+def _loose(event: EventMention, mention: TimeMention) -> float:
+    """Return the cost of what rather says how a day is counted, or when it is told.
+
+    "Now" beside what is said is rather of what is spoken of ("troops currently in Alpha"); "for the third day" stands
+    beside the day.
+    """
+    if (mention.rule or "").endswith(IN_A_ROW):
+        return NOW
     return NOW if mention.rule == "now" and event.event in SAYINGS else 0.0
 
 
-def _way(reading: Reading, token: Token, mention: TimeMention) -> _Way | None:
-    tokens = reading.tokens_in(mention.span)
-    inside = {t.i for t in tokens}
-    head = next((t for t in tokens if t.head.i not in inside), tokens[0])
-    steps, up = climb(head, ancestors(token))
-    if steps is None:
-        return None
-    down, at = [], token
-    while at.i != up[-1].i:
-        down.append(at)
-        at = at.head
-    return _Way(up, down)
-
-
-def _speech(reading: Reading, event: EventMention, way: _Way, mention: TimeMention) -> float:
+def _speech(reading: Reading, event: EventMention, way: Way, mention: TimeMention) -> float:
     """Return the cost of a verb of saying between them: its time is when it was said, unless it opens the sentence."""
     said = reading.codebook.word_set("event_speech")
     verb = next((t for t in way.up if t.i != event.token and is_verb(t) and t.lemma_.lower() in said), None)
@@ -155,26 +134,40 @@ def _speech(reading: Reading, event: EventMention, way: _Way, mention: TimeMenti
     return 1.0 if opening and below == "ccomp" else FAR
 
 
-def _below(reading: Reading, event: EventMention, way: _Way, mention: TimeMention) -> float:
+def _below(reading: Reading, event: EventMention, way: Way, mention: TimeMention) -> float:
     """Return the cost of the clauses in which the expression stands: those of other events or things keep it."""
     clauses = [t for t in way.up[:-1] if t.dep_ in _SUBORDINATE and is_verb(t)]
     if event.event in SAYINGS:  # "in a statement issued on Tuesday"
         clauses = [t for t in clauses if not (t.dep_ == "acl" and t.lemma_.lower() in _ISSUED)]
-    others = {e.token for e in reading.events if e.token != event.token}
+    told = reading.of_layer("times.events", reading.events, lambda events: {e.token for e in events})
+    others = told - {event.token}
+    aims = event.event in reading.codebook.types("violent")
     kept = any(
         t.head.i != event.token
         and (t.dep_ == "relcl" or (t.i in others and t.dep_ in _NOT_SHARED))
-        and not _tells_when(reading, event, t)
+        and not (_tells_when(reading, event, t) or (aims and _is_aim(t)) or began_with(reading, way) is t)
         for t in clauses
     )
-    kept = kept or (event.event in SAYINGS and _of_a_deed(reading, way, mention))
+    kept = kept or (_of_a_deed(reading, way, mention) if event.event in SAYINGS else _of_another_deed(way, others))
     apart = any(c.dep_ == "mark" and c.lower_ in _APART for t in clauses for c in t.children)
     beside = any(t.lower_ in _APART and t.dep_ == "prep" for t in way.up[1:-1])
     cost = sum(1.0 if t.dep_ == "conj" else 2.0 for t in clauses) + (3.0 if beside else 0.0)
     return cost + (FAR if kept or apart else 0.0)
 
 
-def _of_a_deed(reading: Reading, way: _Way, mention: TimeMention) -> bool:
+def _is_aim(verb: Token) -> bool:
+    """Tell whether a verb is what an event is done for ("launched an attack to retake the road on Monday")."""
+    return verb.dep_ == "acl" and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+
+
+def _of_another_deed(way: Way, others: set[int]) -> bool:
+    """Tell whether an expression is of an event that this one answers ("arrested for the bombing in July")."""
+    below = way.up[1:-1]
+    deed = next((n for n, t in enumerate(below) if t.i in others), None)
+    return deed is not None and any(t.lower_ in ANSWERED and t.dep_ == "prep" for t in below[deed + 1 :])
+
+
+def _of_a_deed(reading: Reading, way: Way, mention: TimeMention) -> bool:
     """Tell whether an expression is that of the deed which is spoken of ("of shelling the town on 3 July")."""
     violent = reading.codebook.types("violent")
     below = {t.i: t for t in way.up[:-1]}
@@ -192,7 +185,7 @@ def _tells_when(reading: Reading, event: EventMention, verb: Token) -> bool:
     return verb.dep_ == "relcl" and not is_verb(noun) and verb.lemma_.lower() in happens and noun.is_ancestor(verb)
 
 
-def _above(way: _Way) -> float:
+def _above(way: Way) -> float:
     """Return the cost of the clauses between the event and what the expression hangs on."""
     cost = 0.0
     for token in way.down:
@@ -201,50 +194,3 @@ def _above(way: _Way) -> float:
         elif token.dep_ == "acl" and token.tag_ == "VBN":
             cost += 4.0
     return cost
-
-
-def _time(reading: Reading, event: EventMention, mention: TimeMention) -> Time:
-    begin, end, rule = mention.begin, mention.end_date, mention.rule
-    opened = _OPEN.search(reading.text[max(0, mention.start - 80) : mention.start])
-    if opened and not (rule or "").startswith("range") and not _within(reading, event, mention):
-        since = "since" in opened["how"].lower()
-        published = reading.published.isoformat() if reading.published else None
-        end = published if since and begin and published and begin <= published else None
-        rule = f"{'since' if since else 'from'}: {rule}"
-    elif _LASTING.search(event.trigger.of(reading.text)) and _begins(reading, event):
-        rule = f"{BEGUN}: {rule}"
-    elif _WEARING.search(event.trigger.of(reading.text)) and _begins(reading, event):
-        rule = f"since its beginning: {rule}"
-    span = _whole(reading, mention)
-    return Time(span.of(reading.text), span, begin, end, mention.precision, mention.clock, mention.anchor, rule)
-
-
-def _whole(reading: Reading, mention: TimeMention) -> Span:
-    """Return the words of an expression; of one end of a range those from the one end to the other."""
-    if not (mention.rule or "").startswith("range"):
-        return mention.span
-    same = [
-        m for m in reading.times if (m.begin, m.end_date, m.rule) == (mention.begin, mention.end_date, mention.rule)
-    ]
-    near = [m for m in same if abs(m.start - mention.start) < NEAR]
-    return Span(min(m.start for m in near), max(m.end for m in near))
-
-
-def _within(reading: Reading, event: EventMention, mention: TimeMention) -> bool:
-    """Tell whether the event itself is what is told to have begun then ("since protests began in March")."""
-    began = next(
-        (t for t in reversed(reading.tokens_in(mention.span)[0].sent[:]) if t.idx < mention.start and is_verb(t)), None
-    )
-    token = reading.doc[event.token]
-    return began is not None and (token.i == began.i or began.is_ancestor(token)) and began.dep_ in ("advcl", "pcomp")
-
-
-def _begins(reading: Reading, event: EventMention) -> bool:
-    """Tell whether the event is what a verb of beginning opens ("began their advance")."""
-    token = reading.doc[event.token]
-    told = tuple(c for c in token.children if c.dep_ == "relcl")
-    verbs = (
-        (token, token.head, *told) if not is_verb(token) else (token.head,) if token.dep_ in ("xcomp", "ccomp") else ()
-    )
-    opening = reading.codebook.word_set("began") | {"launch", "open", "unleash"}
-    return any(is_verb(v) and v.lemma_.lower() in opening for v in verbs)

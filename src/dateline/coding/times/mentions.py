@@ -21,6 +21,8 @@ _BOUND = re.compile(
     re.IGNORECASE,
 )
 
+_NAME = re.compile(r"[ -](?:[A-Z][\w'\u2019-]+ ){0,2}?(\w+)\b")
+"""What comes after a day in a name: a word, or two of it in capitals before."""
 _END_OF = re.compile(r"(?:the\s+)?(?:end|close)\s+of\b", re.IGNORECASE)
 _ONWARD = re.compile(r"\s+onwards?\b", re.IGNORECASE)
 
@@ -33,8 +35,19 @@ def read_times(reading: Reading) -> tuple[TimeMention, ...]:
         return Context(anchor, future_of(reading, Span(start, end)), name, told)
 
     found = grammar_of(reading.codebook).find(reading.text, context)
-    placed = (since_when(reading, item, anchor) for item in found)
+    placed = (since_when(reading, item, anchor) for item in found if not _is_name(reading, item))
     return tuple(mention for item in placed for mention in _mentions(reading, item, anchor))
+
+
+def _is_name(reading: Reading, found: Found) -> bool:
+    """Tell whether a day without a year is part of a name ("the March 23 Movement", "17 February Martyrs Brigade")."""
+    if found.value.kind != "day" or not found.value.relative:
+        return False
+    after = _NAME.match(reading.text, found.end)
+    if after is None or after[1].lower() not in reading.codebook.word_set("time_named_after"):
+        return False
+    before = reading.text[max(0, found.start - 12) : found.start].split()
+    return not before or before[-1].lower() not in reading.codebook.word_set("time_before_name")
 
 
 def anchor_of(reading: Reading) -> tuple[date | None, str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from dateline.coding.tree import dependants
 from dateline.coding.voices.contents import left_of, rest_of, right_of, taken_up, with_preposition
 from dateline.coding.voices.hearers import hearer_of, last_of
 from dateline.coding.voices.passives import read_passive, read_quoting
@@ -54,7 +55,7 @@ def read_verbs(scene: Scene) -> Iterator[Voice]:
             if not _reckons(scene, token):
                 continue
             classes = _RECKONING
-        if any(c.dep_ in ("nsubjpass", "auxpass") for c in token.children):
+        if any(c.dep_ in ("nsubjpass", "auxpass") for c in dependants(token)):
             yield from read_passive(scene, token, classes)
         elif classes & {"quoted", "report"} and (pair := list(read_quoting(scene, token))):
             yield from pair
@@ -66,7 +67,7 @@ def read_verbs(scene: Scene) -> Iterator[Voice]:
 def _is_cue(scene: Scene, token: Token, classes: frozenset[str]) -> bool:
     """Tell whether a word is a verb here: by its tag, or as the last of a sentence after a source's name."""
     if token.lemma_ == "go":
-        return any(c.dep_ == "prt" and c.lower_ == "on" for c in token.children)
+        return any(c.dep_ == "prt" and c.lower_ == "on" for c in dependants(token))
     if token.tag_ == "VBN" and token.dep_ == "acl" and token.head.i == token.i - 1 and token.lower_ not in _PLAIN:
         return False  # "a statement posted online"
     if token.pos_ in ("VERB", "AUX"):
@@ -114,25 +115,25 @@ def _voice(scene: Scene, verb: Token, classes: frozenset[str]) -> Voice | None:
 
 def _reckons(scene: Scene, verb: Token) -> bool:
     """Tell whether a verb of placing gives somebody's number ("put the toll at 40")."""
-    return any(c.dep_ == "dobj" and c.lemma_ in scene.words["reckoned_nouns"] for c in verb.children) and any(
-        c.lower_ == "at" for t in (verb, *verb.children) for c in t.children
+    return any(c.dep_ == "dobj" and c.lemma_ in scene.words["reckoned_nouns"] for c in dependants(verb)) and any(
+        c.lower_ == "at" for t in (verb, *dependants(verb)) for c in dependants(t)
     )
 
 
 def _names_only(verb: Token) -> bool:
     """Tell whether a participle gives a noun its name and says nothing of it ("a group called Dawn")."""
-    return verb.tag_ == "VBN" and verb.dep_ == "acl" and not any(c.dep_ == "agent" for c in verb.children)
+    return verb.tag_ == "VBN" and verb.dep_ == "acl" and not any(c.dep_ == "agent" for c in dependants(verb))
 
 
 def _is_silent(verb: Token) -> bool:
     """Tell whether somebody does not say it ("declined to say anything about ...", "would not discuss ...")."""
     refusing = verb.dep_ == "xcomp" and verb.head.lemma_ in ("refuse", "decline")
-    return refusing or any(c.dep_ == "neg" for c in verb.children)
+    return refusing or any(c.dep_ == "neg" for c in dependants(verb))
 
 
 def _leaves_open(verb: Token) -> bool:
     """Tell whether somebody tells that he does not know ("could not say whether ...")."""
-    return any(m.lower_ in ("whether", "if") for c in verb.children if c.dep_ in CLAUSES for m in c.children)
+    return any(m.lower_ in ("whether", "if") for c in dependants(verb) if c.dep_ in CLAUSES for m in dependants(c))
 
 
 def _is_asked(verb: Token) -> bool:
@@ -147,7 +148,7 @@ def _unparsed(scene: Scene, verb: Token, classes: frozenset[str], speaker: Speak
     if verb.pos_ not in ("VERB", "AUX"):
         span = piece(scene.text, end_of(verb), verb.sent.end_char)
         return [span] if span else []
-    addressed = any(c.dep_ == "prep" and c.lower_ == "to" and c.i == verb.i + 1 for c in verb.children)
+    addressed = any(c.dep_ == "prep" and c.lower_ == "to" and c.i == verb.i + 1 for c in dependants(verb))
     if "tell" in classes or ("speech" in classes and addressed):
         hearer = hearer_of(verb, classes, None)
         return rest_of(scene, verb, last_of(hearer)) if hearer is not None and hearer.i <= verb.i + 5 else []
@@ -170,20 +171,20 @@ def _may_tell(scene: Scene, verb: Token, source: Token | None, classes: frozense
 
 def _takes_lives(scene: Scene, verb: Token) -> bool:
     """Tell whether a verb has an object by which it kills and says nothing ("claimed ten lives")."""
-    return any(c.dep_ == "dobj" and c.lower_ in scene.words["deadly_objects"] for c in verb.children)
+    return any(c.dep_ == "dobj" and c.lower_ in scene.words["deadly_objects"] for c in dependants(verb))
 
 
 def _links(scene: Scene, verb: Token, classes: frozenset[str], source: Token | None, quoted: bool) -> bool:
     """Tell whether the source vouches for the content, so that it is a link of its chain."""
     if quoted and classes & {"speech", "quote", "tell", "act", "about"}:
         return True
-    clause = any(c.dep_ in CLAUSES for c in verb.children)
+    clause = any(c.dep_ in CLAUSES for c in dependants(verb))
     if _is_silent(verb) and not _leaves_open(verb):
         return False
     if "speech" in classes or "tell" in classes:
         return clause or "comment" not in classes
     if verb.lemma_ in scene.words["refuting_verbs"] and any(
-        c.dep_ == "dobj" and c.lemma_ in scene.words["content_nouns"] for c in verb.children
+        c.dep_ == "dobj" and c.lemma_ in scene.words["content_nouns"] for c in dependants(verb)
     ):
         return True
     if "finding" in classes and source is not None:

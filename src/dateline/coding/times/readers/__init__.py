@@ -10,6 +10,7 @@ from dateline.coding.times.readers import (  # noqa: F401  (each registers its r
     feasts,
     joins,
     lengths,
+    months,
     offsets,
     periods,
     quarters,

@@ -16,6 +16,10 @@ FEW_DAYS = 7
 """Days on that "the coming days" and "the next few days" reach (codebook, section 6)."""
 
 
+IN_A_ROW = "in a row"
+"""How the rule of a count of days ends ("for the third day in a row")."""
+
+
 @reader("fixed")
 def read_fixed(parts: Parts, context: Context) -> Value | None:
     """Read words that have the value that the pattern itself tells."""
@@ -90,7 +94,9 @@ def read_straight(parts: Parts, context: Context) -> Value | None:
     unit = parts.one("UNIT")
     if number < 2 or parts.before != "for" or unit not in ("day", "night", "week", "month", "year"):
         return None
-    value = Value("DURATION", amount(number, unit), f"{unit} {number} in a row", kind="length", count=number, unit=unit)
+    value = Value(
+        "DURATION", amount(number, unit), f"{unit} {number} {IN_A_ROW}", kind="length", count=number, unit=unit
+    )
     told = context.last_told("day", "time")
     end = told.end if told and told.anchor and told.end else context.anchor
     if end is None or unit not in ("day", "night"):

@@ -13,7 +13,6 @@ from dateline.coding.times.readers.common import (
     PRECISION,
     amount,
     by_narrative,
-    number_of,
     open_date,
     period_value,
     short_year,
@@ -21,14 +20,11 @@ from dateline.coding.times.readers.common import (
 )
 from dateline.coding.times.value import Context, Kind, Value
 
-_MAY_BE_NONE = frozenset({"may", "march", "mar."})
 _ROLLING = {"week": 7, "month": 30, "year": 365, "fortnight": 14}
 """Days of "the past month", which is no month of the calendar (codebook, ruling 10)."""
 _OPEN_VALUES = {"week": "XXXX-WXX", "month": "XXXX-XX", "quarter": "XXXX-QX", "year": "XXXX"}
 _QUOTES = frozenset({'"', "'", "''"})
 _NARRATIVE: tuple[Kind, ...] = ("day", "time", "week", "month", "quarter", "year", "season")
-MONTHS_AHEAD = 2
-"""How near a month ahead must be to be meant where the tense does not say on which side it lies."""
 RECENT = {
     "day": 3,
     "week": 21,
@@ -41,56 +37,6 @@ RECENT = {
     "century": 73000,
 }
 """Days back that units of an untold number are read as (weeks: codebook, ruling 10)."""
-
-
-@reader("month")
-def read_month(parts: Parts, context: Context) -> Value | None:
-    """Read a month, with its year or by the tense."""
-    month = int(parts.get("month"))
-    year = parts.get("year") or _other_year(parts)
-    if year is not None:
-        if parts.words[0] == str(year) and month == year % 100 + 1:
-            return None  # "2011-12": the years 2011 and 2012
-        return period_value(date(year, month, 1), "month", "month", None)
-    if _is_other_word(parts) or (parts.words[-1] in ("last", "next") and parts.after == "year"):
-        return None
-    if context.anchor is None:
-        return open_date(f"XXXX-{month:02d}", "month", context, "month")
-    return period_value(date(_year_of(parts, context, month), month, 1), "month", "month, year by tense", context.name)
-
-
-def _other_year(parts: Parts) -> int | None:
-    if parts.said("short"):
-        return short_year(int(parts.said("short")))
-    spoken = number_of(parts, parts.said("spoken").partition(" ")[2]) if parts.said("spoken") else None
-    first = {"nineteen": 1900, "eighteen": 1800, "twenty": 2000}.get(parts.said("spoken").partition(" ")[0])
-    rest = (
-        number_of(parts, " ".join(parts.words[parts.words.index("nineteen") + 1 :]))
-        if "nineteen" in parts.words
-        else spoken
-    )
-    return 1900 + int(rest) if "nineteen" in parts.words and rest else first + int(rest) if first and rest else None
-
-
-def _is_other_word(parts: Parts) -> bool:
-    """Tell whether a bare word stands in small letters, or not where a time would, and is a verb as often."""
-    capital = parts.source_of(len(parts.words) - 1)[:1].isupper()
-    alone = len(parts.words) == 1
-    return parts.words[-1] in _MAY_BE_NONE and (not capital or (alone and not parts.led_by("time_before_time")))
-
-
-def _year_of(parts: Parts, context: Context, month: int) -> int:
-    anchor = context.anchor
-    assert anchor is not None
-    way = way_of(parts.said("way"))
-    if parts.said("way") == "this":
-        return anchor.year
-    if way > 0 or (context.future and way == 0):
-        return anchor.year + (month < anchor.month)
-    if way < 0 or context.future is False:
-        return anchor.year - (month > anchor.month or (way < 0 and month == anchor.month))
-    ahead = (month - anchor.month) % 12
-    return anchor.year + (month < anchor.month) if ahead <= MONTHS_AHEAD else anchor.year - (month > anchor.month)
 
 
 @reader("period")
