@@ -123,3 +123,68 @@ def test_the_main_place_lies_in_the_country_that_the_report_plays_in(coder: Code
     murder = claims(coder, text)["murder"]
     assert murder.place is not None
     assert murder.place.country == "SV"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        (
+            "Rebels raided Homs on Tuesday. The army then fled the town and guards abducted two men.",
+            "abducted",
+            ("2019-05-14", "2019-05-14"),
+        ),
+        (
+            "Rebels shelled Homs overnight. Soldiers burned two houses in Hama.",
+            "burned",
+            ("2019-05-15", "2019-05-16"),
+        ),
+        (
+            "Jets bombed Homs on Tuesday. The rebels took Hama in 2012. They hold it. Gunmen ambushed a convoy.",
+            "ambushed",
+            ("2019-05-14", "2019-05-14"),
+        ),
+        ("Police arrested a man on Tuesday. Gunmen ambushed a convoy in Hama.", "ambushed", (None, None)),
+        ("Rebels shelled Homs on Tuesday. Gunmen recently ambushed a convoy in Hama.", "ambushed", (None, None)),
+        (
+            "The army entered Homs in 2012. Jets bombed Homs on Tuesday. Rebels ambushed a convoy, police said.",
+            "ambushed",
+            ("2019-05-14", "2019-05-14"),
+        ),
+    ],
+)
+def test_a_report_goes_on_to_tell_of_its_day(
+    coder: Coder, text: str, word: str, expected: tuple[str | None, str | None]
+) -> None:
+    assert days(claims(coder, text)[word]) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("The air raid came two days after rebels seized Homs on Sunday.", "air raid", ("2019-05-14", "2019-05-14")),
+        ("Rebels left Homs on Wednesday, a week after they captured it.", "captured", ("2019-05-08", "2019-05-08")),
+        ("The air raid came a day after the talks in Homs on Sunday.", "air raid", ("2019-05-13", "2019-05-13")),
+        (
+            "Gunmen shot a priest on Tuesday, hours after rebels shelled Homs.",
+            "shelled",
+            ("2019-05-14", "2019-05-14"),
+        ),
+    ],
+)
+def test_a_step_from_one_event_dates_the_other(coder: Coder, text: str, word: str, expected: tuple[str, str]) -> None:
+    assert days(claims(coder, text)[word]) == expected
+
+
+def test_since_then_is_from_the_time_told_before(coder: Coder) -> None:
+    found = claims(coder, "Rebels attacked Homs on 3 May. Since then the army has arrested 40 men.")
+    assert days(found["arrested"]) == ("2019-05-03", "2019-05-16")
+
+
+def test_what_is_denied_of_a_deed_is_of_its_day(coder: Coder) -> None:
+    found = claims(coder, "The army seized two bases on Saturday. The rebels denied that any base had been captured.")
+    assert days(found["captured"]) == ("2019-05-11", "2019-05-11")
+
+
+def test_a_day_that_the_parse_ties_to_no_event_is_of_the_only_one(coder: Coder) -> None:
+    found = claims(coder, "Jets that bombed a group of villagers near Homs on Tuesday night took them for rebels.")
+    assert days(found["bombed"]) == ("2019-05-14", "2019-05-14")

@@ -102,3 +102,47 @@ def test_an_event_goes_on_with_the_day_of_the_one_before_but_not_with_a_long_tim
 def test_a_title_takes_the_time_that_the_text_gives(coder: Coder) -> None:
     text = "Car bomb kills six in Alpha\n\nA car bomb killed six people in Alpha on Monday, police said."
     assert {found[1:] for found in times(coder, text)} == {("2019-05-13", "2019-05-13")}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        (
+            "Police have arrested 70 men since the start of the raids on 2 May.",
+            "arrested",
+            ("2019-05-02", "2019-05-16"),
+        ),
+        ("The town has been under siege since early April.", "siege", ("2019-04-01", None)),
+        ("Fighting has raged in Alpha since 15 April.", "Fighting", ("2019-04-15", None)),
+        ("Forty people have died in the war, which began in 2014.", "died", ("2014-01-01", "2019-05-16")),
+        ("Rebels mounted an attack to retake the road on Monday.", "mounted", ("2019-05-13", "2019-05-13")),
+        ("Soldiers killed a man wanted for the 2012 bombing of a church.", "killed", (None, None)),
+        ("Jets bombed the town for the third consecutive day on Sunday.", "bombed", ("2019-05-12", "2019-05-12")),
+        ("The toll from Sunday's raid on the base has risen to 53.", "raid", ("2019-05-12", "2019-05-12")),
+        ("Nine people died when jets bombed Alpha, on Monday, villagers said.", "bombed", ("2019-05-13", "2019-05-13")),
+    ],
+)
+def test_how_long_and_of_what_an_expression_speaks(
+    coder: Coder, text: str, word: str, expected: tuple[str | None, str | None]
+) -> None:
+    assert expected in [found[1:] for found in times(coder, text) if word in found[0]]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("In 1994 militias burned villages. Rebels took Alpha in July.", "took", ("1994-07-01", "1994-07-31")),
+        ("Rebels raided Beta in 2014. They took Alpha in November of that year.", "took", ("2014-11-01", "2014-11-30")),
+        ("Rebels fought the army from Thursday to Monday.", "fought", ("2019-05-09", "2019-05-13")),
+        ("Throughout May, gunmen killed 12 activists.", "killed", ("2019-05-01", "2019-05-31")),
+    ],
+)
+def test_a_month_or_a_weekday_is_of_the_time_told(
+    coder: Coder, text: str, word: str, expected: tuple[str, str]
+) -> None:
+    assert expected in [found[1:] for found in times(coder, text) if word in found[0]]
+
+
+@pytest.mark.parametrize("name", ["March 23 Movement", "17 February Martyrs Brigade", "1 June Square group"])
+def test_a_name_with_a_day_is_no_time(coder: Coder, name: str) -> None:
+    assert all(found[1:] == (None, None) for found in times(coder, f"Gunmen of the {name} attacked an army post."))

@@ -75,12 +75,14 @@ def since_then(reading: Reading, earlier: Sequence[Draft], draft: Draft) -> Time
     if told[0].lower() == "since" and not draft.event.clause.holds(Span(told.start(), told.end())):
         return None
     last = next((d.time for d in reversed(earlier) if d.time and d.time.start), None)
-    if last is None or (reading.published and (last.start or "") > reading.published.isoformat()):
+    published = reading.published.isoformat() if reading.published else None
+    if last is None or published is None or (last.start or "") > published:
         return None
-    end = reading.published.isoformat() if reading.published and draft.modality.status == "occurred" else None
+    start = last.end if last.end and last.end <= published else last.start
+    end = published if draft.modality.status == "occurred" else None
     span = Span(told.start(), told.end())
-    rule = f"{told[0]}, from the time told before ({last.start})"
-    return Time(told[0], span, last.end or last.start, end, last.precision, None, "narrative", rule)
+    rule = f"{told[0]}, from the time told before ({start})"
+    return Time(told[0], span, start, end, last.precision, None, "narrative", rule)
 
 
 def is_brief(time: Time) -> bool:

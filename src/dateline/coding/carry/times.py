@@ -55,7 +55,7 @@ def _while_it_goes_on(draft: Draft) -> Time | None:
 
 
 def _continued(reading: Reading, earlier: Sequence[Draft], draft: Draft, violent: frozenset[str]) -> Time | None:
-    taken_up = draft.modality.status == "hypothetical" and refers_back(reading, draft)
+    taken_up = _is_disputed(reading, draft)
     for other in reversed(earlier):
         if other.time is None or other.time.start is None:
             continue
@@ -63,6 +63,14 @@ def _continued(reading: Reading, earlier: Sequence[Draft], draft: Draft, violent
             continue
         return _taken_over(other)
     return None
+
+
+def _is_disputed(reading: Reading, draft: Draft) -> bool:
+    """Tell whether it is asked or denied of a deed told before ("not clear whether they had carried out the raids")."""
+    denied = draft.modality.stance == "denies" and draft.modality.status == "occurred"
+    asked = draft.modality.status == "hypothetical" or denied
+    before = any(c.dep_ == "aux" and c.lower_ == "had" for c in reading.doc[draft.event.token].children)
+    return asked and (before or refers_back(reading, draft))
 
 
 def _told_later(reading: Reading, drafts: Sequence[Draft], index: int) -> Time | None:

@@ -13,18 +13,25 @@ from dateline.model import Span, Time, TimeMention
 
 BEGUN = "begun"
 """How the rule of a time begins that is the beginning of what may go on."""
+LEAD = 130
+"""Characters before an expression in which a clause of beginning can stand."""
 NEAR = 60
 """Characters between the ends of one range."""
 _FROM = re.compile(r"\b(?P<how>starting|beginning|ever since|since|from)\s+(?:in|on|at|the)?\s*$", re.IGNORECASE)
 _SINCE_BEGUN = re.compile(
-    r"\bsince\s+[\w'\u2019 ]{0,60}\b(?:began|begun|started|erupted|broke out|launched)\b[\w'\u2019 ]{0,45}$",
+    r"\bsince\s+[\w'\u2019 ]{0,60}"
+    r"\b(?:began|begun|started|erupted|broke out|launched|(?:start|beginning|outbreak|onset) of)\b[\w'\u2019 ]{0,45}$",
     re.IGNORECASE,
 )
 """A clause of beginning with "since", also where the parse lost it."""
-_LASTING = re.compile(r"\b(?:offensives?|wars?|campaigns?|operations?|advances?|push)$", re.IGNORECASE)
+_LASTING = re.compile(
+    r"\b(?:offensives?|wars?|campaigns?|operations?|advances?|push|siege|insurgency|uprising|rebellion|conflict|blockade"
+    r"|fighting)$",
+    re.IGNORECASE,
+)
 """Words for events that go on from the day on which they begin."""
 _WEARING = re.compile(
-    r"\b(?:fighting|clashes|battles?|siege|insurgency|uprising|rebellion|conflict|blockade|protests|bombardment|shelling)$",
+    r"\b(?:clashes|battles?|protests|bombardment|shelling)$",
     re.IGNORECASE,
 )
 """Words for events that may go on from it, where they are told as going on."""
@@ -34,10 +41,10 @@ _HAVE = frozenset({"has", "have", "'ve"})
 def interval_of(reading: Reading, event: EventMention, mention: TimeMention, way: Way) -> Time:
     """Return the time of an event by the expression that is its own, with the rule that tells how."""
     begin, end, rule = mention.begin, mention.end_date, mention.rule or ""
-    opened = _FROM.search(reading.text[max(0, mention.start - 80) : mention.start])
-    since = (
-        way.since or began_with(reading, way) is not None or (opened is not None and "since" in opened["how"].lower())
-    )
+    before = reading.text[max(0, mention.start - LEAD) : mention.start]
+    opened = _FROM.search(before) if not _is_owner(event, way.up[0]) else None
+    told_since = (opened is not None and "since" in opened["how"].lower()) or _since_begun(event, mention, before)
+    since = told_since or way.since or began_with(reading, way) is not None
     words = event.trigger.of(reading.text)
     if (since or opened) and not rule.startswith("range"):
         end, rule = (_up_to_now(reading, event, begin) if since else None), f"{'since' if since else 'from'}: {rule}"
@@ -51,9 +58,10 @@ def interval_of(reading: Reading, event: EventMention, mention: TimeMention, way
     return Time(span.of(reading.text), span, begin, end, mention.precision, mention.clock, mention.anchor, rule)
 
 
-def _is_owner(head: Token) -> bool:
+def _is_owner(event: EventMention, head: Token) -> bool:
     """Tell whether a time stands before a noun, which the preposition before both is of ("from Sunday's raid")."""
-    return head.dep_ in ("poss", "compound", "nmod", "amod", "nummod") and head.head.i > head.i
+    before = head.head.i > head.i
+    return before and (head.dep_ == "poss" or (head.dep_ in ("compound", "nmod") and head.head.i == event.token))
 
 
 def _since_begun(event: EventMention, mention: TimeMention, before: str) -> bool:

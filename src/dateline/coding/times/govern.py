@@ -58,9 +58,16 @@ def _near(reading: Reading, event: EventMention) -> list[tuple[float, TimeMentio
     token, near = reading.doc[event.token], []
     for mention in _candidates(reading, event):
         way = way_between(reading, token, mention)
-        if way is not None and (cost := _cost(reading, event, mention, way)) <= _reach(event, token, way):
+        if way is None or (mention.begin is None and _is_deadline(event, way)):
+            continue
+        if (cost := _cost(reading, event, mention, way)) <= _reach(event, token, way):
             near.append((cost, mention, way))
     return near
+
+
+def _is_deadline(event: EventMention, way: Way) -> bool:
+    """Tell whether "until Friday" is when something must be done by what an event says, or of another clause."""
+    return event.event in SAYINGS or any(t.dep_ == "conj" and is_verb(t) for t in way.up[:-1])
 
 
 def _both_ends(nearest: TimeMention, near: list[TimeMention]) -> tuple[TimeMention | None, TimeMention | None]:

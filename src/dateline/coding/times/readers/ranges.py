@@ -111,6 +111,8 @@ def _fitted(a: Value, b: Value) -> tuple[date, date]:
         end = _to_year(end, begin.year)
         return (begin, _to_year(end, begin.year + 1)) if end < begin else (begin, end)
     if end < begin and b.kind in _CYCLES and "weekday" in b.rule:
+        if "weekday, past" in a.rule and "weekday, past" in b.rule:
+            return begin - timedelta(days=7), end  # "from Friday to Monday" in a report of Friday: the last one
         end += timedelta(days=7)
     elif end < begin and "year" in b.rule:
         begin = _to_year(begin, begin.year - 1)
