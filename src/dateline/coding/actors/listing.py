@@ -79,7 +79,7 @@ def list_from(reading: Reading, head: Token) -> Listed:
     if first is None or not first.start <= head.i < first.end:
         first = Item(head, head.i, head.i + 1)
     whole = Item(head, first.start, _past_tail(head.doc, first.end, head.sent.end))
-    named = whole.last if _is_titled(reading, whole) else _past_bracket(head, first.end) or head
+    named = whole.last if _is_titled(reading, whole) else _past_bracket(reading, head, first.end) or head
     if named.i >= whole.end:
         whole = Item(head, first.start, _past_tail(head.doc, named.i + 1, head.sent.end))
     items = _items(Item(named, first.start, whole.end), head.sent.end)
@@ -87,14 +87,16 @@ def list_from(reading: Reading, head: Token) -> Listed:
     return told if named.i == head.i else Listed(told.heads, (*told.described, head))
 
 
-def _past_bracket(head: Token, at: int) -> Token | None:
+def _past_bracket(reading: Reading, head: Token, at: int) -> Token | None:
     """Return the head of a phrase that a bracket parts ("the murder of Alpha Union [AU] candidate John Roe")."""
     doc, end = head.doc, head.sent.end
     if head.pos_ != "PROPN" or at >= end or doc[at].text not in ("(", "["):
         return None
     close = next((i for i in range(at + 1, min(at + _BRACKETED, end)) if doc[i].text in (")", "]")), None)
     item = _item(doc, close + 1, end) if close is not None and close + 1 < end else None
-    return item.head if item is not None and doc[item.start].pos_ in ("NOUN", "PROPN") else None
+    if item is None or doc[item.start].pos_ not in ("NOUN", "PROPN"):
+        return None
+    return item.head if item.named or among(reading, item.head, "actor_things") else None
 
 
 _BRACKETED = 12

@@ -57,7 +57,15 @@ def _held(reading: Reading, head: Token) -> Token | None:
 def is_part(reading: Reading, noun: Token) -> bool:
     """Tell whether a noun is for a part or side of a building or vehicle ("the front of", never "the two sides")."""
     common = noun.pos_ == "NOUN" and noun.text.islower() and noun.lower_ != "sides"
-    return common and among(reading, noun, "actor_parts")
+    if not (common and among(reading, noun, "actor_parts")):
+        return False
+    if noun.lemma_.lower() not in _SIDES:
+        return True
+    return any(among(reading, o, "actor_things") for o in prepositional(noun, "of"))
+
+
+_SIDES = frozenset({"front", "side", "wing"})
+"""Parts that are names for groups too ("its military wing", "the other side")."""
 
 
 def _whole(part: Token) -> Token | None:
