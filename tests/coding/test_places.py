@@ -286,6 +286,7 @@ def test_a_noun_takes_up_the_place_that_it_means(read: Read, sentence: str, word
         ("Rockets landed near the US embassy in Baghdad.", "landed", "Baghdad"),
         ("Thousands of residents of Mariupol have fled to Zaporizhzhia, Ukraine said.", "fled", "Zaporizhzhia"),
         ("Mines were found in Lachin on Monday; in Kalbajar, rebels shelled a post.", "found", "Lachin"),
+        ("Troops fought harmless rebels in Lachin on Monday; in Kalbajar, a convoy was hit.", "fought", "Lachin"),
     ],
 )
 def test_a_place_that_tells_of_something_else_is_not_the_events(

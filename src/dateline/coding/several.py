@@ -11,7 +11,7 @@ from dateline.coding.places.listed import names_beside
 from dateline.coding.reading import Reading
 from dateline.model import Figure, Place, Span
 
-FINE = frozenset({"exact", "near", "offset", "admin", "region"})
+FINE = frozenset({"exact", "near", "offset", "admin"})
 """How precisely a place must be told to be one of several (a list of countries tells the theatre)."""
 WHOLE = frozenset({"negotiation", "agreement", "formation", "military_support"})
 """Types, beside the acts of speech, of which one goes on in several places at once."""

@@ -18,7 +18,7 @@ from dateline.model import PlaceMention, Span
 REACH = 120
 """Characters within which "the town" takes up the place just told, rather than the one told most."""
 _DEFINITE = frozenset({"the", "this", "that"})
-_LANDMARK = ("near", "offset", "travel")
+_LANDMARK = ("near", "offset", "travel", "bearing")
 """Relations by which a place only tells where another lies."""
 _TELLING = ("compound", "amod", "nmod", "poss", "prep", "relcl", "appos")
 """What hangs from a noun that tells of itself which one is meant."""
