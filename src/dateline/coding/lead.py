@@ -109,10 +109,12 @@ class Told:
     def weight_of(self, told: Claim | Headline) -> tuple[bool, bool, bool, int, int]:
         """Return what speaks for an event: that it is no state and not to come, its figures, how much is told of it.
 
-        Of the figures those of its dead weigh most.
+        Of the figures those of its dead weigh most, and one told again counts again.
         """
         times = sum(len(c.evidence) for c in self._claims if c.event == told.event)
-        return told.event not in STATES, told.status in REAL, bool(_dead(told.figures)), _counts(told.figures), times
+        dead = bool(_dead(told.figures))
+        again = dead and isinstance(told, Claim) and len(told.evidence) > 1
+        return told.event not in STATES, told.status in REAL, dead, _counts(told.figures) + again, times
 
     def named(self, headline: Headline) -> int | None:
         """Return the claim by which the text tells an event that the title names, if it does."""

@@ -6,7 +6,7 @@ those that govern it (`climb`); their effects add up (`effects`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
@@ -15,7 +15,7 @@ from dateline.coding.reading import EventMention, Reading
 from dateline.coding.status.clause import auxiliaries, of_noun, of_tense, of_verb
 from dateline.coding.status.climb import of_governors, tensed
 from dateline.coding.status.effects import Effect, together
-from dateline.coding.syntax import is_verb
+from dateline.coding.syntax import governor, is_passive, is_verb
 from dateline.model import Modality, Status
 
 __all__ = ["modality", "modality_at", "modality_of"]
@@ -50,10 +50,39 @@ def modality(codebook: Codebook, token: Token, event: str | None = None, *, titl
     effects = list(_effects(codebook, token, title=title, spoken=bool(known and known.speech)))
     if event in _ACCORDS:
         effects += [*_breach(codebook, token), *_discussed(codebook, token)]
+    if event == "offensive":
+        effects = [*_tries(effects, title)]
+    if event in _LASTING and (since := _since(token)) is not None:
+        effects.append(Effect("ongoing", since))
     plain: Status = (
         "ongoing" if event in codebook.word_set("state_types") and not _over(codebook, token) else "occurred"
     )
     return together(effects, plain)
+
+
+_LASTING = ("air_strike", "shelling", "armed_clash", "offensive", "protest", "negotiation")
+
+
+def _tries(effects: Iterable[Effect], title: bool) -> Iterator[Effect]:
+    """Yield the effects on a push for ground, which trying to gain it is: it goes on or is over as the trying is."""
+    for effect in effects:
+        if effect.kind != "attempted" or effect.cue.tag_ != "VBG":
+            yield effect
+        else:
+            yield from of_tense(effect.cue, reported=effect.cue.dep_ == "ccomp", title=title, spoken=False)
+
+
+def _since(token: Token) -> Token | None:
+    """Return the "since" by which what is not counted has gone on up to now ("shelling of the town since Monday")."""
+    counted = any(c.dep_ == "nummod" for c in token.children)
+    if not is_verb(token) and counted:
+        return None
+    verb = token if is_verb(token) else governor(token)
+    lasting = verb is not None and any(c.lower_ in ("has", "have") for c in auxiliaries(verb))
+    here = [token] if not is_verb(token) and token.tag_ in ("NNS", "NN") else []
+    own = is_verb(token) or token.dep_ in ("nsubj", "nsubjpass", "dobj", "attr")
+    here += [verb] if lasting and own and verb is not None and not is_passive(verb) else []
+    return next((c for at in here for c in at.children if c.lower_ == "since" and c.dep_ == "prep"), None)
 
 
 def _effects(book: Codebook, token: Token, *, title: bool, spoken: bool) -> Iterator[Effect]:
@@ -73,8 +102,8 @@ def _effects(book: Codebook, token: Token, *, title: bool, spoken: bool) -> Iter
     if is_verb(token) or (
         is_verb(verb) and token.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and _carries(book, verb)
     ):
-        if verb.lemma_ == "be" and token.dep_ == "nsubj":
-            return  # "the attack is under investigation", beside "there are clashes"
+        if token.dep_ == "nsubj" and (verb.lemma_ == "be" or verb.lemma_.lower() in book.word_set("tells_of_effects")):
+            return  # "the attack is under investigation", "the raid comes a day after", beside "there are clashes"
         yield from of_tense(verb, reported=reported, title=title, spoken=spoken)
 
 
@@ -86,10 +115,18 @@ def _of_relatives(book: Codebook, noun: Token) -> Iterator[Effect]:
             continue
         for verb in (clause, *(c for c in clause.children if c.dep_ == "conj")):
             lemma = verb.lemma_.lower()
-            if lemma in book.word_set("going_on"):
+            if lemma in book.word_set("going_on") or (verb.tag_ in ("VBZ", "VBP") and _under_way(verb)):
                 yield Effect("ongoing", verb)
             elif lemma in book.word_set("carrying") | book.word_set("began"):
                 yield from (e for e in of_verb(book, verb) if e.kind == "expected")
+
+
+def _under_way(verb: Token) -> bool:
+    """Tell whether a verb says of its subject that it is under way."""
+    return any(
+        c.lower_ == "underway" or (c.lower_ == "under" and any(o.lower_ == "way" for o in c.children))
+        for c in verb.children
+    )
 
 
 def _inverted(verb: Token) -> Iterator[Effect]:
@@ -104,7 +141,7 @@ def _inverted(verb: Token) -> Iterator[Effect]:
 
 def _carries(book: Codebook, verb: Token) -> bool:
     lemma = verb.lemma_.lower()
-    return lemma in book.word_set("carrying") or lemma in book.word_set("going_on") or lemma == "launch"
+    return lemma == "launch" or any(lemma in book.word_set(key) for key in ("carrying", "going_on", "waging"))
 
 
 def _asked(token: Token) -> Iterator[Effect]:

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from dateline.codebook import Codebook
 from dateline.coding.status.effects import Effect
+from dateline.coding.syntax import governor
 from dateline.coding.tree import dependants
 
 _NOW = frozenset({"is", "are", "'s", "'re", "been", "am", "be"})
@@ -28,6 +29,10 @@ def of_verb(book: Codebook, verb: Token) -> Iterator[Effect]:
     """Yield what the words of a verb's own clause do to it, but for its tense."""
     yield from _of_auxiliaries(book, verb)
     words = book.word_set
+    if (to := next((c for c in dependants(verb) if c.lower_ == "to" and c.dep_ == "aux"), None)) and _conditioned(
+        book, verb
+    ):
+        yield Effect("hypothetical", to)
     for child in dependants(verb):
         lower = child.lower_
         if child.dep_ == "neg" or (_before(child, verb) and lower in words("negation")):
@@ -39,8 +44,19 @@ def of_verb(book: Codebook, verb: Token) -> Iterator[Effect]:
             yield Effect("denies", none)
         elif child.dep_ in _BESIDE and lower in words("hedge"):
             yield Effect("hedges", child)
+        elif child.dep_ in ("nsubj", "agent") and (doubted := _doubted(child)) is not None:
+            yield Effect("hedges", doubted)
         elif child.dep_ == "advmod" and lower in words("going_on"):
             yield Effect("ongoing", child)
+
+
+def _doubted(doer: Token) -> Token | None:
+    """Return the word by which it is left open whether those who did it are who they are said to be."""
+    nouns = doer.children if doer.dep_ == "agent" else (doer,)
+    return next((c for n in nouns for c in n.children if c.dep_ == "amod" and c.lower_ in _SUSPECTED), None)
+
+
+_SUSPECTED = frozenset({"suspected", "presumed", "alleged", "supposed"})
 
 
 def _before(child: Token, verb: Token) -> bool:
@@ -75,7 +91,7 @@ def _of_auxiliaries(book: Codebook, verb: Token) -> Iterator[Effect]:
         elif lower in book.word_set("able") or (lower in ("would", "'d") and past):
             yield Effect("hypothetical", cue)
         elif lower in book.word_set("future"):
-            yield Effect("hypothetical" if lower == "would" and _conditioned(book, verb) else "expected", cue)
+            yield Effect("hypothetical" if _conditioned(book, verb) else "expected", cue)
 
 
 def _conditioned(book: Codebook, verb: Token) -> bool:
@@ -94,8 +110,9 @@ def of_tense(verb: Token, *, reported: bool, title: bool, spoken: bool) -> Itera
     """
     marks = {c.lower_ for c in auxiliaries(verb)}
     if verb.tag_ == "VBG":
-        going = bool(marks & _NOW) or (reported and bool(marks & {"was", "were"}))
-        if going or (not marks and verb.dep_ in ("acl", "ROOT")):
+        going = (bool(marks & _NOW) and "had" not in marks) or (reported and bool(marks & {"was", "were"}))
+        alone = verb.dep_ == "ROOT" or (verb.dep_ == "acl" and not _told_as_over(verb))
+        if going or (not marks and not spoken and alone):
             yield Effect("ongoing", verb)
     elif verb.tag_ in ("VBP", "VBZ") and not title and not spoken:
         yield Effect("ongoing", verb)
@@ -103,6 +120,12 @@ def of_tense(verb: Token, *, reported: bool, title: bool, spoken: bool) -> Itera
         yield Effect("ongoing", next(c for c in auxiliaries(verb) if c.lower_ == "being"))
     elif verb.lemma_.lower() in ("begin", "start", "resume", "launch") and marks & {"has", "have"}:
         yield Effect("ongoing", verb)
+
+
+def _told_as_over(participle: Token) -> bool:
+    """Tell whether the clause about a participle beside a noun is in a past tense ("a truck carrying arms was hit")."""
+    above = governor(participle)
+    return above is not None and (above.tag_ == "VBD" or any(c.tag_ == "VBD" for c in auxiliaries(above)))
 
 
 def _written(adjective: Token) -> str:

@@ -77,6 +77,8 @@ def _infinitive(verb: Token) -> Token | None:
 def _by_clause(book: Codebook, at: Token, head: Token) -> _Step:
     """Follow a clause to the verb, adjective or noun that governs it."""
     to, words, lemma = _infinitive(at), book.word_set, _lemma(head)
+    if at.dep_ == "advcl" and at.tag_ in ("VBG", "VBN") and to is None and lemma == "deny":
+        return head, [Effect("denies", head)], False  # "denied on Friday having lost the town"
     if at.dep_ == "advcl":
         return (head, [Effect("expected", to)], False) if to is not None and not _done_after(at) else _END
     if at.dep_ in ("acl", "relcl") or not (is_verb(head) or head.pos_ in ("ADJ", "ADV")):
@@ -124,17 +126,42 @@ def _of_verbs(book: Codebook, head: Token, at: Token) -> list[Effect]:
         return [Effect("hedges", head)]
     if lemma in ("likely", "unlikely"):
         return [Effect("expected", head), Effect("hedges" if lemma == "likely" else "denies", head)]
-    asks = lemma in words("asked") and (lemma != "call" or _called_on(head)) and (at.dep_ != "ccomp" or at.tag_ == "VB")
+    asks = (
+        lemma in words("asked")
+        and (lemma != "call" or _called_on(head))
+        and (at.dep_ != "ccomp" or at.tag_ == "VB" or _subjunctive(at, lemma))
+    )
     if names & words("imagined") or asks:
         return [Effect("hypothetical", head)]
     if lemma in words("intended") and at.dep_ != "ccomp" and (_infinitive(at) is not None or at.dep_ == "xcomp"):
         tried = lemma in words("attempts")
+        if tried and (lost := _in_vain(book, head)) is not None:
+            return [Effect("attempted", head), Effect("denies", lost)]
         return [] if perfect(at) else [Effect("attempted" if tried else "expected", head)]
     if lemma in words("hoped"):
         return [Effect("expected", head)]
     if lemma in words("hedge_verbs"):
         return [Effect("hedges", head)]
     return [Effect("ongoing", head)] if lemma in words("going_on") else []
+
+
+def _subjunctive(verb: Token, asked: str) -> bool:
+    """Tell whether a bare verb is what is asked for ("demanded that they leave")."""
+    return asked in ("demand", "request", "urge", "recommend") and verb.tag_ == "VBP" and not auxiliaries(verb)
+
+
+def _in_vain(book: Codebook, verb: Token) -> Token | None:
+    """Return the word that tells that what was tried did not come off ("tried to ..., but were repelled")."""
+    for child in verb.children:
+        if child.dep_ == "conj" and is_verb(child) and child.i > verb.i:
+            lemma = _lemma(child)
+            if lemma == "fail" or (is_passive(child) and lemma in book.word_set("thwarting")):
+                return child
+        if child.dep_ == "advmod" and child.lower_ in ("unsuccessfully", "vainly"):
+            return child
+        if child.dep_ == "prep" and child.lower_ == "in" and any(c.lower_ == "vain" for c in child.children):
+            return child
+    return None
 
 
 def _silent(verb: Token) -> Token | None:
@@ -171,6 +198,12 @@ def _by_noun_clause(book: Codebook, at: Token, head: Token, to: Token | None) ->
         effects = [] if first or head.lower_ in _FIRST else [Effect("expected", to)]
     if at.dep_ == "acl" and to is None and not _that(at):
         return _END
+    if (
+        to is not None
+        and head.dep_ == "dobj"
+        and _lemma(head.head) in ("carry", "execute", "obey", "fulfil", "fulfill")
+    ):
+        return head, [], False
     if (false := _called_false(book, head)) is not None:
         return head, [Effect("denies", false)], False
     return head, effects, bool(effects) or _lemma(head) in book.word_set("report_nouns")
@@ -224,7 +257,11 @@ def _by_argument(book: Codebook, at: Token, verb: Token) -> _Step:
         return verb, [Effect("denies", verb)], True
     if lemma in words("asked") - words("asked_by_preposition") and (not subject or passive):
         return verb, [Effect("hypothetical", verb)], True
-    if lemma in words("scheduled") and (not subject or passive):
+    if (
+        lemma in words("scheduled")
+        and (not subject or passive)
+        and not (lemma == "face" and verb.tag_ in ("VBD", "VBN"))
+    ):
         return verb, [Effect("expected", verb)], True
     if lemma in words("going_on"):
         return verb, [Effect("ongoing", verb)], True
@@ -239,10 +276,15 @@ def _of_predicate(book: Codebook, verb: Token) -> _Step:
     """Read what an event is said to be: "a priority", "imminent", "unlikely"."""
     effects: list[Effect] = []
     for child in verb.children:
-        if child.dep_ == "attr":
+        if child.dep_ == "xcomp" and verb.tag_ in ("VBP", "VBZ") and _infinitive(child) is not None:
+            effects.append(Effect("expected", child))
+        elif child.dep_ == "attr" and _lemma(child) not in book.word_set("deed_nouns"):
             effects += _of_nouns(book, child)
         elif child.dep_ == "acomp":
-            effects += [Effect("expected", child)] if child.lower_ in book.word_set("upcoming") else []
+            ahead = child.lower_ in book.word_set("upcoming") or (
+                _lemma(child) in book.word_set("intended") and any(_infinitive(c) for c in child.children)
+            )
+            effects += [Effect("expected", child)] if ahead else []
             effects += (
                 [Effect("denies", child)]
                 if child.lower_ in ("impossible", "unlikely", "unnecessary", "false", "untrue")
@@ -258,7 +300,8 @@ def _carried(book: Codebook, at: Token, verb: Token) -> _Step:
     ahead = [e for e in beside if e.kind in ("expected", "hypothetical") and e.cue.dep_ == "aux"]
     if at.dep_ != "dobj":
         return verb, ahead + [e for e in beside if e.kind == "ongoing"], False
-    return verb, ahead if _lemma(verb) in book.word_set("brings_about") else [], False
+    brings = _lemma(verb) in book.word_set("brings_about")
+    return verb, ahead if brings else [], brings and _infinitive(verb) is not None
 
 
 def _by_preposition(book: Codebook, at: Token, preposition: Token) -> _Step:
@@ -274,6 +317,10 @@ def _by_preposition(book: Codebook, at: Token, preposition: Token) -> _Step:
     if above.i == preposition.i:
         return _END
     lemma = _lemma(above)
+    if word == "of" and lemma in words("many_of"):
+        return above, list(of_noun(book, above)), True
+    if word == "of" and lemma in ("verge", "brink", "point", "cusp"):
+        return above, [Effect("expected", above)], False
     if word == "from" and above.dep_ == "dobj" and _lemma(above.head) in words("from_ended") | words("deny"):
         return above.head, [Effect("denies", above.head)], True
     if is_verb(above) or above.pos_ == "ADJ":
