@@ -19,7 +19,7 @@ def doers(coder: Coder, text: str, event: str) -> list[str]:
     [
         ("Rebels launched an offensive near Homs on Monday. This captured three villages.", "capture", ["Rebels"]),
         ("The army launched an offensive on Homs. The offensive captured three villages.", "capture", ["army"]),
-        ("Russian jets carried out raids on Homs. This destroyed a hospital.", "destruction", ["Russian jets"]),
+        ("The army launched an offensive near Homs. This destroyed a hospital.", "destruction", ["army"]),
         ("The army is near Homs. This captured three villages.", "capture", []),
         ("Rebels launched an offensive near Homs. It rained. This captured three villages.", "capture", []),
     ],
