@@ -123,7 +123,7 @@ def test_a_claim_without_a_place_takes_the_one_it_continues(coder: Coder) -> Non
     coding = code(coder, "Rebels attacked Alpha. Soldiers shelled them.")
     place = coding.claims[1].place
     assert place is not None
-    assert (place.lat, place.carried, place.text, place.span) == (34.0, True, None, None)
+    assert (place.lat, place.carried, place.text, place.span) == (34.0, True, "Alpha", None)
 
 
 def test_an_act_of_speech_takes_no_place_over(coder: Coder) -> None:

@@ -99,6 +99,7 @@ class Codebook:
     places_digest: str
     """SHA-256 of the files that the gazetteer is compiled from."""
     _sets: dict[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
+    _unions: dict[tuple[str, ...], frozenset[str]] = field(init=False, default_factory=dict, repr=False, compare=False)
     _derived: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def derived(self, key: str, build: Callable[[Codebook], T]) -> T:
@@ -131,6 +132,12 @@ class Codebook:
                 raise KeyError(key)
             self._sets[key] = frozenset(word.lower() for word in entry.words)
         return self._sets[key]
+
+    def words_of(self, keys: tuple[str, ...]) -> frozenset[str]:
+        """Return the words of several classes together, as `word_set` has each. Raises KeyError as that does."""
+        if keys not in self._unions:
+            self._unions[keys] = frozenset().union(*map(self.word_set, keys))
+        return self._unions[keys]
 
 
 def load_codebook(additions: Path | None = None) -> Codebook:

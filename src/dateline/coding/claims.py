@@ -21,7 +21,7 @@ from dateline.coding.retype import retyped
 from dateline.coding.routes import route_of
 from dateline.coding.several import by_place
 from dateline.coding.wording import wording_of
-from dateline.model import Claim, Span, Trigger
+from dateline.model import Claim, Figure, Relation, Span, Trigger
 
 
 def make_claims(reading: Reading, drafts: Sequence[Draft]) -> tuple[Claim, ...]:
@@ -32,9 +32,8 @@ def make_claims(reading: Reading, drafts: Sequence[Draft]) -> tuple[Claim, ...]:
     told = carry_actors(reading, carry_doers(reading, carry_times(reading, carry_places(reading, told))))
     told = by_place(reading, told)
     relations = relations_of(reading, told)
-    claims = [replace(_claim(reading, d), relations=relations[i]) for i, d in enumerate(told)]
-    claims = [with_confidence(claim, reading.codebook) for claim in claims]
-    return _named(reading, claims)
+    claims = (_claim(reading, d, tied) for d, tied in zip(told, relations, strict=True))
+    return _named(reading, [with_confidence(claim, reading.codebook) for claim in claims])
 
 
 def _beyond(reading: Reading, draft: Draft) -> list[Span]:
@@ -52,6 +51,20 @@ def _outermost(spans: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(kept)
 
 
+def _told_once(draft: Draft) -> tuple[Figure, ...]:
+    """Return a claim's figures without those that another of its tellings gives too; "four men, four women" are two."""
+    kept: list[Figure] = []
+    for figure in draft.amounts:
+        same = [
+            f
+            for f in kept
+            if (f.measure, f.low, f.high, f.unit) == (figure.measure, figure.low, figure.high, figure.unit)
+        ]
+        if all(any(e.holds(f.span) and e.holds(figure.span) for e in draft.evidence) for f in same):
+            kept.append(figure)
+    return tuple(kept)
+
+
 def _segment(reading: Reading, span: Span) -> Span:
     """Return the part of a sentence about a span, between semicolons and full stops."""
     token = reading.token_at(span.start)
@@ -65,7 +78,7 @@ def _segment(reading: Reading, span: Span) -> Span:
     return Span(begin, begin + len(segment.strip().rstrip(".!?,; ")))
 
 
-def _claim(reading: Reading, draft: Draft) -> Claim:
+def _claim(reading: Reading, draft: Draft, relations: tuple[Relation, ...]) -> Claim:
     kind = reading.codebook.events[draft.type]
     return Claim(
         id="",
@@ -82,12 +95,13 @@ def _claim(reading: Reading, draft: Draft) -> Claim:
         targets=draft.roles.targets,
         place=draft.place,
         time=draft.time,
-        figures=draft.amounts,
+        figures=_told_once(draft),
         sources=draft.chain,
         evidence=_outermost(draft.evidence),
         route=route_of(reading, draft),
         means=means_of(reading, draft),
         wording=wording_of(reading, draft),
+        relations=relations,
     )
 
 

@@ -8,8 +8,12 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import spacy
+from numpy.typing import NDArray
+from spacy.attrs import ORTH, SENT_START
 from spacy.language import Language
 from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc
@@ -92,6 +96,10 @@ def installed_model(name: str | None = None) -> str:
 
 TERMINAL = frozenset({".", "!", "?", ":", ";", "|"})
 """Marks after which a headline may begin a new sentence."""
+_BEGINS, _GOES_ON = 1, -1
+"""How spaCy marks a token that begins a sentence, and one that does not."""
+Starts = NDArray[np.int64]
+"""Such a mark for each token of a text; 0 where the parser decides."""
 
 
 def parse(nlp: Language, texts: Iterable[tuple[str, tuple[Passage, ...]]], owners: Owners = NO_OWNERS) -> Iterator[Doc]:
@@ -105,17 +113,34 @@ def parse(nlp: Language, texts: Iterable[tuple[str, tuple[Passage, ...]]], owner
 
 def _bounded(nlp: Language, text: str, passages: tuple[Passage, ...], owners: Owners) -> Doc:
     doc = mended(nlp.make_doc(normalise(text)), owners)
-    starts = {p.start for p in passages} | {p.end for p in passages}
+    # In an array: a token that is set looks through the whole text for a parse first.
+    starts = doc.to_array([SENT_START]).astype("int64").reshape(len(doc))
+    _part(doc, passages, starts)
+    _hold_titles(doc, passages, starts)
+    _break_runs(doc, starts)
+    values: Any = starts.astype("uint64").reshape(len(doc), 1)
+    return doc.from_array([SENT_START], values)
+
+
+def _part(doc: Doc, passages: tuple[Passage, ...], starts: Starts) -> None:
+    """Begin a sentence at the bounds of each passage."""
     ends = [token.idx + len(token) for token in doc]
-    for at in {bisect_right(ends, start) for start in starts}:
+    for bound in {at for p in passages for at in (p.start, p.end)}:
+        at = bisect_right(ends, bound)
         if 0 < at < len(doc):
-            doc[at].is_sent_start = True
-    _hold_titles(doc, passages)
-    _break_runs(doc)
-    return doc
+            starts[at] = _BEGINS
 
 
-def _break_runs(doc: Doc) -> None:
+def _hold_titles(doc: Doc, passages: tuple[Passage, ...], starts: Starts) -> None:
+    """Keep headlines whole, which the parser parts where a word or comma is left out ("2 | killed, 10 injured")."""
+    for title in (p for p in passages if p.kind == "title"):
+        inside = doc.char_span(title.start, title.end, alignment_mode="contract")
+        for token in inside[1:] if inside is not None else ():
+            if token.nbor(-1).text not in TERMINAL:
+                starts[token.i] = _GOES_ON
+
+
+def _break_runs(doc: Doc, starts: Starts) -> None:
     """Begin a sentence anew where none has ended for so long that it is no prose, as in a table that lost its lines.
 
     Facets look at every pair of words of a sentence, so that one of ten thousand words would take minutes.
@@ -124,17 +149,8 @@ def _break_runs(doc: Doc) -> None:
         return
     terminal = {doc.vocab.strings[text] for text in TERMINAL}
     since = 0
-    for at, (word, start) in enumerate(doc.to_array(["ORTH", "SENT_START"]).astype("uint64").tolist()):
-        since = 0 if start == 1 or word in terminal else since + 1
+    for at, word in enumerate(doc.to_array([ORTH]).reshape(len(doc)).tolist()):
+        since = 0 if starts[at] == _BEGINS or word in terminal else since + 1
         if since == LONGEST_SENTENCE:
-            doc[at].is_sent_start = True
+            starts[at] = _BEGINS
             since = 0
-
-
-def _hold_titles(doc: Doc, passages: tuple[Passage, ...]) -> None:
-    """Keep headlines whole, which the parser parts where a word or comma is left out ("2 | killed, 10 injured")."""
-    for title in (p for p in passages if p.kind == "title"):
-        inside = doc.char_span(title.start, title.end, alignment_mode="contract")
-        for token in inside[1:] if inside is not None else ():
-            if token.nbor(-1).text not in TERMINAL:
-                token.is_sent_start = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -50,8 +51,8 @@ def find_lead(reading: Reading, claims: Sequence[Claim], headlines: Sequence[Hea
         return told.fullest(told.best(titled))
     named = [(h, i) for h in headlines if (i := told.named(h)) is not None]
     if named:
-        best = max(named, key=lambda pair: (*told.weight_of(pair[0]), -named.index(pair)))[1]
-        return told.fullest(best)
+        headline, best = max(named, key=lambda pair: (*told.weight_of(pair[0]), -named.index(pair)))
+        return told.fullest(best, headline.figures)
     opening = told.first or told.early
     return told.fullest(told.best(opening)) if opening else None
 
@@ -75,13 +76,17 @@ class Told:
         """Return which of some claims is the lead."""
         return max(indices, key=lambda i: (*self._weight(i), -i))
 
-    def fullest(self, index: int) -> int:
-        """Return the claim that tells a lead's event with its toll, where the lead has none; else the lead."""
+    def fullest(self, index: int, wanted: tuple[Figure, ...] = ()) -> int:
+        """Return the claim that tells a lead's event with its toll, where the lead has none; else the lead.
+
+        A toll far below the one `wanted`, that of the title, is none.
+        """
         lead = self._claims[index]
         violent = self._book.types("violent") | BARE
-        if lead.event not in violent or _toll(lead):
+        if lead.event not in violent or (_toll(lead) and not _is_less(lead.figures, wanted)):
             return index
-        fuller = [i for i, c in enumerate(self._claims) if _toll(c) and self._tells_same(lead, c)]
+        tolled = (i for i, c in enumerate(self._claims) if _toll(c) and not _is_less(c.figures, wanted))
+        fuller = [i for i in tolled if self._tells_same(lead, self._claims[i])]
         return min(fuller, key=lambda i: self._far(lead, i), default=index)
 
     def _far(self, lead: Claim, index: int) -> tuple[bool, bool, bool, int]:
@@ -107,7 +112,7 @@ class Told:
         Of the figures those of its dead weigh most.
         """
         times = sum(len(c.evidence) for c in self._claims if c.event == told.event)
-        return told.event not in STATES, told.status in REAL, bool(_dead(told.figures)), len(told.figures), times
+        return told.event not in STATES, told.status in REAL, bool(_dead(told.figures)), _counts(told.figures), times
 
     def named(self, headline: Headline) -> int | None:
         """Return the claim by which the text tells an event that the title names, if it does."""
@@ -124,7 +129,13 @@ class Told:
         if same is False and all(is_bare(self._book, a) for a in claim.actors):
             same = None
         toll = bool(_dead(headline.figures) & _dead(claim.figures))
-        fits = 4 * toll + 2 * (index in self.first) + 2 * (same is True) + 5 * (index in wanted)
+        fits = (
+            4 * toll
+            - 4 * _is_less(claim.figures, headline.figures)
+            + 2 * (index in self.first)
+            + 2 * (same is True)
+            + 5 * (index in wanted)
+        )
         real = (headline.status in REAL) == (claim.status in REAL)
         return same is not False, real, fits, len(claim.figures), -index
 
@@ -151,9 +162,26 @@ def _toll(claim: Claim) -> bool:
     return bool(_dead(claim.figures))
 
 
+def _counts(figures: Iterable[Figure]) -> int:
+    """Return how many numbers figures give: words that count two things once, one tank or plane not at all."""
+    return len({f.span for f in figures if not (f.low == f.high == 1 and f.measure in _THINGS)})
+
+
+_THINGS = ("vehicles", "aircraft", "weapons")
+
+
+def _is_less(told: Iterable[Figure], wanted: Iterable[Figure]) -> bool:
+    """Tell whether all dead that figures tell are fewer than a third of those wanted: they are of something else."""
+    here, there = _dead(told), _dead(wanted)
+    return bool(here and there) and max(here) < min(there) / 3
+
+
 def _dead(figures: Iterable[Figure]) -> frozenset[float]:
-    """Return the numbers of dead that figures give whole."""
-    numbers = (f.low if f.low is not None else f.high for f in figures if f.measure == "killed" and f.part_of is None)
+    """Return the numbers of dead that figures give whole; words that count dead and wounded together give none."""
+    kept = list(figures)
+    told = Counter(f.span for f in kept)
+    alone = (f for f in kept if f.measure == "killed" and f.part_of is None and told[f.span] == 1)
+    numbers = (f.low if f.low is not None else f.high for f in alone)
     return frozenset(n for n in numbers if n is not None)
 
 

@@ -47,6 +47,8 @@ def compared(reading: Reading, earlier: Draft, later: Draft) -> Fields:
     its capital, for a town, and any place for that of an equal toll; "those killed" may be told by where they are from.
     """
     fields = verdicts(earlier, later)
+    if fields["time"] is False:
+        return fields  # nothing makes one of two days
     violent = reading.codebook.types("violent", "harmful")
     if earlier.type in violent and later.type in violent:
         for name in ("actors", "targets"):

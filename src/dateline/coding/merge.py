@@ -10,6 +10,7 @@ from dateline.codebook import Codebook
 from dateline.coding.actors.joining import joined_actors, joined_targets
 from dateline.coding.drafts import Draft
 from dateline.coding.mention import adds_nothing, in_title, is_of_kind, is_predicate
+from dateline.coding.places import ASSUMED
 from dateline.coding.reading import Reading, Roles
 from dateline.coding.retelling import DAMAGE, is_told_for, one_toll, retells
 from dateline.coding.retype import BARE, toll_of
@@ -128,7 +129,12 @@ def finer_place(a: Place | None, b: Place | None) -> Place | None:
     """Return the more specific of two places; an own one rather than a carried one."""
     if a is None or b is None:
         return a or b
-    return min(a, b, key=lambda p: (p.carried, p.lat is None, _PLACE_RANK.index(p.precision)))
+    return min(a, b, key=lambda p: (p.carried, p.lat is None, _place_rank(p)))
+
+
+def _place_rank(place: Place) -> int:
+    """Return how coarse a place is; a name that no map has is a village's, wherever that lies."""
+    return _PLACE_RANK.index("exact" if place.relation == ASSUMED else place.precision)
 
 
 def finer_time(a: Time | None, b: Time | None) -> Time | None:
@@ -139,5 +145,5 @@ def finer_time(a: Time | None, b: Time | None) -> Time | None:
 
 
 def _joined_figures(a: tuple[Figure, ...], b: tuple[Figure, ...]) -> tuple[Figure, ...]:
-    keys = {(f.measure, f.low, f.high, f.unit) for f in a}
-    return (*a, *(f for f in b if (f.measure, f.low, f.high, f.unit) not in keys))
+    keys = {(f.measure, f.low, f.high, f.unit, f.of) for f in a}
+    return (*a, *(f for f in b if (f.measure, f.low, f.high, f.unit, f.of) not in keys))

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from spacy.tokens import Doc, Token
 
@@ -28,6 +28,9 @@ from dateline.model import (
 
 if TYPE_CHECKING:
     from dateline.gazetteer import Gazetteer
+
+M = TypeVar("M")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,14 @@ class Reading:
             return date.fromisoformat((self.report.published or "")[:10])
         except ValueError:
             return None
+
+    def of_layer(self, key: str, layer: tuple[M, ...], build: Callable[[tuple[M, ...]], T]) -> T:
+        """Return what `build` makes of a layer, made once for each that is given; the key is one of `memo`."""
+        known = self.memo.get(key)
+        if not isinstance(known, tuple) or known[0] is not layer:
+            known = self.memo[key] = (layer, build(layer))
+        found: T = known[1]
+        return found
 
     def token_at(self, offset: int) -> Token | None:
         """Return the token that covers a code point of the text, else the next one; None at the end."""

@@ -14,7 +14,7 @@ from spacy.tokens import Token
 from dateline.coding.deeds import whole_of
 from dateline.coding.drafts import Draft
 from dateline.coding.reading import Reading
-from dateline.coding.sameness import verdicts
+from dateline.coding.sameness import apart, verdicts
 from dateline.coding.syntax import children, is_verb, object_heads, subject_heads
 from dateline.model import Relation
 
@@ -185,6 +185,8 @@ def _repeated(earlier: Sequence[Draft], draft: Draft) -> int | None:
     for index in reversed(range(len(earlier))):
         other = earlier[index]
         if other.type != draft.type or other.modality.status != draft.modality.status:
+            continue
+        if apart(other, draft):
             continue
         fields = verdicts(other, draft)
         agreed = [name for name, same in fields.items() if same]

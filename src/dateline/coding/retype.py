@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 
 from dateline.coding.drafts import Draft
 from dateline.coding.mention import REACH, in_title, is_cumulative, refers_back, sentences_between
@@ -62,17 +64,19 @@ def _is_alike(reading: Reading, draft: Draft) -> bool:
 def _of_bare(
     reading: Reading, earlier: Sequence[Draft], draft: Draft, later: Sequence[Draft], specific: frozenset[str]
 ) -> str | None:
-    around = [d for d in (*reversed(earlier), *later) if d.type in specific]
-    same_toll = next((d.type for d in around if _same_toll(draft, d)), None)
-    if same_toll:
-        return same_toll
+    if toll := toll_of(draft.amounts):
+        around = (d for d in chain(reversed(earlier), later) if d.type in specific)
+        same_toll = next((d.type for d in around if toll & toll_of(d.amounts) and _can_be(draft, d)), None)
+        if same_toll:
+            return same_toll
     if draft.type == "casualties" and not in_title(reading, draft):
         return _of_toll(reading, earlier, draft, specific - GROUND)
     if in_title(reading, draft):
         return _of_title(draft, later, specific)
     lemma = reading.doc[draft.event.token].lemma_.lower()
     if lemma in reading.codebook.word_set("event_taking_up") and refers_back(reading, draft):
-        return next((d.type for d in reversed(earlier) if d.type in specific - GROUND and _taken_up(d, draft)), None)
+        told = (d for d in reversed(earlier) if d.type in specific - GROUND)
+        return next((d.type for d in told if _taken_up(d, draft) or _goes_on(reading, d, draft)), None)
     return None
 
 
@@ -116,18 +120,25 @@ def _taken_up(earlier: Draft, draft: Draft) -> bool:
     return time and place and same_actors(earlier.roles.targets, draft.roles.targets) is not False
 
 
+def _goes_on(reading: Reading, earlier: Draft, draft: Draft) -> bool:
+    """Tell whether the sentence after an event goes on with it by its subject, whatever else it hit ("The raids")."""
+    subject = reading.doc[draft.event.token].dep_ in ("nsubj", "nsubjpass")
+    return subject and sentences_between(reading, earlier, draft) == 1 and _can_be(earlier, draft)
+
+
 def _can_be(a: Draft, b: Draft) -> bool:
     """Tell whether neither place nor time keeps two drafts from telling one happening."""
     return same_place(a.place, b.place) is not False and same_time(a.own_time, b.own_time) is not False
 
 
-def _same_toll(a: Draft, b: Draft) -> bool:
-    return bool(toll_of(a.amounts) & toll_of(b.amounts)) and _can_be(a, b)
-
-
 def toll_of(figures: Sequence[Figure]) -> frozenset[tuple[str, float]]:
-    """Return the numbers of killed and wounded that tell one event from another ("at least 61" and "61" are one)."""
-    numbers = ((f.measure, f.low or f.high or 0) for f in figures if f.measure in ("killed", "wounded"))
+    """Return the numbers of killed and wounded that tell one event from another ("at least 61" and "61" are one).
+
+    One word for both ("killing and wounding dozens") tells none.
+    """
+    told = Counter(f.span for f in figures)
+    alone = (f for f in figures if f.measure in ("killed", "wounded") and told[f.span] == 1)
+    numbers = ((f.measure, f.low or f.high or 0) for f in alone)
     return frozenset((measure, number) for measure, number in numbers if number >= TELLING)
 
 

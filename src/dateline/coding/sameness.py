@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from dateline.codebook import Codebook
 from dateline.coding.drafts import Draft
+from dateline.coding.places import ASSUMED
 from dateline.gazetteer.geometry import km_between
 from dateline.model import Actor, Figure, Place, Time
 
@@ -69,14 +71,14 @@ def same_place(a: Place | None, b: Place | None) -> bool | None:
     """Compare two places: by their distance, or by containment where one is an area."""
     if a is None or b is None or a.carried or b.carried:
         return None
-    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None or ASSUMED in (a.relation, b.relation):
         return None if not (a.text and b.text) else a.text.lower() == b.text.lower() or None
     if a.geonameid is not None and a.geonameid == b.geonameid:
         return True
     if a.precision in _COARSE or b.precision in _COARSE:
         return None if _contained(a, b) else False
-    apart = km_between(a.lat, a.lon, b.lat, b.lon) - (a.radius_km or 0) - (b.radius_km or 0)
-    return True if apart <= ONE_KM else None if apart <= NEAR_KM else False
+    km = km_between(a.lat, a.lon, b.lat, b.lon) - (a.radius_km or 0) - (b.radius_km or 0)
+    return True if km <= ONE_KM else None if km <= NEAR_KM else False
 
 
 def same_ground(a: Place | None, b: Place | None) -> bool:
@@ -138,6 +140,11 @@ def passed_on(a: Draft, b: Draft) -> bool:
     return [source.name for source in a.chain][: len(names)] == names
 
 
+def apart(a: Draft, b: Draft) -> bool:
+    """Tell whether time or place alone say that two drafts are of two happenings: what is soonest asked of many."""
+    return same_time(a.own_time, b.own_time) is False or same_place(a.place, b.place) is False
+
+
 def verdicts(a: Draft, b: Draft) -> dict[str, bool | None]:
     """Compare two drafts field by field."""
     return {
@@ -149,6 +156,7 @@ def verdicts(a: Draft, b: Draft) -> dict[str, bool | None]:
     }
 
 
+@lru_cache(maxsize=4096)
 def _words(name: str) -> frozenset[str]:
     """Return the words that tell a name: without small ones, in the singular, and without "forces" beside others."""
     words = frozenset(_singular(w) for w in _WORD.findall(name.lower()) if w not in _SMALL)

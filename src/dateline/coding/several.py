@@ -11,7 +11,7 @@ from dateline.coding.places.listed import names_beside
 from dateline.coding.reading import Reading
 from dateline.model import Figure, Place, Span
 
-FINE = frozenset({"exact", "near", "offset", "admin"})
+FINE = frozenset({"exact", "near", "offset", "admin", "region"})
 """How precisely a place must be told to be one of several (a list of countries tells the theatre)."""
 WHOLE = frozenset({"negotiation", "agreement", "formation", "military_support"})
 """Types, beside the acts of speech, of which one goes on in several places at once."""
@@ -29,7 +29,8 @@ def _by_place(reading: Reading, draft: Draft) -> list[Draft]:
     if place is None or place.span is None or not (_is_fine(place) or place.precision is None):
         return [draft]
     known = [p for p in places_beside(reading, place) if _is_fine(p) and _key(p) != _key(place)]
-    told = [p for p in (*known, *names_beside(reading, place)) if p.span and draft.event.clause.holds(p.span)]
+    more = [p for p in names_beside(reading, place) if not _is_among(p, known)]
+    told = [p for p in (*known, *more) if p.span and draft.event.clause.holds(p.span)]
     spans = sorted(p.span for p in told if p.span)
     parts = [_figures_of(draft, span, place.span, spans) for span in spans]
     left = tuple(f for f in draft.amounts if not any(f in part for part in parts))
@@ -42,6 +43,11 @@ def _by_place(reading: Reading, draft: Draft) -> list[Draft]:
         if p.span
     ]
     return [replace(draft, amounts=left), *elsewhere]
+
+
+def _is_among(place: Place, known: Sequence[Place]) -> bool:
+    """Tell whether the words of a place are those of a known one."""
+    return any(place.span and k.span and place.span.overlaps(k.span) for k in known)
 
 
 def _is_fine(place: Place) -> bool:

@@ -60,7 +60,11 @@ def is_nominal(token: Token) -> bool:
 
 def is_passive(verb: Token) -> bool:
     """Tell whether a verb is in the passive, by its dependants or as a bare participle ("those killed")."""
-    if any(c.dep_ in ("nsubjpass", "auxpass", "agent") for c in dependants(verb)) or _in_headline(verb):
+    if (
+        any(c.dep_ in ("nsubjpass", "auxpass", "agent") for c in dependants(verb))
+        or _in_headline(verb)
+        or _elided(verb)
+    ):
         return True
     bare = verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod") and not any(c.dep_ == "aux" for c in dependants(verb))
     return bare and not finite_heads(verb)
@@ -102,6 +106,14 @@ def _in_headline(verb: Token) -> bool:
         return False
     told = {c.dep_ for c in dependants(verb)}
     return "nsubj" in told and told.isdisjoint({"dobj", "aux", "conj", "ccomp", "xcomp", "dative", "oprd"})
+
+
+def _elided(verb: Token) -> bool:
+    """Tell whether a verb of harm goes on with a passive whose "were" it shares ("two were killed and ten injured")."""
+    if verb.dep_ != "conj" or verb.tag_ not in ("VBD", "VBN") or verb.lemma_.lower() not in _DONE_TO:
+        return False
+    told = {c.dep_ for c in verb.children}
+    return "nsubj" in told and told.isdisjoint({"dobj", "aux", "ccomp", "xcomp"}) and is_passive(verb.head)
 
 
 def finite_heads(verb: Token) -> list[Token]:
@@ -215,7 +227,7 @@ _SAYING = frozenset({"say", "report", "tell", "add", "announce", "write", "claim
 
 def _presumed(head: Token) -> list[Token]:
     """Return the noun of "Presumed rebels on foot abducted three", of whose first word the parse made a verb."""
-    if head.tag_ != "VBN" or head.i != head.sent.start:
+    if head.tag_ not in ("VBN", "VBD") or head.lemma_.lower() not in ("presume", "suspect", "allege", "believe"):
         return []
     return [c for c in head.children if c.dep_ in ("ccomp", "dobj") and c.tag_ in ("NNS", "NNPS")]
 

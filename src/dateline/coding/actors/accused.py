@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from dateline.coding.actors.modifiers import left_parties
 from dateline.coding.actors.words import among
 from dateline.coding.reading import Reading
 from dateline.coding.syntax import (
@@ -65,24 +66,57 @@ def _of_noun(reading: Reading, noun: Token, prep: Token) -> list[Token]:
     while first.dep_ == "conj" and not is_verb(first.head):
         first = first.head
     verb = first.head
-    if not is_verb(verb):
-        return []
-    if among(reading, verb, "actor_accusing") and prep.lower_ != "to":
+    if is_verb(verb) and among(reading, verb, "actor_accusing") and prep.lower_ != "to":
         held = first.dep_ == ("nsubjpass" if is_passive(verb) else "dobj")
         return with_conjuncts(first) if held else []
-    part = noun.dep_ == "dobj" and noun.lemma_.lower() in _PARTS and prep.lower_ in ("in", "for", "of")
-    return subject_heads(verb) if part and not is_passive(verb) else []
+    if noun.lemma_.lower() in _CHARGES and prep.lower_ in ("of", "for"):
+        return _charged(noun)
+    part = noun.lemma_.lower() in _PARTS and prep.lower_ in ("in", "for", "of")
+    if part and (
+        whose := [*left_parties(reading, noun), *(prepositional(noun, "of", "by") if prep.lower_ == "in" else [])]
+    ):
+        return whose
+    return subject_heads(verb) if part and noun.dep_ == "dobj" and not is_passive(verb) else []
 
 
 def accused_of_doing(verb: Token) -> list[Token]:
-    """Return the object of "accused the army of shelling" where the parse ties "of" to it."""
+    """Return who is held to do what a gerund tells ("accused the army of shelling", "men suspected of planting")."""
     prep = verb.head
+    if verb.dep_ != "pcomp" or prep.lower_ not in ("of", "for", "from", "with"):
+        return []
+    if is_verb(prep.head):
+        charged = prep.lower_ != "with" or prep.head.lemma_.lower() == "charge"
+        return object_heads(prep.head) if charged and is_passive(prep.head) else []
     noun = prep.head
+    if noun.lemma_.lower() in _CHARGES:
+        return _charged(noun)
     while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
         noun = noun.head
-    tied = verb.dep_ == "pcomp" and prep.lower_ in ("of", "for", "from") and noun.dep_ in ("dobj", "nsubjpass")
-    return with_conjuncts(noun) if tied and noun.pos_ in ("NOUN", "PROPN") else []
+    held = prep.lower_ != "with" and noun.dep_ in ("dobj", "nsubjpass") and noun.pos_ in ("NOUN", "PROPN")
+    return with_conjuncts(noun) if held else []
 
 
+def is_cleared(verb: Token) -> bool:
+    """Tell whether somebody is cleared of what a gerund tells ("acquitted of charges of planning the murder")."""
+    at = verb
+    while at.dep_ in ("pcomp", "prep", "pobj") and at.head.i != at.i:
+        at = at.head
+    return at.i != verb.i and at.lemma_.lower() in _CLEARS
+
+
+_CLEARS = frozenset({"acquit", "clear", "absolve", "exonerate", "exculpate"})
+
+
+def _charged(noun: Token) -> list[Token]:
+    """Return against whom a charge is told ("arrested on suspicion of", "charges against the general of")."""
+    if told := prepositional(noun, "against"):
+        return told
+    verb = noun.head.head
+    held = noun.dep_ == "pobj" and noun.head.lower_ in ("on", "under", "over", "amid") and is_verb(verb)
+    return object_heads(verb) if held else []
+
+
+_CHARGES = frozenset({"charge", "suspicion", "accusation", "allegation", "count"})
+"""Nouns for what somebody is held to have done."""
 _PARTS = frozenset({"part", "role", "involvement", "participation", "complicity"})
 """What one has in a deed ("took part in the raid", "admitted a role in")."""

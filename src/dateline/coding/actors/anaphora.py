@@ -15,7 +15,7 @@ from dateline.model import Actor, ActorMention, Span
 _PLURAL = frozenset({"they", "them", "their", "themselves", "theirs"})
 _SINGULAR = frozenset({"it", "its", "itself"})
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
-_SPEAKERS = frozenset({"we", "us", "our", "ourselves"})
+_SPEAKERS = frozenset({"we", "us", "our", "ourselves", "i", "me", "my", "myself"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _POINTING = frozenset({"aforementioned", "said", "same", "latter", "former"})
 _TELLING = frozenset({"amod", "compound", "poss", "nmod", "prep", "relcl", "acl", "appos"})
@@ -84,7 +84,20 @@ def _of_pronoun(reading: Reading, token: Token, earlier: Sequence[ActorMention])
         return (subjects or here)[0 if subjects else -1]
     first = _start_of(token, SENTENCES)
     near = [m for m in fitting if m.start >= first]
+    if suffered := _sufferers_before(reading, token, near):
+        return suffered
     return next((m for m in reversed(near) if _is_subject(reading, m)), near[-1] if near else None)
+
+
+def _sufferers_before(reading: Reading, token: Token, near: Sequence[ActorMention]) -> ActorMention | None:
+    """Return whom the deed of the sentence before was done to, where "they" suffer another ("had been kidnapped")."""
+    if token.dep_ != "nsubjpass" or token.lower_ not in _PLURAL:
+        return None
+    before = _start_of(token, 1)
+    heads = [(m, _last(reading, m)) for m in near if m.start >= before]
+    plural = [(m, h) for m, h in heads if h is not None and h.tag_ in ("NNS", "NNPS")]
+    doers = [h for _, h in heads if h is not None and h.dep_ == "nsubj" and h.tag_ not in ("NNS", "NNPS")]
+    return next((m for m, h in reversed(plural) if h.dep_ == "dobj"), None) if doers else None
 
 
 def _same_before(token: Token) -> Token | None:
@@ -96,13 +109,19 @@ def _same_before(token: Token) -> Token | None:
 
 
 def _speaker(reading: Reading, token: Token) -> Actor | None:
-    """Return who says "we": the source of the innermost attribution whose content holds the word."""
+    """Return who says "we" or "I": the source of the innermost attribution whose content holds the word."""
     at = Span(token.idx, token.idx + 1)
     said = [(c, a) for a in reading.attributions for c in a.content if c.holds(at) and a.name]
     if not said:
         return None
     _, told = min(said, key=lambda pair: pair[0].end - pair[0].start)
-    if told.anonymous or told.kind in ("witness", "outlet", "monitor", "anonymous") or told.name is None:
+    named = told.name is not None and told.name[:1].isupper()
+    if (
+        told.anonymous
+        or told.kind in ("outlet", "anonymous")
+        or told.name is None
+        or (told.kind == "witness" and not named)
+    ):
         return None
     return Actor(told.name, None, told.source)
 

@@ -88,7 +88,7 @@ def where(reading: Reading, head: Token) -> list[Token]:
         found += _passing(head)
     if among(reading, head, "actor_tears"):
         found += prepositional(head, "through", "in", "into", "on")
-    return [t for t in found if is_thing(reading, t) and not _is_own_home(reading, t)]
+    return [t for t in found if is_thing(reading, t) and not is_own_home(reading, t)]
 
 
 def _passing(verb: Token) -> list[Token]:
@@ -96,6 +96,12 @@ def _passing(verb: Token) -> list[Token]:
     clauses = [c for c in verb.children if c.dep_ == "advcl" and c.lemma_.lower() in _GOES]
     lost = [o for o in prepositional(verb, "as") if any(c.lemma_.lower() in _GOES for c in o.children)]
     return [*lost, *(s for c in clauses for s in children(c, "nsubj"))]
+
+
+def spared(verb: Token) -> list[Token]:
+    """Return who came away from it ("escaped unhurt when a bomb went off")."""
+    above = verb.head
+    return children(above, "nsubj") if verb.dep_ == "advcl" and above.lemma_.lower() in ("escape", "survive") else []
 
 
 _GOES = frozenset({"pass", "drive", "travel", "go", "leave", "arrive", "enter", "approach", "cross", "move"})
@@ -110,7 +116,8 @@ _NEXT = frozenset({"next", "close", "adjacent", "across", "outside"})
 """Words before "to" or "from" that tell beside what a bomb was."""
 
 
-def _is_own_home(reading: Reading, thing: Token) -> bool:
+def is_own_home(reading: Reading, thing: Token) -> bool:
+    """Tell whether a place is told as the victims' own, which is no target beside them."""
     owned = any(c.tag_ == "PRP$" for c in thing.children)
     return owned and not among(reading, thing, "event_vehicle")
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import chain
 
 from dateline.coding.drafts import Draft
@@ -14,7 +15,7 @@ from dateline.coding.mention import sentence_of
 from dateline.coding.reading import Reading
 from dateline.coding.retype import toll_of
 from dateline.coding.rivals import is_faceless, is_named
-from dateline.coding.sameness import is_bare, passed_on, same_place, verdicts
+from dateline.coding.sameness import apart, is_bare, passed_on, same_place, verdicts
 from dateline.model import REAL, Actor
 
 KIN = (
@@ -52,8 +53,8 @@ def carry_actors(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
                 actors, targets = _of_first(next(_tellings(reading, drafts, index), None), draft)
                 draft = replace(draft, roles=replace(draft.roles, targets=targets))
         names = {a.name.lower() for a in actors}
-        apart = tuple(t for t in draft.roles.targets if t.name.lower() not in names)
-        out.append(replace(draft, roles=replace(draft.roles, actors=actors, targets=apart)))
+        others = tuple(t for t in draft.roles.targets if t.name.lower() not in names)
+        out.append(replace(draft, roles=replace(draft.roles, actors=actors, targets=others)))
     return out
 
 
@@ -136,7 +137,7 @@ def _is_state(reading: Reading, actor: Actor) -> bool:
 def _continues(reading: Reading, other: Draft, draft: Draft) -> bool:
     if not other.roles.actors or not akin(other.type, draft.type):
         return False
-    if not _told_alike(other, draft):
+    if not _told_alike(other, draft) or apart(other, draft):
         return False
     fields = verdicts(other, draft)
     if toll_of(other.amounts) & toll_of(draft.amounts):
@@ -172,6 +173,7 @@ def _rounds_off(reading: Reading, draft: Draft, other: Draft) -> bool:
     return taken_up and a.i < b.i and a.sent.start == b.sent.start and passed_on(draft, other)
 
 
+@cache
 def akin(a: str, b: str) -> bool:
     """Tell whether a text may take up by one of two types what it told by the other."""
     alike = a == b or any({a, b} <= kin for kin in KIN)

@@ -54,7 +54,9 @@ def _outlets(codebook: Codebook) -> frozenset[str]:
 
 def is_thing(reading: Reading, head: Token) -> bool:
     """Tell whether a noun names a building, vehicle or other thing that is hit."""
-    return among(reading, head, "actor_things") and not any(c.lower_ == "news" for c in head.lefts)
+    if not among(reading, head, "actor_things") or any(c.lower_ == "news" for c in head.lefts):
+        return False
+    return not among(reading, head, "actor_vague") or any(c.dep_ == "compound" for c in head.lefts)
 
 
 def is_name(head: Token) -> bool:

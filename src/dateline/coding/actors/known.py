@@ -118,9 +118,11 @@ def _meant(codebook: Codebook, ids: Sequence[str], setting: Setting) -> str:
 
 
 def _known_at(doc: Doc, at: int, names: Names, capitals: bool) -> tuple[list[Token], tuple[str, ...]] | None:
-    if not (capitals or _begins(doc[at].text)):
+    token = doc[at]
+    entries = names.phrases.get(token.lower_)
+    if not entries or not (capitals or _begins(token.text)):
         return None
-    for name in names.phrases.get(_plain(doc[at]), ()):
+    for name in entries:
         tokens = _match(doc, at, name.words)
         if not tokens:
             continue
@@ -136,10 +138,6 @@ def _begins(word: str) -> bool:
     """Tell whether a word can begin a name: a capital, or a letter of a script that has none."""
     first = word[:1]
     return first.isupper() or (first.isalpha() and first.upper() == first.lower())
-
-
-def _plain(token: Token) -> str:
-    return token.lower_
 
 
 def _match(doc: Doc, at: int, words: Sequence[str]) -> list[Token]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import takewhile
 
 from spacy.tokens import Doc, Token
 
@@ -16,8 +17,7 @@ from dateline.coding.actors.words import among
 from dateline.coding.reading import Reading
 
 _PHRASE = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "PART"})
-_OF = frozenset({"of", "from", "for"})
-_AT = frozenset({"in", "at", "near", "of", "from", "with"})
+_AT = frozenset({"in", "at", "near", "of", "from", "with", "for"})
 _ADDING = (("as", "well", "as"), ("along", "with"), ("together", "with"), ("in", "addition", "to"), ("and", "also"))
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _COMMAS = frozenset({",", ";", "--"})
@@ -46,8 +46,7 @@ class Item:
     @property
     def last(self) -> Token:
         """Its last noun."""
-        nouns = [t for t in self.head.doc[self.head.i : self.end] if t.pos_ in ("NOUN", "PROPN")]
-        run = [t for t in nouns if t.i - self.head.i < len(nouns)]
+        run = list(takewhile(lambda t: t.pos_ in ("NOUN", "PROPN"), self.head.doc[self.head.i : self.end]))
         return run[-1] if run else self.head
 
 
@@ -79,10 +78,32 @@ def list_from(reading: Reading, head: Token) -> Listed:
     first = _item(head.doc, head.left_edge.i if head.left_edge.i > head.i - 6 else head.i, head.sent.end)
     if first is None or not first.start <= head.i < first.end:
         first = Item(head, head.i, head.i + 1)
-    items = _items(Item(head, first.start, _past_tail(head.doc, first.end, head.sent.end)), head.sent.end)
-    if len(items) < 2:
-        return Listed()
-    return _told_apart(reading, _cut(reading, items))
+    whole = Item(head, first.start, _past_tail(head.doc, first.end, head.sent.end))
+    named = whole.last if _is_titled(reading, whole) else _past_bracket(head, first.end) or head
+    if named.i >= whole.end:
+        whole = Item(head, first.start, _past_tail(head.doc, named.i + 1, head.sent.end))
+    items = _items(Item(named, first.start, whole.end), head.sent.end)
+    told = _told_apart(reading, _cut(reading, items)) if len(items) > 1 or named.i != head.i else Listed()
+    return told if named.i == head.i else Listed(told.heads, (*told.described, head))
+
+
+def _past_bracket(head: Token, at: int) -> Token | None:
+    """Return the head of a phrase that a bracket parts ("the murder of Alpha Union [AU] candidate John Roe")."""
+    doc, end = head.doc, head.sent.end
+    if head.pos_ != "PROPN" or at >= end or doc[at].text not in ("(", "["):
+        return None
+    close = next((i for i in range(at + 1, min(at + _BRACKETED, end)) if doc[i].text in (")", "]")), None)
+    item = _item(doc, close + 1, end) if close is not None and close + 1 < end else None
+    return item.head if item is not None and doc[item.start].pos_ in ("NOUN", "PROPN") else None
+
+
+_BRACKETED = 12
+"""Within how many words a bracket that parts a phrase closes."""
+
+
+def _is_titled(reading: Reading, item: Item) -> bool:
+    """Tell whether a common noun for people stands right before the name of one ("comrades Roe, Doe and Poe")."""
+    return item.head.pos_ == "NOUN" and item.last.pos_ == "PROPN" and _is_role(reading, item)
 
 
 def list_at(reading: Reading, at: int, end: int) -> list[Token]:
@@ -118,6 +139,8 @@ def _past_mark(doc: Doc, at: int, end: int) -> tuple[int, bool, bool]:
     """Return the index past what parts two of a list, and whether that is a comma, an "and"."""
     comma = at < end and doc[at].text in _COMMAS
     at += comma
+    if at + 1 < end and doc[at].lower_ == "identified" and doc[at + 1].lower_ == "as":
+        return at + 2, True, False
     for words in _ADDING:
         if tuple(t.lower_ for t in doc[at : min(at + len(words), end)]) == words:
             return at + len(words), comma, True
@@ -139,6 +162,8 @@ def _item(doc: Doc, at: int, end: int) -> Item | None:
         at += 1
     nouns = [t for t in doc[start:at] if t.pos_ in ("NOUN", "PROPN")]
     counted = at > start and doc[at - 1].pos_ == "NUM" and at < end and doc[at].lower_ == "of"
+    if counted and at + 1 < end and doc[at + 1].pos_ == "PRON":
+        return None  # "five of them Spaniards"
     if not (nouns or counted) or (nouns and nouns[-1].ent_type_ in ("DATE", "TIME", "PERCENT", "MONEY")):
         return None
     return Item(nouns[-1] if nouns else doc[at - 1], start, at)
@@ -223,7 +248,7 @@ def _told_apart(reading: Reading, items: list[Item]) -> Listed:
     for index, item in enumerate(items):
         before = items[index - 1] if index else None
         after = items[index + 1] if index + 1 < len(items) else None
-        if before is not None and _describes(item, before, after):
+        if before is not None and _describes(reading, item, before, after):
             described.append(item.head)
             continue
         if before is not None and item.comma and not item.joined and _is_person(item) and _is_role(reading, before):
@@ -233,9 +258,9 @@ def _told_apart(reading: Reading, items: list[Item]) -> Listed:
     return Listed(tuple(content_head(reading, t) if t.pos_ == "NUM" else t for t in heads), tuple(described))
 
 
-def _describes(item: Item, before: Item, after: Item | None) -> bool:
+def _describes(reading: Reading, item: Item, before: Item, after: Item | None) -> bool:
     """Tell whether a phrase between commas says who the one named before it is ("Roe, leader of the union, and")."""
-    if item.joined or not item.comma or item.named or not before.named:
+    if item.joined or not item.comma or not before.named or (item.named and not _is_role(reading, item)):
         return False
     words = item.head.doc[item.start : item.head.i + 1]
     if item.head.tag_ == "NNS" or any(t.tag_ == "PRP$" or t.pos_ == "NUM" for t in words):
@@ -246,8 +271,19 @@ def _describes(item: Item, before: Item, after: Item | None) -> bool:
 def _is_role(reading: Reading, item: Item) -> bool:
     """Tell whether a phrase tells what a person is, whose name may follow."""
     person = among(reading, item.head, "event_person", "event_official", "actor_people", "actor_heads", "actor_titles")
-    return (person and item.head.pos_ == "NOUN") or (item.head.lower_ == "one" and item.end > item.head.i + 1)
+    return (
+        (person and not item.head.ent_type_)
+        or _is_soldier(reading, item)
+        or (item.head.lower_ == "one" and item.end > item.head.i + 1)
+    )
+
+
+def _is_soldier(reading: Reading, item: Item) -> bool:
+    """Tell whether a word for armed people stands right before the name of one ("soldiers John Roe and")."""
+    return item.last.ent_type_ == "PERSON" and item.head.pos_ == "NOUN" and among(reading, item.head, "event_force")
 
 
 def _is_person(item: Item) -> bool:
+    if item.last.tag_ == "NNPS" or item.last.ent_type_ == "NORP":
+        return False
     return item.named and (item.last.ent_type_ == "PERSON" or item.end > item.start + 1)

@@ -12,7 +12,7 @@ from dateline.coding.actors.phrases import known_id, known_names
 from dateline.coding.actors.words import among
 from dateline.coding.reading import Reading
 from dateline.coding.syntax import span_of, token_span
-from dateline.model import Actor
+from dateline.model import Actor, PlaceMention, Span
 
 _CALLED = frozenset({"called", "named", "dubbed", "styled", "known", "calling", "styling", "naming"})
 _NAMED = frozenset({"ORG", "NORP", "PERSON", "FAC", "PRODUCT", "GPE", ""})
@@ -33,6 +33,8 @@ def name_after(reading: Reading, noun: Token) -> tuple[Token, ...]:
         return ()
     if any(c.i < noun.i and (c.i in known_names(reading) or c.ent_type_ == "ORG") for c in noun.children):
         return ()
+    if group and (quoted := _quoted_before(noun)):
+        return quoted
     start = _past_called(noun)
     if start is None:
         return ()
@@ -44,6 +46,17 @@ def name_after(reading: Reading, noun: Token) -> tuple[Token, ...]:
         return ()
     whole = group or (len(name) > 1 and all(t.ent_type_ == "PERSON" for t in name))
     return name if whole and (known or len(name) > 1 or start.ent_type_ in ("ORG", "PERSON")) else ()
+
+
+def _quoted_before(noun: Token) -> tuple[Token, ...]:
+    """Return the name in quotation marks right before a noun ("a group" of 'the "Red Hand" group'); () for none."""
+    doc, at = noun.doc, noun.i - 1
+    if at <= noun.sent.start or not doc[at].is_quote:
+        return ()
+    start = next((i for i in range(at - 1, max(noun.sent.start, at - _MOST - 1) - 1, -1) if doc[i].is_quote), None)
+    words = tuple(doc[start + 1 : at]) if start is not None else ()
+    named = words and all(t.text[:1].isupper() or t.lower_ in _LINKS for t in words)
+    return words if named else ()
 
 
 def _past_called(noun: Token) -> Token | None:
@@ -96,15 +109,16 @@ def _is_state(reading: Reading, token: Token) -> bool:
     """Tell whether a single word is a country's own name."""
     if token.pos_ != "PROPN" or token.ent_type_ not in ("GPE", "ORG", "PERSON", ""):
         return False
-    return any(
-        p.start == token.idx and p.end == token.idx + len(token) and p.precision == "country" and not p.adjective
-        for p in reading.places
-    )
+    return token_span(token) in reading.of_layer("actors.countries", reading.places, _countries)
+
+
+def _countries(places: tuple[PlaceMention, ...]) -> frozenset[Span]:
+    return frozenset(p.span for p in places if p.precision == "country" and not p.adjective)
 
 
 def without_named(reading: Reading, told: list[Actor], names: Sequence[Actor]) -> list[Actor]:
     """Return those told without the people who are then told by as many names ("two teachers": "A and B")."""
-    persons = [a for a in names if a.id is None and a.name[:1].isupper() and not a.name.islower()]
+    persons = [a for a in names if a.id is None and a.span and reading.tokens_in(a.span)[-1].pos_ == "PROPN"]
     if not persons or len(persons) != len(names):
         return told
     return [a for a in told if not _are(reading, a, len(persons))]

@@ -19,8 +19,9 @@ from dateline.coding.actors.suspects import taken_for
 from dateline.coding.actors.tolls import suffers_surely
 from dateline.coding.actors.words import among
 from dateline.coding.reading import Reading
+from dateline.coding.spans import Spans
 from dateline.coding.syntax import prepositional, span_of, token_span
-from dateline.model import Actor, Span
+from dateline.model import Actor, PlaceMention, Span
 
 _LED = re.compile(r"(.+)-(?:led|LED|Led)")
 _HURT = frozenset({"wounded", "injured", "sick"})
@@ -45,7 +46,9 @@ def named_by(reading: Reading, head: Token, things: bool, names: bool) -> Actor 
         owners = [c for c in inner.children if c.dep_ == "poss" and is_pronoun(c)]
         return antecedent(reading, owners[0]) if owners else None
     if other := taken_for(reading, inner):
-        return actor_of(reading, other)
+        return named_by(reading, other, things, names)
+    if things and is_thing(reading, head) and not (is_thing(reading, inner) or is_party(reading, inner)):
+        inner = head  # "a branch of the savings association"
     if person := person_taken_up(reading, inner):
         return person
     if name := name_after(reading, inner):
@@ -54,7 +57,7 @@ def named_by(reading: Reading, head: Token, things: bool, names: bool) -> Actor 
         return antecedent(reading, inner) or actor_of(reading, inner)
     if things and is_thing(reading, inner):
         return _owner_told(reading, inner) or _armed_owner(reading, inner) or actor_of(reading, inner)
-    if _is_site(reading, inner):
+    if _is_site(reading, inner) and not _has_calling(reading, inner):
         return None
     if things and among(reading, inner, "actor_owned") and (whose := _of_owner(reading, inner)):
         return whose
@@ -64,6 +67,7 @@ def named_by(reading: Reading, head: Token, things: bool, names: bool) -> Actor 
         is_party(reading, inner)
         or among(reading, inner, "actor_people")
         or ((names or _is_titled(reading, inner)) and is_name(inner))
+        or (names and inner.pos_ == "PROPN" and _has_calling(reading, inner))
     ):
         return _as_people(reading, inner, actor_of(reading, inner))
     if inner.lower_ == "people" and things and _are_of_a_kind(reading, inner):
@@ -125,6 +129,12 @@ def _is_titled(reading: Reading, name: Token) -> bool:
     return any(
         c.dep_ in ("compound", "nmod") and among(reading, c, "event_official", "actor_titles") for c in name.children
     )
+
+
+def _has_calling(reading: Reading, name: Token) -> bool:
+    """Tell whether what stands between commas after a name tells a person's office or calling."""
+    described = (c for c in name.children if c.dep_ == "appos" and c.i > name.i)
+    return any(among(reading, c, "event_official", "event_person", "actor_heads", "actor_people") for c in described)
 
 
 def _forces_of(reading: Reading, owner: Actor, head: Token) -> Actor:
@@ -198,7 +208,8 @@ def _as_people(reading: Reading, head: Token, actor: Actor) -> Actor | None:
 
 def _is_site(reading: Reading, head: Token) -> bool:
     """Tell whether a noun is the name of a place that is no state, which nothing can be done to or by."""
-    return any(
-        p.start <= head.idx < p.end and p.precision != "country" and not p.adjective and not p.metonym
-        for p in reading.places
-    )
+    return reading.of_layer("actors.sites", reading.places, _sites).hold(Span(head.idx, head.idx + 1))
+
+
+def _sites(places: tuple[PlaceMention, ...]) -> Spans:
+    return Spans(p.span for p in places if p.precision != "country" and not p.adjective and not p.metonym)

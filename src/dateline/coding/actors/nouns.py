@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from dateline.coding.actors.accused import accused, blamed, lays_blame
+from dateline.coding.actors.accused import accused, accused_of_doing, blamed, lays_blame
 from dateline.coding.actors.arguments import (
     AGAINST,
     MOVED,
@@ -16,13 +16,15 @@ from dateline.coding.actors.arguments import (
     aims,
     among_lemma,
     outermost,
+    spared,
     where,
 )
 from dateline.coding.actors.holders import keepers, ousted, takers
+from dateline.coding.actors.kinds import is_party
 from dateline.coding.actors.modifiers import left_parties
 from dateline.coding.actors.owners import by, owners, through
 from dateline.coding.actors.phrases import known_id, known_names
-from dateline.coding.actors.surface import by_after
+from dateline.coding.actors.surface import agents, by_after
 from dateline.coding.actors.suspects import suspects, work_of
 from dateline.coding.actors.verbs import grievance, subjects
 from dateline.coding.actors.words import among
@@ -35,6 +37,7 @@ from dateline.coding.syntax import (
     object_heads,
     prepositional,
     subject_heads,
+    with_conjuncts,
 )
 
 _MISTAKEN = frozenset({"", "PRODUCT", "FAC", "ORG"})
@@ -50,6 +53,8 @@ _STAGING = frozenset(
     {"attend", "join", "hold", "stage", "stag", "organise", "organize", "lead", "rally", "participate", "call", "plan"}
 )
 """Their lemmas; "stag" is what the tagger makes of "staged"."""
+_ANSWERABLE = frozenset({("responsible", "for"), ("guilty", "of"), ("accountable", "for"), ("answerable", "for")})
+"""Adjectives, and the prepositions after them, that say whose deed it was."""
 _WAGED = frozenset({"armed_clash", "offensive", "attack", "control"})
 """Types by which ground or people are taken ("took the town in a battle", "after a siege")."""
 _SPOKEN = frozenset({"protest", "riot", "demand", "rejection", "threat", "accusation", "surrender"})
@@ -71,7 +76,7 @@ def of_noun(reading: Reading, event: str, noun: Token) -> Arguments:
     if not by(noun):
         out.doers += by_after(reading, noun)
     if event == "control":
-        out.doers += prepositional(noun, *(("by",) if among(reading, noun, "actor_hemmings") else ("of", "by")))
+        out.doers += [*_holders_after(reading, noun), *prepositional(noun, "by")]
         if not out.doers and not among(reading, noun, "actor_strongholds"):
             _of_carrier(reading, event, noun, out)
         return Arguments(out.doers, [])
@@ -84,6 +89,15 @@ def of_noun(reading: Reading, event: str, noun: Token) -> Arguments:
         out.done_to += _at(reading, noun)
     out.done_to += [k for t in out.done_to for k in keepers(reading, t)]
     return out
+
+
+def _holders_after(reading: Reading, noun: Token) -> list[Token]:
+    """Return who holds a place by "of" ("under the rule of rebels"), and who besieges it, but not what is besieged."""
+    found = prepositional(noun, "of")
+    if not among(reading, noun, "actor_hemmings"):
+        return found
+    under = noun.dep_ == "pobj" and noun.head.lower_ == "under"
+    return [t for t in found if under and among(reading, t, "event_force", "event_side")]
 
 
 def _at(reading: Reading, noun: Token) -> list[Token]:
@@ -108,7 +122,19 @@ def _between(reading: Reading, noun: Token) -> list[Token]:
     found = _parted(reading, prepositional(noun, "between", "among"))
     if not found and noun.dep_ in ("nsubj", "dobj", "nsubjpass") and is_verb(noun.head):
         found = _parted(reading, prepositional(noun.head, "between", "among"))
-    return found
+    return found or _between_far(reading, noun)
+
+
+def _between_far(reading: Reading, noun: Token) -> list[Token]:
+    """Return the sides that the parse ties to a place ("clashes erupted in the city of Homs between A and B")."""
+    for prep in noun.doc[noun.i + 1 : noun.sent.end]:
+        if prep.lower_ == "between" and (
+            noun.is_ancestor(prep) or (is_verb(noun.head) and noun.head.is_ancestor(prep))
+        ):
+            sides = _parted(reading, [s for o in children(prep, "pobj") for s in with_conjuncts(o)])
+            if len(sides) > 1 and all(is_party(reading, s) for s in sides):
+                return sides
+    return []
 
 
 def _mediators(reading: Reading, noun: Token) -> list[Token]:
@@ -254,6 +280,8 @@ def _of_verb_with(reading: Reading, event: str, noun: Token, verb: Token, out: A
     if noun.dep_ == "nsubj":
         _of_subject(reading, noun, verb, out)
         return
+    if among(reading, verb, "actor_asking") and event not in _SPOKEN:
+        return
     if _suffers(reading, verb):
         out.done_to += [t for t in subjects(reading, verb) if t not in out.doers]
         return
@@ -267,7 +295,7 @@ def _of_verb_with(reading: Reading, event: str, noun: Token, verb: Token, out: A
         _lay(verb, out)
         return
     if tied or not (event in _FREE or (event in _STAGED and verb.lemma_.lower() not in _STAGING)):
-        told = agent_heads(verb) if passive else through(reading, subjects(reading, verb))
+        told = agents(reading, verb) if passive else through(reading, subjects(reading, verb))
         out.doers += [t for t in told if t not in out.done_to]
     if event in ("aid", "military_support"):
         out.done_to += prepositional(verb, "to", "for")
@@ -295,7 +323,7 @@ def _of_subject(reading: Reading, noun: Token, verb: Token, out: Arguments) -> N
         out.doers += _senders(reading, verb)
     out.doers += work_of(verb)
     if not among(reading, verb, "event_speech"):
-        out.done_to += [*prepositional(verb, "against", "on"), *where(reading, verb)]
+        out.done_to += [*prepositional(verb, "against", "on"), *where(reading, verb), *spared(verb)]
 
 
 def _senders(reading: Reading, verb: Token) -> list[Token]:
@@ -319,8 +347,8 @@ def _of_preposition(reading: Reading, event: str, noun: Token, out: Arguments) -
     elif prep in ("of", "in", "from") and is_verb(head.head) and head.dep_ in ("dobj", "nsubj", "nsubjpass"):
         if among(reading, head.head, "actor_deeds"):
             _of_verb_with(reading, event, head, head.head, out)
-    elif head.pos_ == "ADJ" and head.lower_ == "responsible" and prep == "for":
-        told = subject_heads(head.head) if is_verb(head.head) else [head.head]
+    elif head.pos_ == "ADJ" and (head.lower_, prep) in _ANSWERABLE:
+        told = _answerable(head)
         out.doers += [] if _is_asked(head.head) else told
     elif prep == "behind":
         out.doers += [head] if head.pos_ in ("NOUN", "PROPN") else []
@@ -350,8 +378,8 @@ def _of_verb_at(reading: Reading, event: str, prep: str, verb: Token, out: Argum
         out.done_to += [t for t in prepositional(verb, "with") if t not in out.done_to]
     elif prep == "for" and lemma == "thank":
         out.doers += object_heads(verb)
-    elif prep in ("in", "with") and lemma in ("engage", "participate", "involve", "retaliate", "respond"):
-        out.doers += subject_heads(verb)
+    elif prep in ("in", "with") and lemma in ("engage", "participate", "involve", "implicate", "retaliate", "respond"):
+        out.doers += accused_of_doing(verb) or (object_heads(verb) if is_passive(verb) else subject_heads(verb))
     elif prep in ("into", "onto", "on", "over", "upon", "in") and lemma in _MEETING:
         out.done_to += subject_heads(verb)  # "their car drove over a mine", "fell into an ambush"
     elif prep == "under" and lemma in ("come", "be", "remain"):
@@ -387,6 +415,20 @@ def _of_killing(reading: Reading, event: str, verb: Token, out: Arguments) -> No
     out.doers += [k for k in killers if k not in out.done_to]
     if event == "armed_clash":
         _parted_sides(out)
+
+
+def _answerable(adjective: Token) -> list[Token]:
+    """Return who is told to be responsible: its own subject, whom a verb holds to be so, else the verb's subject."""
+    verb = adjective.head
+    if not is_verb(verb):
+        return [verb]
+    held = (
+        children(verb, "dobj") if adjective.dep_ in ("oprd", "ccomp", "xcomp") or verb.lemma_.lower() in _HOLDS else []
+    )
+    return children(adjective, "nsubj") or held or accused_of_doing(verb) or subject_heads(verb)
+
+
+_HOLDS = frozenset({"hold", "find", "deem", "declare", "consider"})
 
 
 def _rather_harmed(reading: Reading, killer: Token, verb: Token) -> bool:

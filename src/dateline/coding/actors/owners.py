@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from dateline.coding.actors.accused import accused, accused_of_doing, blamed, lays_blame
+from dateline.coding.actors.accused import accused, accused_of_doing, blamed, is_cleared, lays_blame
 from dateline.coding.actors.modifiers import left_parties
+from dateline.coding.actors.surface import agents
 from dateline.coding.actors.suspects import suspects
 from dateline.coding.actors.words import among
 from dateline.coding.reading import Reading
@@ -59,7 +60,7 @@ def carriers(reading: Reading, noun: Token) -> list[Token]:
         return []
     if lays_blame(verb):
         return blamed(verb)
-    if not among(reading, verb, "actor_deeds"):
+    if not among(reading, verb, "actor_deeds") or is_cleared(verb):
         return []
     return agent_heads(verb) if is_passive(verb) else accused_of_doing(verb) or subject_heads(verb)
 
@@ -77,5 +78,5 @@ def _tied(reading: Reading, verb: Token) -> list[Token]:
     if not among(reading, verb, "actor_deeds"):
         return []
     if is_passive(verb) or verb.tag_ == "VBN":
-        return blamed(verb) if lays_blame(verb) else agent_heads(verb)
+        return blamed(verb) if lays_blame(verb) else agents(reading, verb)
     return [t for t in subject_heads(verb) if t.tag_ not in ("WDT", "WP")] if verb.dep_ == "relcl" else []

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from dateline.coding.actors.known import Setting, find_known, force_of_state
 from dateline.coding.actors.words import among
 from dateline.coding.reading import Reading
-from dateline.coding.syntax import prepositional, span_of, token_span
+from dateline.coding.syntax import children, prepositional, span_of, token_span
 from dateline.coding.tree import dependants
 from dateline.model import Actor, Span
 
@@ -91,7 +91,7 @@ def phrase_of(reading: Reading, head: Token) -> Span:
         if before.tag_ == "VBG" and among(reading, before, "actor_keeping"):
             break  # "a bus carrying nurses"
         left = before
-    tokens += list(head.doc[left.i : head.i])
+    tokens += reading.tokens[left.i : head.i]
     ordered = sorted({t.i: t for t in tokens}.values(), key=lambda t: t.i)
     while len(ordered) > 1 and (
         words := _styled(ordered) or (_outer(reading, ordered[0]) and not _is_ordinal(ordered))
@@ -164,12 +164,24 @@ def _is_body_of_state(reading: Reading, token: Token) -> bool:
     return token.tag_ == "NN" and token.dep_ == "nmod" and among(reading, token, *bodies)
 
 
+def _is_one_and_more(token: Token) -> bool:
+    """Tell whether "and" and a number part one thing from more of another ("a school and six houses")."""
+    if token.tag_ != "NN" or token.dep_ != "nmod" or token.head.tag_ != "NNS" or token.i + 2 >= token.head.i:
+        return False
+    before = token.doc[max(token.left_edge.i - 1, 0)]
+    single = not _ONE.isdisjoint((before.lower_, token.left_edge.lower_))
+    return single and token.nbor().dep_ == "cc" and token.nbor(2).pos_ == "NUM"
+
+
+_ONE = frozenset({"a", "an", "one", "another"})
+
+
 def _is_adjective(reading: Reading, token: Token) -> bool:
     """Tell whether a modifier is an adjective or abbreviation that may share its noun ("U.S. and Iraqi troops")."""
     if token.dep_ not in ("amod", "compound", "nmod") or (token.tag_ == "NNS" and token.ent_type_ == ""):
         return False  # a plural is a side of its own ("rebels and government forces")
     state = token.ent_type_ == "GPE" and token.pos_ == "PROPN" and token.lower_ not in ABBREVIATIONS
-    if _is_body_of_state(reading, token):
+    if _is_body_of_state(reading, token) or _is_one_and_more(token):
         return False
     return token.pos_ in ("ADJ", "NOUN") or token.ent_type_ == "NORP" or (token.ent_type_ == "GPE" and not state)
 
@@ -188,6 +200,7 @@ def sides_in(reading: Reading, head: Token) -> list[Token]:
             or c.i in known_names(reading)
             or (c.tag_ == "NNS" and among(reading, c, "event_force"))
             or _is_body_of_state(reading, c)
+            or _is_one_and_more(c)
         )
     ]
 
@@ -329,12 +342,15 @@ def _proper(reading: Reading, head: Token) -> Token | None:
         c.dep_ in ("compound", "amod", "poss") and c.text[:1].isupper() for c in dependants(head)
     ):
         return None
-    for child in (*dependants(head), *(c for o in prepositional(head, "of") for c in dependants(o))):
+    of = () if among(reading, head, "actor_things") else prepositional(head, "of")
+    for child in (*dependants(head), *(c for o in of for c in dependants(o))):
         outer = child.head.i != head.i and child.ent_type_ != "PERSON"
+        if any(c.dep_ == "nummod" for c in child.children):
+            continue  # "six priests, five of them Spaniards"
         if child.dep_ == "appos" and child.pos_ == "PROPN" and not outer and _is_named(reading, child):
             return child
-        if child.dep_ == "acl" and child.lower_ == "identified":
-            for name in prepositional(child, "as"):
+        if child.dep_ == "acl" and child.lower_ in ("identified", "named"):
+            for name in (*prepositional(child, "as"), *children(child, "oprd")):
                 if name.pos_ == "PROPN":
                     return name
     return None

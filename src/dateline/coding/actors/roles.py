@@ -11,6 +11,7 @@ from dateline.coding.actors.arguments import TALKS, Arguments, of_state, outermo
 from dateline.coding.actors.identified import identified
 from dateline.coding.actors.kinds import is_never, is_party, is_reporter, is_thing
 from dateline.coding.actors.listing import listed
+from dateline.coding.actors.modifiers import left_parties
 from dateline.coding.actors.named import each_once, state_in_a_row, states_before, without_named
 from dateline.coding.actors.naming import named_by
 from dateline.coding.actors.nouns import of_noun
@@ -83,7 +84,7 @@ def roles_of(reading: Reading, event: EventMention) -> Roles:
     """Return who does the event and to whom it is done, as its clause tells."""
     token = _named_event(reading, event)
     told = _arguments(reading, event, token)
-    doers = _apart(told.doers, event)
+    doers = _apart(told.doers, event, reading)
     if event.event in CROWDED and among(reading, token, "event_protester"):
         doers = [token]
     if event.event == "suicide_bombing" and token.pos_ == "NOUN" and among(reading, token, "event_bomber"):
@@ -94,9 +95,10 @@ def roles_of(reading: Reading, event: EventMention) -> Roles:
         doers = [d for d in doers if not among(reading, d, "actor_harmless") or _is_unnamed(reading, d, token)]
     if event.event == "abduction":
         done_to = [t for d in done_to for t in _taken(reading, d)]
-    actors = _named(reading, doers, names=event.event in TALKS)
+    actors = _named(reading, doers, names=event.event in TALKS | reading.codebook.types("speech"))
     if event.event in HARMING | {"abduction"}:
-        actors += [a for a in _unnamed(reading, doers, token) if not any(_within(a, b) for b in actors)]
+        others = [*_unnamed(reading, doers, token), *_machines(reading, doers)]
+        actors += [a for a in others if not any(_within(a, b) for b in actors)]
     actors += _allies(reading, token, actors)
     done_to = _without_parts(_suffering(reading, event, done_to))
     beside: list[Token] = []
@@ -107,13 +109,20 @@ def roles_of(reading: Reading, event: EventMention) -> Roles:
     more = _named(reading, beside, things=event.event in HITTING, names=True)
     targets = without_named(reading, targets, more) + [a for a in more if not any(_within(a, b) for b in targets)]
     taken = {a.span for a in actors} | {a.name.lower() for a in actors}
-    targets = _people_for_posts(reading, [t for t in targets if t.span not in taken and t.name.lower() not in taken])
+    targets = [t for t in targets if t.span not in taken and t.name.lower() not in taken]
+    targets = _people_for_posts(reading, [t for t in targets if not any(_opens(d, t) for d in doers)])
     if event.event in HARMING:
         actors, targets = (
             [a for a in side if a.id is not None or not is_reporter(reading, a.name)] for side in (actors, targets)
         )
     most = MOST_IN_TALKS if event.event in TALKS else MOST
     return Roles(tuple(actors[:most]), tuple(targets[: MOST_LISTED if beside else most]))
+
+
+def _opens(doer: Token, actor: Actor) -> bool:
+    """Tell whether a name is the word that holds a doer: "Units" of "units of the army", which "their" may take up."""
+    held = doer.dep_ == "pobj" and doer.head.lower_ in ("of", "from")
+    return actor.span is not None and actor.span.overlaps(token_span(doer.head.head if held else doer))
 
 
 def _named_event(reading: Reading, event: EventMention) -> Token:
@@ -131,8 +140,14 @@ def _is_harmed(reading: Reading, doer: Token, verb: Token) -> bool:
 
 def _unnamed(reading: Reading, doers: Iterable[Token], token: Token) -> list[Actor]:
     """Return the doers of whom nothing more is known than that they were people."""
-    heads = (content_head(reading, doer) for doer in doers)
-    return [actor_of(reading, head) for head in heads if _is_unnamed(reading, head, token)]
+    heads = {h.i: h for h in (content_head(reading, doer) for doer in doers)}
+    return [actor_of(reading, head) for head in heads.values() if _is_unnamed(reading, head, token)]
+
+
+def _machines(reading: Reading, doers: Iterable[Token]) -> list[Actor]:
+    """Return the war machines that stand for their owners ("Israeli tanks shelled the port")."""
+    heads = {h.i: h for h in (content_head(reading, doer) for doer in doers) if among(reading, h, "actor_machines")}
+    return [actor_of(reading, head) for head in heads.values() if left_parties(reading, head)]
 
 
 def _is_unnamed(reading: Reading, doer: Token, token: Token) -> bool:
@@ -144,7 +159,8 @@ def _is_unnamed(reading: Reading, doer: Token, token: Token) -> bool:
     if not among(reading, doer, "actor_unnamed"):
         return _is_culprit(reading, doer)
     if not is_verb(token):
-        return doer.dep_ in ("nsubj", "nsubjpass", "dobj") or (doer.dep_ == "pobj" and _is_agent(reading, doer))
+        at = outermost(doer, reading)
+        return at.dep_ in ("nsubj", "nsubjpass", "dobj") or (at.dep_ == "pobj" and at.head.lower_ == "by")
     if doer.dep_ == "pobj" or not among(reading, token, "event_harm"):
         return True
     return any(c.dep_ == "dobj" and c.pos_ in ("NOUN", "PROPN", "PRON") for c in token.children)
@@ -160,12 +176,6 @@ def _is_culprit(reading: Reading, noun: Token) -> bool:
 _WRONG = frozenset({"commit", "perpetrate", "orchestrate", "mastermind"})
 
 
-def _is_agent(reading: Reading, noun: Token) -> bool:
-    """Tell whether "by" stands before a noun, or before the word of number that holds it ("by a group of men")."""
-    at = outermost(noun, reading)
-    return at.dep_ == "pobj" and at.head.lower_ == "by"
-
-
 def _taken(reading: Reading, head: Token) -> list[Token]:
     """Return who was taken where the word for what they became ends their phrase ("took the consul hostage")."""
     if not among(reading, head, "actor_taken") or head.tag_ == "NNS":
@@ -174,9 +184,16 @@ def _taken(reading: Reading, head: Token) -> list[Token]:
     return before[-1:] or [head]
 
 
-def _apart(heads: Iterable[Token], event: EventMention) -> list[Token]:
-    """Return the words that are no part of the event's own trigger."""
-    return [o for t in heads if (o := _outside(t, event)) is not None]
+def _apart(heads: Iterable[Token], event: EventMention, reading: Reading | None = None) -> list[Token]:
+    """Return the words outside of the event's own trigger; with a reading, sides within it too ("rebel rocket")."""
+    sides = [t for t in heads if reading is not None and _is_side_of(reading, t)]
+    return [o for t in heads if (o := t if t in sides else _outside(t, event)) is not None]
+
+
+def _is_side_of(reading: Reading, token: Token) -> bool:
+    """Tell whether a word before a noun tells whose it is ("rebel territory", "regime bombs")."""
+    before = token.dep_ in ("compound", "amod", "nmod") and token.i < token.head.i
+    return before and among(reading, token, "event_side", "actor_armed")
 
 
 def _outside(token: Token, event: EventMention) -> Token | None:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from dateline.coding.actors.kinds import is_party
+from dateline.coding.actors.phrases import content_head
 from dateline.coding.actors.words import among
 from dateline.coding.reading import Reading
-from dateline.coding.syntax import children
+from dateline.coding.syntax import agent_heads, children
 from dateline.model import Span
 
 _BETWEEN = frozenset({"AUX", "ADV", "PART"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _DATED = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "QUANTITY", "PERCENT", "ORDINAL"})
+FAR = 14
+"""How many words after a passive its "by" may stand."""
 REACH = 12
 """How many words after an event noun its "by" may stand ("an attack on the town's market by gunmen")."""
 
@@ -26,6 +30,26 @@ def subject_before(verb: Token) -> list[Token]:
     token = verb.doc[at]
     usable = at >= verb.sent.start and token.pos_ in ("NOUN", "PROPN") and token.ent_type_ not in _DATED
     return [token] if usable else []
+
+
+def agents(reading: Reading, verb: Token) -> list[Token]:
+    """Return by whom it is done, also where the parse ties "by" to a noun between ("seized in the port by rebels")."""
+    own = agent_heads(verb)
+    if own:
+        return own
+    for token in verb.doc[verb.i + 1 : min(verb.i + 1 + FAR, verb.sent.end)]:
+        if token.lower_ == "by" and _hangs_on(token, verb):
+            told = ((t, content_head(reading, t)) for t in children(token, "pobj"))
+            return [t for t, inner in told if is_party(reading, inner) or among(reading, inner, "actor_unnamed")]
+    return []
+
+
+def _hangs_on(token: Token, verb: Token) -> bool:
+    """Tell whether only nouns and prepositions stand between a word and a verb above it."""
+    at = token.head
+    while at.dep_ in ("pobj", "prep", "dobj", "nummod", "npadvmod") and at.i > verb.i:
+        at = at.head
+    return at.i == verb.i
 
 
 def by_after(reading: Reading, noun: Token) -> list[Token]:

@@ -23,7 +23,8 @@ def taken_for(reading: Reading, noun: Token) -> Token | None:
     """Return who people without a name are told to be ("gunmen believed to be Alphan rebels"), None for any others."""
     if noun.pos_ != "NOUN" or not among(reading, noun, "event_force", "actor_unnamed"):
         return None
-    for clause in noun.doc[noun.i + 1 : noun.i + 1 + _BEHIND]:
+    told_of = (c for c in noun.children if c.dep_ == "relcl" and c.i > noun.i)
+    for clause in (*noun.doc[noun.i + 1 : noun.i + 1 + _BEHIND], *told_of):
         if clause.head.i == noun.i or clause.i == noun.i + 1 or noun.head.i == clause.i:
             told = [t for t in _told_to_be(reading, clause) if is_party(reading, content_head(reading, t))]
             if told:
@@ -34,6 +35,10 @@ def taken_for(reading: Reading, noun: Token) -> Token | None:
 def _told_to_be(reading: Reading, clause: Token) -> list[Token]:
     if clause.lower_ in _NAMING:
         return prepositional(clause, "as")
+    if clause.dep_ == "relcl" and clause.lemma_.lower() == "be":
+        return [o for t in children(clause, "attr") if t.lower_ in _OF_A_BODY for o in prepositional(t, "of")]
+    if clause.dep_ == "relcl" and clause.lemma_.lower() == "belong":
+        return prepositional(clause, "to")
     if clause.tag_ not in ("VBN", "VBD", "VBG") or not among(reading, clause, "actor_believing"):
         return []
     below = [c for c in clause.children if c.dep_ == "xcomp"]
@@ -42,7 +47,8 @@ def _told_to_be(reading: Reading, clause: Token) -> list[Token]:
 
 _BEHIND = 2
 """Within how many words behind people the participle stands that says who they are."""
-_NAMING = frozenset({"identified", "described", "known", "recognised", "recognized"})
+_NAMING = frozenset({"identified", "identifying", "described", "describing", "known", "recognised", "recognized"})
+_OF_A_BODY = frozenset({"members", "member", "fighters", "soldiers", "guerrillas", "rebels", "militants", "followers"})
 
 
 def _tied(reading: Reading, verb: Token) -> list[Token]:
@@ -57,7 +63,10 @@ def _tied(reading: Reading, verb: Token) -> list[Token]:
 
 def work_of(verb: Token) -> list[Token]:
     """Return whose work a deed is told to be ("the blast was the work of …")."""
-    return [o for t in children(verb, "attr") if t.lemma_.lower() in _WORK for o in prepositional(t, "of")]
+    told = children(verb, "attr")
+    acts = (o for t in told if t.lemma_.lower() in _ACTS for o in prepositional(t, "by"))
+    return [*(o for t in told if t.lemma_.lower() in _WORK for o in prepositional(t, "of")), *acts]
 
 
 _WORK = frozenset({"work", "doing", "handiwork"})
+_ACTS = frozenset({"act", "action", "attack", "operation", "response", "reprisal", "revenge", "retaliation"})

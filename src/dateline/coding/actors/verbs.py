@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterable, Sequence
 
 from spacy.tokens import Token
 
-from dateline.coding.actors.accused import accused_of_doing
-from dateline.coding.actors.arguments import AGAINST, Arguments, against, aims, where
+from dateline.coding.actors.accused import accused_of_doing, is_cleared
+from dateline.coding.actors.arguments import AGAINST, Arguments, against, aims, is_own_home, where
 from dateline.coding.actors.holders import keepers, ousted, takers
 from dateline.coding.actors.kinds import is_party, is_thing
 from dateline.coding.actors.modifiers import left_parties
 from dateline.coding.actors.owners import through, through_causes
 from dateline.coding.actors.phrases import known_names
-from dateline.coding.actors.surface import subject_before
+from dateline.coding.actors.surface import agents, subject_before
 from dateline.coding.actors.words import among
 from dateline.coding.reading import Reading
 from dateline.coding.syntax import (
@@ -36,11 +36,9 @@ _MEETS = frozenset(
     {"hit", "strike", "step", "tread", "drive", "run", "walk", "touch", "trip", "trigger", "roll", "pass"}
 )
 """Verbs by which somebody comes upon a mine."""
-_JOINS = frozenset({"join", "rejoin"})
+_JOINS = frozenset({"join", "rejoin", "form", "found", "create", "establish"})
+"""Verbs whose object, what is joined or formed, is no doer beside their subject."""
 RECEIVING = ("to", "on", "for", "of", "with", "upon", "against", "from", "at")
-
-REACH = 14
-"""How many words after a passive its "by" may stand."""
 
 Shape = Callable[[Reading, Token, list[Token]], Arguments]
 """What makes roles of a verb and its doers."""
@@ -69,16 +67,19 @@ def _met_with(reading: Reading, verb: Token) -> list[Token]:
 
 
 def _agents(reading: Reading, verb: Token) -> list[Token]:
-    """Return by whom it is done, also where the parse ties "by" to a noun between ("seized in the port by rebels")."""
-    own = agent_heads(verb)
-    if own:
+    """Return by whom it is done, also where the verb before tells it ("were raped by rebels, and huts looted")."""
+    if own := agents(reading, verb):
         return own
-    for token in verb.doc[verb.i + 1 : min(verb.i + 1 + REACH, verb.sent.end)]:
-        if token.lower_ == "by" and _hangs_on(token, verb):
-            return [t for t in children(token, "pobj") if is_party(reading, t)]
-    if verb.dep_ == "conj" and is_verb(verb.head) and is_passive(verb.head):
-        return agent_heads(verb.head)  # "women were raped by rebels, and every hut was looted"
+    if told := _of_verb_before(reading, verb):
+        return told
     return _when(reading, verb)
+
+
+def _of_verb_before(reading: Reading, verb: Token) -> list[Token]:
+    head = verb.head
+    joined = verb.dep_ == "conj" and is_verb(head) and is_passive(head) and bool(children(verb, "nsubjpass"))
+    harmed = joined and among(reading, head, "actor_harms", "actor_seizes", "event_harm")
+    return agent_heads(head) if harmed and not through_causes(reading, verb) else []
 
 
 def _when(reading: Reading, verb: Token) -> list[Token]:
@@ -89,18 +90,12 @@ def _when(reading: Reading, verb: Token) -> list[Token]:
     return [t for t in told if among(reading, t, "event_force", "actor_faceless") or t.i in known_names(reading)]
 
 
-def _hangs_on(token: Token, verb: Token) -> bool:
-    """Tell whether only nouns and prepositions stand between a word and a verb above it."""
-    at = token.head
-    while at.dep_ in ("pobj", "prep", "dobj") and at.i > verb.i:
-        at = at.head
-    return at.i == verb.i
-
-
 def subjects(reading: Reading, verb: Token) -> list[Token]:
     """Return the subjects of a verb; of "the operation to retake it" those whose operation it is."""
     if held := accused_of_doing(verb):
         return held
+    if is_cleared(verb):
+        return []
     found = _without_backers(subject_heads(verb))
     if verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_.lower() in ("help", "assist"):
         found = [*subject_heads(verb.head), *(t for t in found if t not in subject_heads(verb.head))]
@@ -162,22 +157,23 @@ def _struck(reading: Reading, verb: Token, doers: list[Token]) -> Arguments:
         doers = [t for t in doers if t not in done_to]
     if verb.lemma_.lower() == "defend":
         return Arguments(doers, prepositional(verb, "against", "from"))
+    fought = [t for t in done_to if among(reading, t, "actor_instruments", "event_fight")]
     if among(reading, verb, "actor_firing"):
         done_to = [
             t
             for t in done_to
             if not among(reading, t, "event_weapon", "event_thrown", "event_aircraft", "event_explosive")
         ]
-    fought = [t for t in done_to if among(reading, t, "actor_instruments", "event_fight")]
     whose = _parties(reading, [p for t in fought for p in _possessors(reading, t)]) if not is_passive(verb) else []
     if whose and among(reading, verb, "actor_repelling"):
         return Arguments(doers, whose)
     if done_to and among(reading, verb, "actor_slays", "actor_seizes") and verb.lemma_.lower() != "blow":
         return Arguments(doers, [*done_to, *against(verb, "against", "targeting")])  # "shot at his desk in the bank"
+    aimed = against(verb, *AGAINST)
     told = [
         *done_to,
-        *against(verb, *AGAINST),
-        *(o for t in fought for o in against(t, *AGAINST)),
+        *(t for t in aimed if not (done_to and is_own_home(reading, t))),  # "was attacked at his office"
+        *(o for t in fought for o in (*against(t, *AGAINST), *where(reading, t))),
         *where(reading, verb),
     ]
     return Arguments(doers, [*told, *(k for t in told for k in keepers(reading, t))])
@@ -225,12 +221,12 @@ def _left(reading: Reading, verb: Token, doers: list[Token]) -> Arguments:
     return Arguments(doers, _parties(reading, prepositional(verb, "to")) if done_to else [])
 
 
-def _moved(_: Reading, verb: Token, doers: list[Token]) -> Arguments:
+def _moved(reading: Reading, verb: Token, doers: list[Token]) -> Arguments:
     done_to = object_heads(verb)
     named = [t for t in done_to if is_passive(verb) or t.pos_ == "PROPN" or any(c.pos_ == "PROPN" for c in t.children)]
     if is_passive(verb) and doers:
         return Arguments(doers, named)  # "the group was founded by"
-    if verb.lemma_.lower() in _JOINS:
+    if verb.lemma_.lower() in _JOINS and _parties(reading, doers):
         return Arguments(doers, done_to)
     helped = [o for c in verb.children if c.lemma_.lower() in _HELPS for o in children(c, "dobj")]
     return Arguments([*doers, *named], [*prepositional(verb, "against"), *helped])

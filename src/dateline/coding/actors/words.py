@@ -12,16 +12,7 @@ def among(reading: Reading, token: Token, *classes: str) -> bool:
 
     The lemma of a word in title case is its plural ("Killed in Coalition Airstrikes"), so its singular is tried too.
     """
-    words, lower = _all_of(reading, classes), token.lower_
+    words, lower = reading.codebook.words_of(classes), token.lower_
     if lower in words or token.lemma_.lower() in words:
         return True
     return lower.endswith("s") and token.pos_ == "PROPN" and lower[:-1] in words
-
-
-def _all_of(reading: Reading, classes: tuple[str, ...]) -> frozenset[str]:
-    """Return the words of several classes together, put together once a report."""
-    kept = reading.memo.setdefault("actors.words", {})
-    assert isinstance(kept, dict)
-    if classes not in kept:
-        kept[classes] = frozenset().union(*map(reading.codebook.word_set, classes))
-    return kept[classes]  # type: ignore[no-any-return]

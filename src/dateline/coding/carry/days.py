@@ -12,6 +12,8 @@ from spacy.tokens import Token
 from dateline.coding.drafts import Draft
 from dateline.coding.reading import Reading
 from dateline.coding.syntax import is_verb
+from dateline.coding.times.govern import ANSWERED, UNTOLD
+from dateline.coding.times.ways import head_of
 from dateline.model import Span, Time, TimeMention
 
 TOLD_ON = 6
@@ -24,11 +26,15 @@ _SINCE_THEN = re.compile(
     r"\b(?:ever )?since (?:then|that (?:day|date|time|moment))\b|(?<=\bhave )since\b|(?<=\bhas )since\b",
     re.IGNORECASE,
 )
-SOON = 40
-"""Characters from "has since" to what has been since."""
 _NOT_PAST = frozenset(
     {"had", "has", "have", "'ve", "will", "would", "may", "might", "could", "can", "should", "must", "'d"}
 )
+_ALIKE = frozenset(
+    {"set", "hit", "put", "cut", "shut", "hurt", "beat", "burst", "cast", "let", "shed", "split", "spread", "thrust"}
+)
+"""Verbs whose past has the form of their present, which the parse takes them for behind "and"."""
+_APART = frozenset({"after", "before", "following", "since", "until", "from"})
+"""Words that set what follows them off in time."""
 _WITHIN = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "prep", "agent", "conj", "compound", "dep", "attr"})
 """How a noun hangs on the verb that tells of it."""
 _BESIDE_A_DEED = frozenset({"arrest", "release"})
@@ -51,8 +57,9 @@ def of_the_day(reading: Reading, earlier: Sequence[Draft], draft: Draft) -> Time
             return None
         if is_brief(last.time):
             alike = {draft.type, last.type} <= deeds and last.modality.status == "occurred"
-            answered = last.type in _BESIDE_A_DEED and draft.type != last.type
-            goes_on = alike and not answered and not _elsewhen(reading, last, last.time, draft)
+            if last.type in _BESIDE_A_DEED and draft.type != last.type:
+                continue
+            goes_on = alike and not _elsewhen(reading, last, last.time, draft)
             return replace(last.time, text=None, span=None) if goes_on else None
         if apart < PAST:
             return None
@@ -65,7 +72,7 @@ def since_then(reading: Reading, earlier: Sequence[Draft], draft: Draft) -> Time
     told = _SINCE_THEN.search(reading.text, sentence.start_char, sentence.end_char)
     if told is None or (draft.time is not None and draft.time.span):
         return None
-    if told[0].lower() == "since" and not 0 <= draft.event.trigger.start - told.end() < SOON:
+    if told[0].lower() == "since" and not draft.event.clause.holds(Span(told.start(), told.end())):
         return None
     last = next((d.time for d in reversed(earlier) if d.time and d.time.start), None)
     if last is None or (reading.published and (last.start or "") > reading.published.isoformat()):
@@ -73,7 +80,7 @@ def since_then(reading: Reading, earlier: Sequence[Draft], draft: Draft) -> Time
     end = reading.published.isoformat() if reading.published and draft.modality.status == "occurred" else None
     span = Span(told.start(), told.end())
     rule = f"{told[0]}, from the time told before ({last.start})"
-    return Time(told[0], span, last.start, end, last.precision, None, "narrative", rule)
+    return Time(told[0], span, last.end or last.start, end, last.precision, None, "narrative", rule)
 
 
 def is_brief(time: Time) -> bool:
@@ -86,14 +93,67 @@ def is_brief(time: Time) -> bool:
 def in_past_tense(token: Token) -> bool:
     """Tell whether the verb over an event tells it as done, and neither as done before then nor as possible."""
     verb = token
-    while not is_verb(verb) and verb.head.i != verb.i and verb.dep_ in _WITHIN:
+    while not is_verb(verb) and verb.head.i != verb.i and verb.dep_ in _WITHIN and verb.lower_ not in ANSWERED:
         verb = verb.head
-    while verb.tag_ == "VBG" and verb.dep_ in ("advcl", "conj", "xcomp") and is_verb(verb.head):
-        verb = verb.head  # "attacked the village, killing two"
+    while (over := _over(verb)) is not None and _has_its_tense(verb, over):
+        verb = over
     helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
     if not is_verb(verb) or helpers & _NOT_PAST or verb.dep_ in ("acl", "amod"):
         return False
     return verb.tag_ in ("VBD", "VBN") or bool(helpers & {"was", "were"})
+
+
+def _has_its_tense(verb: Token, over: Token) -> bool:
+    """Tell whether a verb has the tense of the one above it ("attacked Alpha, killing two", "and set fire to it")."""
+    if verb.tag_ == "VBG":
+        return verb.dep_ in ("advcl", "conj", "xcomp", "pcomp")
+    bare = verb.dep_ == "conj" and verb.tag_ in ("VB", "VBP") and over.tag_ in ("VBD", "VBN")
+    return bare and verb.lower_ in _ALIKE
+
+
+def _over(verb: Token) -> Token | None:
+    """Return the verb to which a participle belongs ("attacked the village, killing two", "answered by firing")."""
+    over: Token = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    return over if is_verb(over) and over.i != verb.i else None
+
+
+def told_beside(reading: Reading, draft: Draft) -> Time | None:
+    """Return the one day that the sentence tells, of a deed in the past tense that the parse does not tie to it."""
+    if draft.modality.status != "occurred" or draft.type not in reading.codebook.types("deed"):
+        return None
+    token = reading.doc[draft.event.token]
+    if not in_past_tense(token):
+        return None
+    sentence = token.sent
+    events = {e.token for e in reading.events if e.token != token.i}
+    days = [m for m in reading.times if sentence.start_char <= m.start < sentence.end_char]
+    told = [m for m in days if not _of_saying(reading, m)]
+    if not told or any(not _is_plain(reading, m, events) for m in told):
+        return None
+    first = told[0]
+    if any((m.begin, m.end_date) != (first.begin, first.end_date) for m in told):
+        return None
+    return Time(None, None, first.begin, first.end_date, first.precision, first.clock, first.anchor, first.rule)
+
+
+def _is_plain(reading: Reading, mention: TimeMention, events: set[int]) -> bool:
+    """Tell whether an expression is a day in the past tense, and not of a clause that is another event's own."""
+    if mention.precision not in ("day", "hour") or not mention.begin or mention.begin != mention.end_date:
+        return False
+    ahead = reading.published is not None and mention.begin > reading.published.isoformat()
+    if ahead or reading.passage_kind(mention.start) in UNTOLD:
+        return False
+    token = head_of(reading, mention)
+    if token.dep_ in ("poss", "compound", "nmod"):
+        return False
+    while not is_verb(token) and token.head.i != token.i:
+        if token.lower_ in _APART:
+            return False
+        token = token.head
+    apart = any(c.dep_ == "mark" and c.lower_ in _APART for c in token.children)
+    own = token.i in events and token.dep_ in ("relcl", "acl", "ccomp")
+    helpers = {c.lower_ for c in token.children if c.dep_ in ("aux", "auxpass")}
+    return not (apart or own or helpers & _NOT_PAST) and token.tag_ in ("VBD", "VBN", "VBG")
 
 
 def _sentences(reading: Reading, earlier: Draft, later: Draft) -> int:

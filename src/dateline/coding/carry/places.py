@@ -51,7 +51,7 @@ def _source(reading: Reading, drafts: Sequence[Draft], index: int, main: Place |
     place = _same_sentence(reading, drafts, index)
     if place is None and drafts[index].type in AT_LARGE:
         place = _whole_country(reading)
-    place = place or _same_passage(reading, drafts, index) or main
+    place = place or _same_passage(reading, drafts, index) or _fought_before(reading, drafts, index, main) or main
     return _taken_over(place) if place else None
 
 
@@ -82,7 +82,8 @@ def _whole_country(reading: Reading) -> Place | None:
 
 
 def _taken_over(place: Place) -> Place:
-    return replace(place, text=None, span=None, name=place.name or place.text, carried=True)
+    """Return a place as taken over: with the words by which it was told elsewhere, but no span of them."""
+    return replace(place, span=None, name=place.name or place.text, carried=True)
 
 
 def _refined(reading: Reading, drafts: Sequence[Draft], index: int) -> Draft:
@@ -107,8 +108,15 @@ def _refined(reading: Reading, drafts: Sequence[Draft], index: int) -> Draft:
     return replace(draft, place=_taken_over(best))
 
 
+def _wide(place: Place) -> bool:
+    """Tell whether a place is told as a country or region, rather than as a name that no map has."""
+    return place.precision in COARSE and place.relation != ASSUMED
+
+
 def _coarse(place: Place) -> bool:
     """Tell whether a finer place may be within it: a country, a region, or what lies near or in a part of one."""
+    if place.relation == ASSUMED:
+        return False
     return place.precision in COARSE or place.admin1 is None
 
 
@@ -141,7 +149,7 @@ def _finer(place: Place, than: Place | None, home: str | None) -> bool:
 def _same_sentence(reading: Reading, drafts: Sequence[Draft], index: int) -> Place | None:
     sentence = sentence_of(reading, drafts[index].event.token)
     here = [
-        (other.place.precision in COARSE, abs(other.event.token - drafts[index].event.token), other.place)
+        (_wide(other.place), abs(other.event.token - drafts[index].event.token), other.place)
         for other in drafts
         if other.place and sentence_of(reading, other.event.token) == sentence
     ]
@@ -154,8 +162,20 @@ def _same_passage(reading: Reading, drafts: Sequence[Draft], index: int) -> Plac
     if bounds is None:
         return None
     earlier = [d.place for d in drafts[:index] if d.place and bounds[0] <= d.event.trigger.start < bounds[1]]
-    fine = [p for p in earlier if p.precision not in COARSE]
+    fine = [p for p in earlier if not _wide(p)]
     return (fine or earlier)[-1] if earlier else None
+
+
+def _fought_before(reading: Reading, drafts: Sequence[Draft], index: int, main: Place | None) -> Place | None:
+    """Return for violence the place of the violence told last before, where the report is about no one place."""
+    violent = reading.codebook.types("violent")
+    told = [p for d in drafts if (p := d.own_place) and not _wide(p)]
+    if drafts[index].type not in violent or main is None:
+        return None
+    if sum(_named(p) == _named(main) for p in told) > len(told) / 2:
+        return None
+    earlier = [d.place for d in drafts[:index] if d.type in violent and d.own_place and d.place in told]
+    return earlier[-1] if earlier else None
 
 
 def _main_place(reading: Reading, drafts: Sequence[Draft]) -> Place | None:

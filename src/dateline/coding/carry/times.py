@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.coding.carry.days import of_the_day, since_then
+from dateline.coding.carry.days import of_the_day, since_then, told_beside
 from dateline.coding.carry.steps import by_steps
 from dateline.coding.drafts import Draft
 from dateline.coding.mention import refers_back
@@ -30,6 +30,7 @@ def carry_times(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
             _while_it_goes_on(draft)
             or since_then(reading, carried, draft)
             or _continued(reading, carried, draft, violent)
+            or told_beside(reading, draft)
             or of_the_day(reading, carried, draft)
             or _told_later(reading, drafts, index)
             or _as_said(reading, carried, draft)

@@ -14,7 +14,7 @@ BY = frozenset({"with", "by", "in", "from", "using", "via", "through", "after", 
 _ON = frozenset({"on", "against", "of", "at", "upon", "over"})
 _BETWEEN = frozenset({"between", "among", "with", "against"})
 """Prepositions after "clashes broke out" that govern who clashed."""
-_OWN_DEEDS = frozenset({"it", "they", "we"})
+_OWN_DEEDS = frozenset({"it", "they", "we", "i"})
 _MODIFIERS = ("compound", "amod", "nmod", "poss", "nummod")
 
 

@@ -14,7 +14,7 @@ PLACE, PERSON, STATE, COUNTRY, NAME = "place", "person", "state", "country", "na
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _MISTAKEN = frozenset({"PERSON", "ORG"})
 """What the parser often takes the name of a small place for."""
-_THEY = frozenset({"they", "them", "their", "its", "we", "us", "our"})
+_THEY = frozenset({"they", "them", "their", "its", "we", "us", "our", "i", "me", "my"})
 """Pronouns by which reports take sides up."""
 ORDER = ("chemical_attack", "suicide_bombing", "air_strike", "bombing", "shelling")
 """Which type counts where several kinds of weapons are named: gas dropped from a helicopter is a chemical attack."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from dateline.codebook import Codebook
 from dateline.codebook.schema import TriggerRule
@@ -34,7 +35,7 @@ class Cue:
         return next((i for i, word in enumerate(self.words) if word in _LINKS), len(self.words)) - 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lexicon:
     """Cues by the word that they are looked up by: a verb's, modal's or adjective's first word, a noun's head."""
 
@@ -42,6 +43,11 @@ class Lexicon:
     modals: dict[str, list[Cue]] = field(default_factory=dict)
     nouns: dict[str, list[Cue]] = field(default_factory=dict)
     adjectives: dict[str, list[Cue]] = field(default_factory=dict)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All words by which a cue is looked up."""
+        return frozenset().union(self.verbs, self.modals, self.nouns, self.adjectives)
 
 
 def compile_lexicon(codebook: Codebook) -> Lexicon:

@@ -52,7 +52,7 @@ class Matcher:
 
     def match(self, token: Token) -> Hit | None:
         """Return the most specific cue that holds at a token, if any."""
-        if token.pos_ in _WITHOUT:
+        if not self._is_known(token) or token.pos_ in _WITHOUT:
             return None
         cues, arguments_of = self._looked_up(token)
         if not cues:
@@ -66,6 +66,11 @@ class Matcher:
             self._hit(token, cue, covered, arguments) for cue, covered in standing if self._fits(token, cue, arguments)
         ]
         return max(hits, key=lambda h: (h.specificity, not h.weak), default=None)
+
+    def _is_known(self, token: Token) -> bool:
+        """Tell whether a word is one by which any cue is looked up, as few of a text are."""
+        lower, words = token.lower_, self.lexicon.words
+        return lower in words or token.lemma_.lower() in words or lower.removesuffix("s") in words
 
     def _looked_up(self, token: Token) -> tuple[Sequence[Cue], Callable[[Token], Arguments]]:
         """Return the cues of a word, and what tells its arguments, which few words are asked for."""

@@ -69,10 +69,14 @@ def _beside(first: Token, second: Token) -> bool:
     """Tell whether "and" and a number with its noun at most stand between two passives."""
     between = [*first.doc[first.i + 1 : second.i]]
     near = len(between) <= PAIR and first.sent.start == second.sent.start and {first.tag_, second.tag_} == {"VBN"}
-    return near and any(t.lower_ == "and" for t in between) and all(t.pos_ not in ("VERB", "ADP") for t in between)
+    return (
+        near
+        and any(t.lower_ == "and" for t in between)
+        and all(t.pos_ not in ("VERB", "ADP") or t.lower_ == "including" for t in between)
+    )
 
 
-PAIR = 6
+PAIR = 9
 """How many words may stand between two harms of one deed ("killed and at least 15 others wounded")."""
 
 

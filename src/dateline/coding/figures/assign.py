@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 
+from spacy.tokens import Token
+
 from dateline.coding.figures.events_at import events_at
+from dateline.coding.figures.fates import CASUALTIES
 from dateline.coding.figures.parts import wholes_of
 from dateline.coding.figures.stretches import stretch_at
 from dateline.coding.reading import EventMention, Reading
+from dateline.coding.syntax import governor, is_verb
 from dateline.model import FigureMention
 
 _WAR = re.compile(
@@ -43,7 +47,7 @@ PEACEFUL = frozenset(
 
 
 def assigned(reading: Reading) -> dict[int, list[FigureMention]]:
-    """Return the figures of each event, by the index of its token; each figure has one event at the most."""
+    """Return the figures of each event, by the index of its token."""
     found = reading.memo.get("figures.assigned")
     if found is None:
         found = reading.memo["figures.assigned"] = _assign(reading)
@@ -59,8 +63,23 @@ def _assign(reading: Reading) -> dict[int, list[FigureMention]]:
         near = whole is not None and whole in events and _together(reading, whole, mention)
         event = events[mention] = events[whole] if near and whole else _event_of(reading, mention)
         if event is not None:
-            out.setdefault(event.token, []).append(mention)
+            for one in _with_outer(reading, event, mention):
+                out.setdefault(one.token, []).append(mention)
     return out
+
+
+def _with_outer(reading: Reading, event: EventMention, mention: FigureMention) -> tuple[EventMention, ...]:
+    """Return the events of a figure: a state told in an adjective has only its noun's, shared with what befell that.
+
+    "They struck two rebel-held towns and a depot": two towns are held, and two towns were struck.
+    """
+    state = reading.doc[event.token]
+    if event.event != "control" or state.dep_ not in ("amod", "compound", "nmod") or state.head.i <= state.i:
+        return (event,)
+    own = (event,) if mention.start <= state.head.idx < mention.end else ()
+    holding = [e for e in events_at(reading).holding(mention.span) if e != event and _may_have(reading, e, mention)]
+    outer = min(holding, key=lambda e: (e.clause.end - e.clause.start, e.trigger), default=None)
+    return (*own, outer) if outer is not None else own
 
 
 def _together(reading: Reading, whole: FigureMention, part: FigureMention) -> bool:
@@ -68,20 +87,41 @@ def _together(reading: Reading, whole: FigureMention, part: FigureMention) -> bo
 
 
 def _event_of(reading: Reading, mention: FigureMention) -> EventMention | None:
-    if mention.measure == "duration" and (lasting := _lasting(reading, mention)):
+    if mention.measure in ("duration", "money") and (lasting := _lasting(reading, mention)):
         return lasting
     holder = _holder(reading, mention)
     if mention.measure in ("killed", "wounded", "missing") and _of_the_war(reading, mention):
         return _toll_beside(reading, mention) or (holder if holder and holder.event == "armed_clash" else None)
-    return holder or (None if mention.measure in LOOSE else _gone_on_from(reading, mention))
+    loose = mention.measure in LOOSE and mention.unit != CASUALTIES
+    return holder or (None if loose else _gone_on_from(reading, mention))
 
 
 def _lasting(reading: Reading, mention: FigureMention) -> EventMention | None:
-    """Return the event that a length of time is of ("two years of heavy shelling", "a month-long siege")."""
+    """Return the event that a length of time or a sum is of ("two years of heavy shelling", "$5 million in aid")."""
     token = reading.token_at(mention.end)
-    if token is None or (token.lower_ != "of" and not mention.text.lower().endswith("long")):
+    if token is None:
         return None
-    return next(iter(events_at(reading).among(token.i, token.i + 5)), None)
+    if token.lower_ in _OF[mention.measure] or mention.text.lower().endswith("long"):
+        return next(iter(events_at(reading).among(token.i, token.i + 5)), None)
+    return _for_so_long(reading, mention) if mention.measure == "duration" else None
+
+
+_OF = {"duration": ("of",), "money": ("in", "of", "worth")}
+
+
+def _for_so_long(reading: Reading, mention: FigureMention) -> EventMention | None:
+    """Return the event with whose verb "for three years" stands ("has been under siege for three years")."""
+    first = reading.token_at(mention.start)
+    if first is None or first.i == 0:
+        return None
+    unit = first.doc[reading.token_at(mention.end - 1).i]  # type: ignore[union-attr]
+    if unit.dep_ != "pobj" or unit.head.lower_ not in ("for", "over", "during") or not is_verb(unit.head.head):
+        return None
+    verb = unit.head.head
+    start, end = stretch_at(reading, first.i)
+    here = events_at(reading).among(start, end)
+    own = next((e for e in here if e.token == verb.i), None)
+    return own or next((e for e in here if governor(reading.doc[e.token]) == verb), None)
 
 
 def _of_the_war(reading: Reading, mention: FigureMention) -> bool:
@@ -101,8 +141,47 @@ def _token(reading: Reading, mention: FigureMention) -> int:
 
 
 def _holder(reading: Reading, mention: FigureMention) -> EventMention | None:
+    """Return the event of the innermost clause about a figure; what only describes those counted is not asked first."""
     holding = [e for e in events_at(reading).holding(mention.span) if _may_have(reading, e, mention)]
-    return min(holding, key=lambda e: (e.clause.end - e.clause.start, e.trigger), default=None)
+    inner = min(holding, key=lambda e: (e.clause.end - e.clause.start, e.trigger), default=None)
+    if inner is None or len(holding) == 1:
+        return inner
+    if mention.measure in ("killed", "wounded") and (tied := _tied(reading, mention, holding)):
+        return tied
+    noun = _described(reading.doc[inner.token], mention)
+    verb = noun.head if noun is not None and noun.dep_ in ("dobj", "nsubjpass") else None
+    return next((e for e in holding if verb is not None and e.token == verb.i), inner)
+
+
+_THINGS = ("weapons", "rounds", "aircraft", "vehicles")
+_IN = ("in", "by", "during", "from", "at", "with")
+_UP = ("advcl", "conj", "acl", "relcl", "xcomp")
+
+
+def _tied(reading: Reading, mention: FigureMention, holding: list[EventMention]) -> EventMention | None:
+    """Return the event that the grammar ties to the verb over a toll: its own, its subject, its place, above."""
+    first = reading.token_at(mention.start)
+    verb = governor(first) if first is not None else None
+    events = {e.token: e for e in holding}
+    for _ in range(4):
+        if verb is None:
+            return None
+        words = [verb, *(c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass"))]
+        words += [o for p in verb.children if p.lower_ in _IN for o in p.children if o.dep_ == "pobj"]
+        found = next((events[w.i] for w in words if w.i in events), None)
+        if found is not None or verb.dep_ not in _UP:
+            return found
+        verb = verb.head if verb.head.i in events else governor(verb)
+    return None
+
+
+def _described(verb: Token, mention: FigureMention) -> Token | None:
+    """Return the noun of a figure that a participle or relative clause describes ("two missiles fired from afar")."""
+    if verb.pos_ == "NOUN":
+        own = mention.measure in _THINGS and mention.start <= verb.idx < mention.end
+        return verb if own else None
+    noun = verb.head
+    return noun if verb.dep_ in ("acl", "relcl") and mention.start <= noun.idx < mention.end else None
 
 
 def _gone_on_from(reading: Reading, mention: FigureMention) -> EventMention | None:

@@ -39,7 +39,7 @@ def _before(group: Group, groups: Sequence[Group], known: Tables, doc: Doc) -> t
     """Return the fate told right before the number, and whether the word is not rather of the number before it."""
     start = group.stretch[0]
     at = group.first - 1
-    while at > start and doc[at].lower_ in known.skipped:
+    while at > start and (doc[at].lower_ in known.skipped or doc[at].lower_ == doc[at + 1].lower_):
         at -= 1
     if at < start:
         return None, False
@@ -48,6 +48,8 @@ def _before(group: Group, groups: Sequence[Group], known: Tables, doc: Doc) -> t
         noun = doc[at - 1] if at - 1 >= start else None
         return (known.deeds.get(singular(noun)) if noun is not None else None), True
     harm = harm_of(word, known)
+    if word.lemma_.lower() == "cost" and _of_lives(word):
+        return "killed", True
     if harm is None or (word.lemma_ == "lose" and not _may_be_lost(group)):
         return None, False
     if (
@@ -80,6 +82,8 @@ def _after(group: Group, by_start: Mapping[int, Group], known: Tables, doc: Doc)
         if (harm or token.lower_ == "death") and _to_death(token):
             return "killed"
         if harm and not (loose and not held and token.tag_ == "VBD" and token.lemma_.lower() not in _SUBJECT_DIES):
+            if harm == "captured" and group.noun is not None and _of_another(group.noun):
+                return None
             return _told(group, token, harm, held, by_start, known)
         if token.lemma_.lower() in known.suffering:
             return "wounded" if any(t.lower_ in known.hurts for t in doc[at + 1 : min(at + 8, stop)]) else None
@@ -87,7 +91,7 @@ def _after(group: Group, by_start: Mapping[int, Group], known: Tables, doc: Doc)
             at = next((t.i for t in doc[at:stop] if t.text == ")"), at) + 1
             continue
         if at in by_start and (loose or _listed(doc[group.end : at])):
-            loose = loose or not _ends_with_fate(by_start[at], known)
+            loose = not _ends_with_fate(by_start[at], known)
             at = by_start[at].end
             continue
         if token.lower_ in known.between:
@@ -99,12 +103,19 @@ def _after(group: Group, by_start: Mapping[int, Group], known: Tables, doc: Doc)
         ):
             loose = True
         elif token.text in (",", "-", "–", "—"):
-            if not loose and not _opens_parts(doc, at, known):
+            listed = by_start.get(at + 1)
+            goes_on = listed is not None and (_ends_with_fate(listed, known) or _is_part(listed, doc))
+            if not loose and not _opens_parts(doc, at, known) and not goes_on:
                 return None
         elif not (loose and token.pos_ in _WITHIN):
             return None
         at += 1
     return None
+
+
+def _of_another(noun: Token) -> bool:
+    """Tell whether people only describe another noun ("a wake for a soldier was held")."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun.head.head.pos_ in ("NOUN", "PROPN")
 
 
 def _to_death(token: Token) -> bool:
@@ -115,8 +126,14 @@ def _to_death(token: Token) -> bool:
     return last is not None and last.lower_ == "death" and last.i > 0 and last.nbor(-1).lower_ == "to"
 
 
+def _is_part(group: Group, doc: Doc) -> bool:
+    """Tell whether a number is of a part of those before it ("17 of them children")."""
+    after = doc[group.last + 1 : group.last + 3]
+    return len(after) == 2 and after[0].lower_ == "of" and after[1].lower_ in ("them", "whom", "those", "these")
+
+
 def _ends_with_fate(group: Group, known: Tables) -> bool:
-    """Tell whether a word of harm stands right after those counted, as in a headline ("Ten rebels, five soldiers killed")."""
+    """Tell whether a word of harm stands right after those counted, as in "Ten rebels, five soldiers killed"."""
     doc = group.noun.doc if group.noun is not None else None
     return (
         doc is not None and group.end < min(len(doc), group.stretch[1]) and harm_of(doc[group.end], known) is not None
@@ -141,6 +158,8 @@ def _told(
     """Return the fate that a word of harm tells of the people before it; None where it is rather done by them."""
     doc = token.doc
     following = doc[token.i + 1] if token.i + 1 < len(doc) and token.i + 1 < group.stretch[1] else None
+    if token.lemma_.lower() in ("lose", "cost"):
+        return "killed" if _of_lives(token) else None
     both = following is not None and following.lower_ in ("and", "or") and token.i + 2 < len(doc)
     if both and {harm, harm_of(doc[token.i + 2], known)} == {"killed", "wounded"} and token.i + 3 not in by_start:
         return CASUALTIES
@@ -156,6 +175,11 @@ def _told(
     return None if done and following.lower_ not in ("dead", "some", "many", "most", "several") else harm
 
 
+def _of_lives(verb: Token) -> bool:
+    """Tell whether a life is what is lost ("lost their lives", "cost two men their lives")."""
+    return any(t.lower_ in ("life", "lives") for t in verb.doc[verb.i + 1 : verb.i + 7])
+
+
 def _parsed(noun: Token, known: Tables) -> str | None:
     """Return the fate that a verb tells which the parse ties to the people."""
     for child in noun.children:
@@ -168,6 +192,10 @@ def _parsed(noun: Token, known: Tables) -> str | None:
         if head.i == at.i or head.sent.start != noun.sent.start:
             return None
         if is_verb(head) and at.dep_ not in ("pobj", "prep"):
+            if at.dep_ == "nsubjpass" and any(
+                t.lower_ == "dead" or _to_death(t) for t in head.doc[head.i + 1 : head.i + 3]
+            ):
+                return "killed"
             doer = at.dep_ == "nsubj" and lemma not in _SUBJECT_DIES
             return None if doer or lemma == "lose" else known.verbs.get(lemma)
         if lemma in known.deeds and at.dep_ in ("prep", "pobj"):

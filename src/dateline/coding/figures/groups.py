@@ -11,6 +11,9 @@ from dateline.coding.figures.quantity import Quantity
 from dateline.coding.figures.stretches import Stretch, stretch_at
 from dateline.coding.figures.tables import PEOPLE, UNHARMED, Tables, harm_of, singular
 from dateline.coding.reading import Reading
+from dateline.coding.spans import Spans
+from dateline.coding.syntax import token_span
+from dateline.model import TimeMention
 
 _OWNERS = frozenset({"of", "the", "his", "their", "its", "her"})
 _FILLERS = _OWNERS | {"more", "other", "further", "additional", "different", "them", "these", "those", "our", "such"}
@@ -112,11 +115,12 @@ def _ends(reading: Reading, token: Token, found: Sequence[Token], known: Tables)
     following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
     if token.text in ("-", "'") or token.tag_ == "POS":
         return not found or (token.text == "-" and bool(found[-1].whitespace_))
-    if any(token.idx < time.end and time.start < token.idx + len(token.text) for time in reading.times):
+    if reading.of_layer("figures.times", reading.times, _spans).overlap(token_span(token)):
         return True
     if token.lemma_.lower() in known.suffering:
         return True
-    if harm_of(token, known) and known.nouns.get(singular(token)) is None:
+    compound = token.i > 0 and token.nbor(-1).text == "-"
+    if harm_of(token, known) and known.nouns.get(singular(token)) is None and not compound:
         return not _before_noun(token, following)
     if found and _complete(found[-1], token, known):
         return True
@@ -125,6 +129,10 @@ def _ends(reading: Reading, token: Token, found: Sequence[Token], known: Tables)
     if token.pos_ == "ADV":
         return following is None or following.pos_ not in ("ADJ", "VERB") or following.tag_ not in ("JJ", "VBN", "VBG")
     return not (token.tag_ in ("VBN", "VBG") and token.dep_ in ("amod", "compound", "nmod") and token.head.i > token.i)
+
+
+def _spans(times: tuple[TimeMention, ...]) -> Spans:
+    return Spans(time.span for time in times)
 
 
 def _before_noun(token: Token, following: Token | None) -> bool:
@@ -176,6 +184,8 @@ def noun_measure(noun: Token, known: Tables) -> str | None:
     word = singular(noun)
     if word == "bomber" and noun.i > 0 and any(c.isdigit() for c in noun.nbor(-1).text):
         return "aircraft"  # "Tu-22M3 bombers", beside "two ISIS bombers"
+    if word == "bomber" and noun.i > 1 and noun.nbor(-1).text == "-" and noun.nbor(-2).lower_ == "fighter":
+        return "aircraft"
     if noun.i > 0 and (pair := known.nouns.get(f"{singular(noun.nbor(-1))} {word}")):
         return pair
     return known.nouns.get(word) or known.nouns.get(noun.lower_)

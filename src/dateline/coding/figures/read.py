@@ -18,6 +18,7 @@ from dateline.coding.figures.tolls import part_of_toll, rises_from, toll_of
 from dateline.coding.figures.units import lengths, measured
 from dateline.coding.normalise import normalise
 from dateline.coding.reading import Reading
+from dateline.coding.spans import Spans
 from dateline.coding.times.readers.offsets import OPEN_LENGTH
 from dateline.model import FigureMention, Span, TimeMention
 
@@ -35,7 +36,38 @@ _CONVERTED = re.compile(
     r"\s*\(\s*(?:about\s+|some\s+)?$",
     re.IGNORECASE,
 )
+_OF_THEM = re.compile(r"^\s+of\s+(?:whom|them|those|these)\b", re.IGNORECASE)
+_HOW = re.compile(
+    r"^\s+of\s+(?:whom|them)\s+(?:critically|seriously|severely|badly|gravely|slightly|lightly|in\s+(?:a\s+)?\w+\s+condition)\b",
+    re.IGNORECASE,
+)
+"""What is told of how badly some of those counted were hurt."""
+_OF_WHICH = re.compile(r"^[^.]{0,60}?[,;]\s+(?:of\s+(?:which|them|those)|and|but)?\s*$", re.IGNORECASE)
+_HIT = re.compile(
+    r"^\s+(?:of\s+(?:which|them|those)\s+)?(?:were|was|had\s+been|have\s+been)\s+(?:shot|downed|intercepted|destroyed|neutrali[sz]ed|brought|hit|lost)\b",
+    re.IGNORECASE,
+)
+_OF_THINGS = frozenset({"aircraft", "rounds", "vehicles", "weapons"})
+_NEAR = 60
+"""How many characters before "three of whom" its whole may stand."""
+_RATIO = re.compile(
+    r"\b(?:(?:one|two|three|four|five|six|seven|eight|nine)\s+(?:in|out\s+of(?:\s+every)?)|all\s+but)\s+$",
+    re.IGNORECASE,
+)
+_RATIO_AFTER = re.compile(
+    r"^\s+(?:in|out\s+of(?:\s+every)?)\s+(?:two|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE
+)
+_AGE = re.compile(
+    r"\b(?:aged(?:\s+(?:about|around|between))?|(?:man|woman|boy|girl|child|men|women|boys|girls|youth|teenager)\s+of(?:\s+\d+\s+and)?)\s+$",
+    re.IGNORECASE,
+)
+"""Words after which a number is an age ("a man of 52", "girls of 12 and 13")."""
+_AGED = re.compile(r"[A-Z][\w'’-]+,\s$|[A-Z][\w'’-]+\s\($")
+_AGED_AFTER = re.compile(r"^(?:,|\)|;|\.(?:\s|$))")
+"""What stands about an age beside a name ("Maria Lopez, 62, a nurse")."""
 _STRONG = re.compile(r"(?P<strong>-strong)\s+((?:[\w-]+\s*){1,4})")
+_ALL_THE_WHILE = re.compile(r"\bfor\s+(?:the\s+)?(?:past|last)\s", re.IGNORECASE)
+"""Words that make the window of something its length ("for the past two weeks")."""
 _NAMED_FOR = frozenset({"vehicles", "aircraft", "weapons", "rounds"})
 """Measures of things of which `of` says the kind."""
 
@@ -65,10 +97,10 @@ def read_figures(reading: Reading) -> tuple[FigureMention, ...]:
 
 
 def _quantities(reading: Reading, text: str) -> Iterator[Quantity]:
-    taken = [t.span for t in reading.times if t.type in ("DATE", "TIME", "SET") or _is_window(t)]
+    taken = Spans(t.span for t in reading.times if t.type in ("DATE", "TIME", "SET") or _is_window(text, t))
     for quantity in find_quantities(text, reading.codebook):
         span = Span(quantity.start, quantity.end)
-        if quantity.high == 0 or any(span.overlaps(other) for other in taken):
+        if quantity.high == 0 or taken.overlap(span):
             continue
         if reading.passage_kind(quantity.start) in UNCOUNTED or _is_aside(text, quantity):
             continue
@@ -78,14 +110,19 @@ def _quantities(reading: Reading, text: str) -> Iterator[Quantity]:
         yield quantity
 
 
-def _is_window(time: TimeMention) -> bool:
+def _is_window(text: str, time: TimeMention) -> bool:
     """Tell whether a length of time is the window of something ("the last two years"), or a way from a time."""
+    if _ALL_THE_WHILE.search(text[max(0, time.start - 12) : time.start + 16]):
+        return False
     return time.rule == OPEN_LENGTH or (time.rule or "").endswith(" before the anchor")
 
 
 def _is_aside(text: str, quantity: Quantity) -> bool:
     """Tell whether a number is no one's ("no one was held") or a length told again ("30 km (20 miles)")."""
-    if text[max(0, quantity.start - 3) : quantity.start].lower() == "no ":
+    before, after = text[max(0, quantity.start - 40) : quantity.start], text[quantity.end : quantity.end + 24]
+    if before[-3:].lower() == "no " or _RATIO.search(before) or _RATIO_AFTER.match(after) or _AGE.search(before):
+        return True
+    if text[quantity.start : quantity.end].isdigit() and _AGED.search(before) and _AGED_AFTER.match(after):
         return True
     return _CONVERTED.search(text[max(0, quantity.start - 24) : quantity.start]) is not None
 
@@ -108,11 +145,18 @@ def _counts(reading: Reading, group: Group) -> bool:
     after = doc[group.last + 1] if group.last + 1 < len(doc) else None
     if _YEAR.match(words) and (group.noun is None or not group.people):
         return False
+    if words.lower() == "both" and not (group.people and group.measure and not _and_others(reading, group)):
+        return False
     if words.isdigit() and before is not None and before.lower_ in reading.codebook.word_set("figure_labels"):
         return before.pos_ not in ("NOUN", "PROPN", "DET", "INTJ", "ADV", "VERB") or (
             group.noun is not None and group.people
         )
     return not (after is not None and after.text == "-" and after.idx == group.quantity.end)
+
+
+def _and_others(reading: Reading, group: Group) -> bool:
+    """Tell whether "and" goes on from those counted ("both soldiers and civilians" are no two)."""
+    return group.end < len(reading.doc) and reading.doc[group.end].lower_ == "and"
 
 
 def _of_sentence(reading: Reading, groups: list[Group], known: Tables) -> list[FigureMention]:
@@ -139,6 +183,9 @@ def _measure(
     begin = reading.doc[group.stretch[0]].idx
     single = group.quantity.kind == "single"
     fate = None
+    multiple = group.noun is not None and reading.doc[group.last].lower_ in MULTIPLES
+    if multiple:
+        return _uncounted(reading, group) if group.measure is None else (group.measure, None)
     if group.noun is None or group.people or group.measure is None:
         toll = None if single else toll_of(text, start, group.quantity.end, begin, known)
         fate = toll or fate_of(group, groups, known, reading.doc)
@@ -147,7 +194,7 @@ def _measure(
             and not toll
             and group.noun is not None
             and not group.people
-            and not _headline_noun(reading, group)
+            and not (_headline_noun(reading, group) and not _is_thing(reading, group))
         ):
             fate = None
         if fate is None and (group.people or group.noun is None):
@@ -167,6 +214,12 @@ def _headline_noun(reading: Reading, group: Group) -> bool:
     """Tell whether a noun that no list has may stand for people: a plural that a verb of harm has for its object."""
     noun = group.noun
     return noun is not None and is_plural(noun) and singular(noun) not in reading.codebook.word_set("event_structure")
+
+
+def _is_thing(reading: Reading, group: Group) -> bool:
+    """Tell whether what no list has was destroyed or seized, as things are ("destroyed nine hideouts")."""
+    around = reading.doc[max(group.stretch[0], group.first - 4) : min(group.stretch[1], group.end + 4)]
+    return any(t.lemma_.lower() in ("destroy", "seize", "capture", "lose") for t in around)
 
 
 def _thing(reading: Reading, group: Group) -> tuple[str | None, str | None]:
@@ -195,6 +248,13 @@ def _shared(reading: Reading, group: Group, earlier: Sequence[tuple[Group, Figur
         return None
     last, mention = earlier[-1]
     between = reading.text[mention.end : group.quantity.start]
+    after = reading.text[group.quantity.end :][:40]
+    if _HOW.match(after):
+        return None
+    if group.noun is None and mention.measure in _OF_THINGS and _HIT.match(after) and _OF_WHICH.match(between):
+        return mention.measure
+    if mention.measure in HARMED and group.noun is None and _OF_THEM.match(after) and len(between) < _NEAR:
+        return mention.measure
     goes_on = _PART.search(between) or _LISTED.match(between) or _ALONG.search(between)
     if mention.measure in HARMED and last.noun is not None and goes_on:
         return mention.measure

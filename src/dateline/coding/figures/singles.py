@@ -61,7 +61,8 @@ def _is_taken(noun: Token, verbs: frozenset[str], deeds: frozenset[str]) -> bool
     while at.dep_ in ("conj", "appos") and at.head.i < at.i and at.head.pos_ in ("NOUN", "PROPN"):
         at = at.head
     if at.dep_ in ("dobj", "nsubjpass"):
-        return at.head.lemma_.lower() in verbs
+        verb = at.head.lemma_.lower()
+        return verb in verbs and not (verb == "hit" and at.dep_ == "dobj" and at.lower_ in ("mine", "landmine"))
     return at.dep_ == "pobj" and at.head.lower_ == "of" and at.head.head.lemma_.lower() in deeds
 
 
@@ -98,7 +99,7 @@ def _single(reading: Reading, token: Token, known: Tables, opens: bool) -> Group
         elif word.pos_ == "NOUN":
             noun, people = None, 0
         at += 1
-    if noun is None or _acts(noun, known):
+    if noun is None or noun.lower_ in ("life", "death") or _acts(noun, known) or _describes_name(noun):
         return None
     after = doc[noun.i + 1 : noun.i + 3]
     if len(after) > 1 and after[0].lower_ == "and" and _person(reading, after[1], known):
@@ -123,6 +124,11 @@ def _acts(noun: Token, known: Tables) -> bool:
     """Tell whether a noun is the subject of a verb that harms nobody ("killing four people, a local official said")."""
     verb = noun.head
     return noun.dep_ == "nsubj" and verb.i > noun.i and verb.tag_ in _FINITE and harm_of(verb, known) is None
+
+
+def _describes_name(noun: Token) -> bool:
+    """Tell whether a noun only says who somebody is that is told by name ("Ann Lee, a nurse")."""
+    return noun.dep_ == "appos" and noun.head.pos_ == "PROPN" and noun.head.i < noun.i
 
 
 def _person(reading: Reading, word: Token, known: Tables) -> bool:

@@ -24,6 +24,7 @@ _IRREGULAR = {
     "people": "people",
     "persons": "person",
     "lives": "life",
+    "bases": "base",
 }
 _HARM_POS = ("VERB", "AUX", "ADJ", "PROPN", "ADV")
 
@@ -93,12 +94,11 @@ def singular(token: Token) -> str:
 
 def harm_of(token: Token, known: Tables) -> str | None:
     """Return the measure that a word of harm tells ("killed", "dead", "wounding"); None for any other word."""
-    if token.pos_ in ("VERB", "AUX"):
-        found = known.verbs.get(token.lemma_.lower())
-        if found:
-            return found
-    if token.lower_ in known.words:
-        return known.words[token.lower_]
-    if token.pos_ in _HARM_POS or token.lower_.endswith("ed"):
-        return known.forms.get(token.lower_)
-    return None
+    lower = token.lower_
+    verb = known.verbs.get(token.lemma_.lower())
+    if verb and token.pos_ in ("VERB", "AUX"):
+        return verb
+    if lower in known.words:
+        return known.words[lower]
+    form = known.forms.get(lower)
+    return form if form and (lower.endswith("ed") or token.pos_ in _HARM_POS) else None

@@ -14,7 +14,7 @@ _TOLL = re.compile(
     r"top\w*|as|now|be|climb\w*|ris\w+|rose|total\w*|put)[\s:]*$",
     re.IGNORECASE,
 )
-_HOLDS_NUMBER = re.compile(r"\d|\b(?:killed|wounded|injured)\b", re.IGNORECASE)
+_HOLDS_NUMBER = re.compile(r"(?<!\d)(?!(?:19|20)\d\d\b)\d|\b(?:killed|wounded|injured)\b", re.IGNORECASE)
 _NUMBER_OF = re.compile(
     rf"^\s*,?\s*(?-i:the|in\s+the)?\s*(?:total\s+|overall\s+)?(?:number|toll|death\s+toll)\b(?:\s+(?:of\s+)?(?:people\s+|those\s+)?(?P<of>{_OF}))?",
     re.IGNORECASE,

@@ -12,6 +12,12 @@ _MONEY = {"$": "USD", "€": "EUR", "£": "GBP"}
 _MODEL = re.compile(r"-?\d")
 """What follows a letter that names a model and is no unit ("three M-16 rifles")."""
 _LONG = re.compile(r"\b(hour|day|week|month|year|decade)-?long\b", re.IGNORECASE)
+_WHILE = re.compile(
+    r"\b(?:for\s+(?:(?P<low>more\s+than|over|at\s+least|well\s+over|upwards\s+of)\s+|(?P<high>less\s+than|under|up\s+to)\s+"
+    r"|(?P<about>nearly|almost|about|around|some|roughly|just\s+over|just\s+under)\s+)?)(?P<one>an?\s+(?P<unit>hour|day|week|fortnight|month|year|decade|century))\b(?!-|\s+(?:of\s+)?(?:talks|visit|meeting|ago|old|earlier|later|before|and\s+a\s+half))",
+    re.IGNORECASE,
+)
+"""How long something goes on, with an article for its number ("for nearly a year")."""
 _COMPARED = re.compile(r"\s+(?:more|larger|higher|bigger|greater|less|as|the|over|a|in)\b", re.IGNORECASE)
 _LAND = re.compile(
     r"^\s*(?:of\s+)?(?:(?:the|its|their|all|whole|entire)\s+){0,2}(?:[\w'’-]+\s+){0,3}?"
@@ -64,8 +70,13 @@ def unit_after(text: str, end: int, known: Tables) -> Measured | None:
 
 
 def lengths(text: str) -> list[tuple[Quantity, Measured]]:
-    """Return the lengths of time told in one word ("a month-long siege" is one month)."""
+    """Return the lengths of time told with no number ("a month-long siege", "for more than a year")."""
     found = []
+    for match in _WHILE.finditer(text):
+        start = min(match.start(k) for k in ("low", "high", "about", "one") if match[k])
+        low, high = None if match["high"] else 1, None if match["low"] else 1
+        quantity = Quantity(start, match.end("one"), low, high, bool(match["about"]))
+        found.append((quantity, Measured("duration", f"{match['unit'].lower()}s", match.end("one"))))
     for match in _LONG.finditer(text):
         quantity = Quantity(match.start(), match.end(), 1, 1, False)
         found.append((quantity, Measured("duration", f"{match[1].lower()}s", match.end())))

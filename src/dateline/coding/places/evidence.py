@@ -28,8 +28,16 @@ GREAT, LARGE, SMALL = 500_000, 50_000, 5_000
 """Inhabitants of a city that all know, of a large one, and of a town."""
 _STEPS = ((GREAT, 1.2), (LARGE, 0.8), (SMALL, 0.3))
 _PEOPLE = "PERSON"
-WITHIN = frozenset({"in", "near", "outside", "around"})
+WITHIN = frozenset({"in", "at", "near", "outside", "around", "above"})
 """Prepositions whose object is a place where nothing else is known of the name."""
+_AIMED = frozenset(
+    {"fire", "shoot", "aim", "throw", "point", "look", "laugh", "hurl", "direct", "target", "shout", "anger"}
+)
+"""Words right after which "at" tells at whom."""
+_GOING = frozenset(
+    {"flee", "move", "go", "return", "withdraw", "retreat", "advance", "travel", "send", "deploy", "evacuate", "march"}
+)
+"""Verbs after which "to" tells where to."""
 _ELSEWHERE = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "inland"})
 """Adverbs before whose comma a name is that of a place."""
 _MISTAKEN = frozenset({"ORG", "PRODUCT", "NORP"})
@@ -117,7 +125,12 @@ def tagged_person(reading: Reading, name: Name, report: Report) -> float:
 
 def stands_within(head: Token) -> bool:
     """Tell whether something is in or near what a name's head names, as one is in no person and in no product."""
-    return head.dep_ == "pobj" and head.head.lower_ in WITHIN
+    above = head.head
+    if head.dep_ == "pobj" and above.lower_ in ("to", "into", "towards") and above.head.lemma_.lower() in _GOING:
+        return True
+    if head.dep_ != "pobj" or above.lower_ not in WITHIN:
+        return False
+    return not (above.lower_ == "at" and above.head.i == above.i - 1 and above.head.lemma_.lower() in _AIMED)
 
 
 def _borne_by_people(name: Name) -> float:
@@ -167,8 +180,7 @@ def of_a_person(reading: Reading, name: Name, report: Report) -> float:
 
 def after_preposition(reading: Reading, name: Name, report: Report) -> float:
     """Tell whether it follows a preposition of place, or one that may be."""
-    first = name.tokens[0]
-    before = _beside(first, -1)
+    before = _before(name.tokens[0])
     if before is not None and before.lower_ in ("the", "downtown", "rural", "nearby", "central", "greater"):
         before = _beside(before, -1)
     if before is not None and _names_area(reading, before):
@@ -189,11 +201,9 @@ def located(reading: Reading, name: Name, report: Report) -> float:
     head, after = first_of_list(name.head), _beside(name.tokens[-1], 1)
     if head.dep_ != "pobj" or (after is not None and after.tag_ == "POS"):
         return 0.0
-    prep, above = head.head.lower_, head.head.head.lemma_.lower()
-    if prep in ("of", "from"):
-        return float(above in reading.codebook.word_set("place_inhabitants"))
-    located = prep in reading.codebook.word_set("place_locatives")
-    return float(located and above not in reading.codebook.word_set("place_aimed"))
+    if head.head.lower_ in ("of", "from"):
+        return float(head.head.head.lemma_.lower() in reading.codebook.word_set("place_inhabitants"))
+    return float(stands_within(head))
 
 
 def first_of_list(head: Token) -> Token:
@@ -206,8 +216,7 @@ def first_of_list(head: Token) -> Token:
 def beside_feature(reading: Reading, name: Name, report: Report) -> float:
     """Tell whether a noun such as "village" or "airbase" stands beside it."""
     features = reading.codebook.word_set("place_features")
-    first, last = name.tokens[0], name.tokens[-1]
-    after, before = _beside(last, 1), _beside(first, -1)
+    after, before = _beside(name.tokens[-1], 1), _before(name.tokens[0])
     if after is not None and after.lower_ in features:
         return 1.0
     if after is not None and after.lower_ in _OF_FORCES and (noun := _beside(after, 1)) and noun.lower_ in features:
@@ -225,6 +234,8 @@ def beside_feature(reading: Reading, name: Name, report: Report) -> float:
 def has_bodies(reading: Reading, name: Name, report: Report) -> float:
     """Tell whether a body or a person of a town follows ("Corsicana police", "a Palestine man")."""
     after = _beside(name.tokens[-1], 1)
+    if after is not None and after.lower_ in ("'s", "’s"):
+        after = _beside(after, 1)
     return float(after is not None and after.lower_ in reading.codebook.word_set("place_bodies"))
 
 
@@ -243,20 +254,26 @@ def taken(reading: Reading, name: Name, report: Report) -> float:
     if head.dep_ in ("compound", "nmod"):  # "the Colombo bombing"
         struck = head.head.lemma_.lower() in reading.codebook.word_set("place_struck_nouns")
         return 0.6 * float(struck and any(c.kind == "city" and c.population >= LARGE for c in name.candidates[:2]))
-    if head.dep_ == "nsubj":
-        return float(_falls(reading, head.head))
+    if falls(head) or (head.dep_ == "nsubj" and _suffers(reading, head.head)):
+        return 1.0
     verbs = reading.codebook.word_set("place_taking_verbs")
     return float(head.dep_ in ("dobj", "nsubjpass") and head.head.lemma_.lower() in verbs)
 
 
-def _falls(reading: Reading, verb: Token) -> bool:
-    """Tell whether the verb tells the fate of a place ("Alpha fell", "Alpha was overrun", "Alpha came under fire")."""
-    if verb.lemma_.lower() in reading.codebook.word_set("place_falling_verbs"):
-        return not any(c.dep_ == "dobj" for c in verb.children)
+def falls(head: Token) -> bool:
+    """Tell whether it is told that what a name names fell to somebody ("Alpha fell to the rebels")."""
+    verb = head.head
+    if head.dep_ != "nsubj" or verb.lemma_.lower() != "fall":
+        return False
+    return any(c.dep_ in ("prep", "dative") and c.lower_ in ("to", "on", "into") for c in verb.children)
+
+
+def _suffers(reading: Reading, verb: Token) -> bool:
+    """Tell whether the verb tells the fate of a place ("Alpha was overrun", "Alpha came under fire")."""
     if verb.lemma_ == "come":
         return any(c.dep_ == "prep" and c.lower_ == "under" for c in verb.children)
     taking = reading.codebook.word_set("place_taking_verbs")
-    done = [verb, *verb.children] if verb.lemma_ == "be" else []
+    done = verb.children if verb.lemma_ == "be" else ()
     return any(c.dep_ in ("acomp", "attr") and (c.lower_ in taking or c.lemma_.lower() in taking) for c in done)
 
 
@@ -359,6 +376,11 @@ def of_kin(reading: Reading, name: Name, report: Report) -> float:
     return 0.4 if any(c.primary and c.population >= LARGE for c in name.candidates[:2]) else 1.0
 
 
+def one_of_many(reading: Reading, name: Name, report: Report) -> float:
+    """Tell whether an indefinite article makes it a thing of that name ("a white Mercedes", "a Toyota")."""
+    return float(any(c.dep_ == "det" and c.lower_ in ("a", "an", "another") for c in name.head.children))
+
+
 def publishes(reading: Reading, name: Name, report: Report) -> float:
     """Tell whether what is no state and no town does what an outlet does ("The Atlantic reported")."""
     head = name.head
@@ -419,6 +441,14 @@ def _names_area(reading: Reading, token: Token) -> bool:
     return isinstance(areas, dict) and bool(areas.get(token.i))
 
 
+def _before(first: Token) -> Token | None:
+    """Return the word before a name, and before the small article that is tied to it ("in al-Alpha")."""
+    before = _beside(first, -1)
+    if before is not None and before.text == "-" and before.i and before.nbor(-1).lower_ in ARTICLES:
+        return _beside(before.nbor(-1), -1)
+    return before
+
+
 def _beside(token: Token, step: int) -> Token | None:
     at = token.i + step
     return token.doc[at] if 0 <= at < len(token.doc) else None
@@ -441,6 +471,7 @@ WEIGHTS: dict[Reason, float] = {
     within_held: 2.0,
     of_kin: -2.5,
     publishes: -4.0,
+    one_of_many: -3.0,
     common_word: -1.5,
     variant_only: -0.8,
     way_or_ground: 2.2,

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from dateline.coding.places.home import home_country
+from dateline.coding.places.home import home_country, sources
 from dateline.coding.places.phrases import AREAS, ASSUMED, QUARTER_FAR_KM, Phrase, phrase, phrases
 from dateline.coding.places.takenup import taken_up
 from dateline.coding.reading import EventMention, Reading
+from dateline.coding.spans import Beginnings, Spans
 from dateline.coding.syntax import span_of, with_conjuncts
 from dateline.gazetteer.geometry import km_between
 from dateline.model import ActorMention, Place, PlaceMention, Span
@@ -36,6 +37,14 @@ _BESIDE = re.compile(
     re.ASCII,
 )
 """What stands between a place and another that only tells where it lies ("the Alpha camp outside Beta")."""
+_HELD_BY = re.compile(
+    r",\s+(?P<in>(?:in|near|outside|within)\s+)?(?:the\s+)?(?:(?:[a-z]+ern|central)\s+)?"
+    r"(?:(?:province|district|department|governorate|municipality|town|city)\s+of\s+)?",
+    re.IGNORECASE,
+)
+"""What stands between a place and what holds it, after a comma."""
+HIGHEST = 3
+"""Nouns and prepositions above a place whose conjuncts may hold another ("a home in Alpha and a post in Beta")."""
 REACH = 60
 """Characters within which a list of places goes on."""
 _AND_IN = re.compile(
@@ -70,7 +79,19 @@ def place_of(reading: Reading, event: EventMention) -> Place | None:
     chain = _ancestors(token)
     options = _options(reading, token)
     found = [(cost, option) for option in options if (cost := _cost(reading, event, chain, option, options)) <= FAR]
-    return _place(reading, min(found, key=lambda pair: pair[0])[1]) if found else None
+    return _place(reading, _finest(reading, min(found, key=lambda pair: pair[0])[1], options)) if found else None
+
+
+def _finest(reading: Reading, best: _Option, options: Sequence[_Option]) -> _Option:
+    """Return the place right before one that only tells where that lies ("in Alpha, in Beta township")."""
+    wide = best.mention.precision in AREAS or (best.phrase.relation or "").startswith(_LANDMARK)
+    for other in options:
+        if other.mention.precision not in ("exact", None) or other.phrase.mention is best.mention:
+            continue
+        between = _HELD_BY.fullmatch(reading.text, other.mention.end, best.phrase.span.start)
+        if between and (wide or between["in"]) and other.mention.end < best.phrase.span.start:
+            return other
+    return best
 
 
 def places_beside(reading: Reading, place: Place) -> list[Place]:
@@ -80,7 +101,10 @@ def places_beside(reading: Reading, place: Place) -> list[Place]:
         return []
     joined = {t.i for t in joined_to(reading, place)}
     own = {_head(reading, m).i for m in reading.places if span.holds(m.span)}
-    told = zip(reading.places, phrases(reading), strict=True)
+    at = reading.tokens_in(span)
+    first = at[0].sent.start_char if at else span.start
+    last = max([span.end + REACH + 1, *(reading.tokens[i].sent.end_char for i in joined)])
+    told = _beginning_in(reading, first, last)
     others = [_Option(m, p) for m, p in told if not span.overlaps(m.span) and p.lat is not None and not m.adjective]
     return [
         _place(reading, o)
@@ -97,8 +121,9 @@ def _goes_on(reading: Reading, span: Span, option: _Option) -> bool:
 
 def joined_to(reading: Reading, place: Place) -> list[Token]:
     """Return the nouns and prepositions that are coordinated with that of a told place, in order, each once."""
-    span = place.span
-    own = [m for m in reading.places if span is not None and span.holds(m.span)]
+    if place.span is None:
+        return []
+    own = [m for m, _ in _beginning_in(reading, *place.span) if m.end <= place.span.end]
     found = {t.i: t for m in own for t in _joined(_head(reading, m))}
     return [found[i] for i in sorted(found)]
 
@@ -108,7 +133,11 @@ def _joined(head: Token) -> list[Token]:
     before = head
     while before.dep_ == "conj" and before.head.pos_ in ("NOUN", "PROPN"):
         before = before.head
-    above = [t for t in (before.head, before.head.head) if t.pos_ in ("NOUN", "PROPN", "ADP") and t.i < before.i]
+    above: list[Token] = []
+    at = before.head
+    while at.pos_ in ("NOUN", "PROPN", "ADP") and at.i < before.i and len(above) < HIGHEST and at.head.i != at.i:
+        above.append(at)
+        at = at.head
     list_of = [t for t in with_conjuncts(before) if t.i != head.i]
     return list_of + [t for top in above for t in with_conjuncts(top)[1:]]
 
@@ -125,7 +154,7 @@ def _after_area(reading: Reading, span: Span, option: _Option) -> bool:
 def _top(head: Token, joined: set[int], own: set[int]) -> bool:
     """Tell whether a name is, or describes or follows, one of the joined words, and not the place's own name."""
     at = head
-    for _ in range(4):
+    for _ in range(HIGHEST + 2):
         if at.i in joined:
             return True
         if at.i in own:
@@ -149,16 +178,33 @@ def places_told(reading: Reading) -> list[Place]:
 
 
 def _options(reading: Reading, token: Token) -> list[_Option]:
+    """Return the places that the sentence of a word tells; worked out once for all events of it."""
+    known = reading.of_layer("places.options", reading.places, _no_options)
+    start = token.sent.start
+    if start not in known:
+        known[start] = _options_of(reading, token)
+    return known[start]
+
+
+def _no_options(_places: tuple[PlaceMention, ...]) -> dict[int, list[_Option]]:
+    return {}
+
+
+def _options_of(reading: Reading, token: Token) -> list[_Option]:
     sentence = token.sent
     told = [
         _Option(m, p)
-        for m, p in zip(reading.places, phrases(reading), strict=True)
-        if sentence.start_char <= m.start < sentence.end_char
-        and not m.adjective
-        and not m.metonym
-        and reading.text[m.end : m.end + 1] != "-"
+        for m, p in _beginning_in(reading, sentence.start_char, sentence.end_char)
+        if not m.adjective and not m.metonym and reading.text[m.end : m.end + 1] != "-"
     ]
     return told + [_Option(m, phrase(reading, m)) for m in taken_up(reading, token.sent)]
+
+
+def _beginning_in(reading: Reading, start: int, end: int) -> list[tuple[PlaceMention, Phrase]]:
+    """Return the mentions that begin in a range of the text, each with its phrase."""
+    beginnings = reading.of_layer("places.beginnings", reading.places, Beginnings)
+    told = phrases(reading)
+    return [(reading.places[i], told[i]) for i in beginnings.within(start, end)]
 
 
 def _head(reading: Reading, mention: PlaceMention) -> Token:
@@ -186,11 +232,14 @@ def _cost(
         return FAR + 1
     cost = walked
     if not event.clause.holds(mention.span):
-        cost += 3.0
+        first, last = sorted((event.trigger, mention.span))
+        cost += 8.0 if ";" in reading.text[first.end : last.start] else 3.0
     if mention.start < event.trigger.end and mention.end > event.trigger.start:
         cost += 5.0
     if event.event == "deployment":
         cost += _on_the_way(at)
+    if event.event == "displacement" and _leads_to(at):
+        cost -= 3.0
     cost += 0.001 * (mention.start - event.clause.start) / max(1, len(event.clause.of(reading.text)))
     return cost + _coarseness(reading, option, at, others) + _of_others(reading, option, at)
 
@@ -202,6 +251,15 @@ def _on_the_way(at: Token) -> float:
             return _WAY[at.head.lower_]
         at = at.head
     return 0.0
+
+
+def _leads_to(at: Token) -> bool:
+    """Tell whether a place is where people go, which a flight has for its place before where they come from."""
+    while at.dep_ in ("pobj", "compound", "nmod", "appos") or at.lower_ == "of":
+        if at.head.lower_ in ("to", "into", "towards", "toward"):
+            return True
+        at = at.head
+    return False
 
 
 def _walk(at: Token, chain: dict[int, int], measured: bool = False) -> float | None:
@@ -288,15 +346,19 @@ def _of_others(reading: Reading, option: _Option, at: Token) -> float:
     cost = 0.0
     if at.dep_ == "compound" and at.head.pos_ == "PROPN" and at.head.ent_type_ == "ORG":
         cost += 4.0
-    if any(a.source and a.source.holds(mention.span) for a in reading.attributions):
+    if sources(reading).hold(mention.span):
         cost += 4.0
     if _of_dwellers(reading, at):
         cost += 3.0
-    if any(
-        a.id and a.start < mention.start and a.end >= mention.end and not _is_site(reading, a) for a in reading.actors
-    ):
+    known = reading.of_layer(
+        "places.known_actors",
+        reading.actors,
+        lambda actors: Spans(a.span for a in actors if a.id and not _is_site(reading, a)),
+    )
+    if known.hold(Span(mention.start - 1, mention.end)):
         cost += 6.0  # "the Islamic State of Iraq"
-    if at.dep_ == "pobj" and at.head.head.lemma_.lower() in reading.codebook.word_set("place_asides"):
+    above = at.head.head
+    if at.dep_ == "pobj" and above.pos_ != "NOUN" and above.lemma_.lower() in reading.codebook.word_set("place_asides"):
         cost += 6.0
     return cost
 
@@ -333,7 +395,7 @@ def _place(reading: Reading, option: _Option) -> Place:
     return Place(
         whole.of(reading.text),
         whole,
-        held.name if told.mention is None else mention.text,
+        (held.name if told.mention is None else None) or mention.text,
         held.geonameid if exact else None,
         told.lat,
         told.lon,

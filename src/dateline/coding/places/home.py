@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 
 from dateline.coding.reading import Reading
-from dateline.model import PlaceMention
+from dateline.coding.spans import Spans
+from dateline.model import Attribution, PlaceMention
 
 FADING = 0.25
 """How fast a mention's weight falls with the sentences before it."""
@@ -57,15 +59,24 @@ def focus(reading: Reading) -> dict[tuple[str | None, str | None], float]:
     title = (reading.report.title or "").lower()
     for mention in reading.places:
         if _counts(reading, mention):
-            before = sum(1 for start in starts if start <= mention.start) - 1
+            before = bisect_right(starts, mention.start) - 1
             weight = 1 / (1 + FADING * before)
             weights[mention.country, mention.admin1] += weight + IN_TITLE * (mention.text.lower() in title)
     return weights
 
 
+def sources(reading: Reading) -> Spans:
+    """Return the words by which the report names those who say what it tells."""
+    return reading.of_layer("places.sources", reading.attributions, _sources)
+
+
+def _sources(attributions: tuple[Attribution, ...]) -> Spans:
+    return Spans(a.source for a in attributions if a.source)
+
+
 def _counts(reading: Reading, mention: PlaceMention) -> bool:
     if mention.adjective or mention.metonym or mention.admin1 is None:
         return False
-    if any(a.source and a.source.holds(mention.span) for a in reading.attributions):
+    if sources(reading).hold(mention.span):
         return False
     return reading.passage_kind(mention.start) not in _ASIDE

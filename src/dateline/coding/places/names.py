@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from dateline.coding.places.lexicon import lexicon
 from dateline.coding.reading import Reading
@@ -85,10 +85,10 @@ class Name:
 
 def proposals(reading: Reading) -> Iterator[Name]:
     """Yield what may be names, in the order of the text; none overlaps another."""
-    doc, taken, at = reading.doc, _barred(reading), 0
-    while at < len(doc):
-        token = doc[at]
-        starts = (token.text[:1].isupper() or _is_article(token)) and token.i not in taken
+    taken, at = _barred(reading), 0
+    while at < len(reading.tokens):
+        token = reading.tokens[at]
+        starts = (token.text[:1].isupper() or _is_article(token)) and at not in taken
         name = (_way(reading, token) or _name_at(reading, token)) if starts else None
         if name is None:
             at += _other(reading, token) if starts else 1
@@ -126,19 +126,18 @@ def _barred(reading: Reading) -> frozenset[int]:
 
 def _name_at(reading: Reading, token: Token) -> Name | None:
     """Return the longest run from `token` that is a name; that of a street or river before any shorter one."""
-    doc = reading.doc
-    run = _run(doc, token.i)
+    run = _run(reading.tokens, token.i)
     other = _other(reading, token) if run > 1 else 1
     if other > 1 and not reading.gazetteer.knows(_text(reading, token.i, other)):
         return None
-    facility = _facility(reading, tuple(doc[token.i : token.i + run]))
+    facility = _facility(reading, reading.tokens[token.i : token.i + run])
     for length in range(run, 0, -1):
-        tokens = tuple(doc[token.i : token.i + length])
+        tokens = reading.tokens[token.i : token.i + length]
         if not (tokens[-1].text[:1].isupper() or tokens[-1].is_digit):
             continue
         name = _with_site(reading, tokens) or _read(reading, tokens)
         if name is not None and not name.adjective and _is_broken_off(reading, tokens):
-            continue
+            return _hyphened(reading, tokens)
         if name is not None and (longer := _goes_on(reading, tokens)):
             return longer
         if name is not None and (facility is None or length >= len(facility)):
@@ -171,6 +170,15 @@ def _is_broken_off(reading: Reading, tokens: tuple[Token, ...]) -> bool:
     return after.lower_ in _INNER and later < len(doc) and doc[later - 1].text == "-" and doc[later].text[:1].isupper()
 
 
+def _hyphened(reading: Reading, tokens: tuple[Token, ...]) -> Name:
+    """Return the whole of a name that goes on after hyphens, which no gazetteer has."""
+    doc, end = tokens[0].doc, tokens[-1].i + 1
+    while end + 1 < len(doc) and doc[end].text == "-" and not doc[end].whitespace_ and doc[end + 1].is_alpha:
+        end += 2
+    whole = tuple(doc[tokens[0].i : end])
+    return Name(whole, span_of(whole), span_of(whole).of(reading.text), ())
+
+
 def _continues(reading: Reading, token: Token) -> bool:
     """Tell whether a word goes on with the place's name before it, by the parser's word."""
     never = frozenset().union(*map(reading.codebook.word_set, _FEATURES))
@@ -194,17 +202,17 @@ def _with_site(reading: Reading, tokens: tuple[Token, ...]) -> Name | None:
     return None
 
 
-def _run(doc: Doc, start: int) -> int:
+def _run(words: Sequence[Token], start: int) -> int:
     """Return the length of the run of words from `start` that may be one name."""
     length = 0
-    for token in doc[start : start + LONGEST]:
+    for token in words[start : start + LONGEST]:
         inner = token.lower_ in _INNER or (length and token.is_digit) or _is_article(token)
         if not (token.text[:1].isupper() or inner):
             break
-        if length and token.is_sent_start and token.text[:1].isupper() and doc[token.i - 1].text != "-":
+        if length and token.is_sent_start and token.text[:1].isupper() and words[token.i - 1].text != "-":
             break
         length += 1
-    while length and doc[start + length - 1].lower_ in _INNER | _LEADING:
+    while length and words[start + length - 1].lower_ in _INNER | _LEADING:
         length -= 1
     return length
 
@@ -253,16 +261,11 @@ def _candidates(reading: Reading, tokens: tuple[Token, ...], text: str) -> tuple
         found = _known_well(reading.gazetteer.find(text[:-1]))  # a lost apostrophe: "Syrias north"
     if tokens[0].lower_ in _LEADING and not _is_article(tokens[0]):
         found = tuple(c for c in found if re.match(rf"{tokens[0].lower_}[\s-]", c.name.lower()))
-    if len(text) < SHORTEST and not (tokens[0].ent_type_ in PLACE_LABELS and len(text) > 2 and not text.isupper()):
+    placed = tokens[0].ent_type_ in PLACE_LABELS or (tokens[0].dep_ == "pobj" and tokens[0].head.lower_ in ("in", "at"))
+    if len(text) < SHORTEST and not (placed and len(text) > 2 and not text.isupper()):
         short = len(text) > 2 and not text.isupper()
-        least = 1 if _is_located(reading, tokens[0]) else 50_000
-        found = tuple(c for c in found if c.kind == "country" or (short and c.primary and c.population >= least))
+        found = tuple(c for c in found if c.kind == "country" or (short and c.primary and c.population >= 50_000))
     return found
-
-
-def _is_located(reading: Reading, first: Token) -> bool:
-    """Tell whether "in", "at" or the like stands before a name."""
-    return first.i > 0 and first.doc[first.i - 1].lower_ in reading.codebook.word_set("place_locatives")
 
 
 def _known_well(found: Sequence[Candidate]) -> tuple[Candidate, ...]:
@@ -295,7 +298,10 @@ def _facility(reading: Reading, run: Sequence[Token]) -> tuple[Token, ...] | Non
     nouns = reading.codebook.word_set("place_ways_named") | reading.codebook.word_set("place_grounds")
     joined = next((n for n, t in enumerate(run) if t.lower_ == "and"), len(run))
     ends = [n for n, t in enumerate(run[:joined]) if n and t.lower_ in nouns and t.text[:1].isupper()]
+    forces = reading.codebook.word_set("actor_army") - {"garrison"}
     if not ends or run[0].lower_ in _LEADING or (run[0].is_stop and run[0].is_sent_start):
+        return None
+    if any(t.lower_ in forces for t in run[: ends[-1]]):
         return None
     return tuple(run[: ends[-1] + 1])
 

@@ -295,7 +295,8 @@ def _is_quarter_of_another(reading: Reading, index: int) -> bool:
         return False
     if not _QUARTER_AFTER.match(reading.text, here.end):
         return False
-    towns = [m for m in reading.places[:index] + reading.places[index + 1 : index + 2] if m.precision == "exact"]
+    beside = reading.places[:index] + reading.places[index + 1 : index + 2]
+    towns = [m for m in beside if m.precision == "exact" and m.geonameid != here.geonameid]
     near = [
         m for m in towns
         if m.lat is not None and m.lon is not None and km_between(here.lat, here.lon, m.lat, m.lon) <= QUARTER_FAR_KM

@@ -128,8 +128,11 @@ def read_relation(text: str, start: int, area: bool, end: int | None = None) -> 
     window = max(0, start - WINDOW)
     before = _same_sentence(text[window:start])
     at = start - len(before)
+    told: dict[_Needs, bool] = {}
     for pattern, build, needs in _BEFORE:
-        match = pattern.search(before) if _worth(before, needs) else None
+        if needs not in told:
+            told[needs] = _worth(before, needs)
+        match = pattern.search(before) if told[needs] else None
         if match and (found := build(match, at, area)):
             found = replace(found, start=start - len(text[found.start : start].lstrip()))
             return _of_the_countryside(text, found, end) if pattern is BEARING_BEFORE else found
@@ -252,7 +255,8 @@ _LENGTH = re.compile(
     re.IGNORECASE,
 )
 _COMPASS = re.compile(r"(?i:north|south|east|west)|\b[NSEW]{2,3}\b")
-_BEFORE: tuple[tuple[re.Pattern[str], _Build, tuple[str, ...] | re.Pattern[str]], ...] = (
+_Needs = tuple[str, ...] | re.Pattern[str]
+_BEFORE: tuple[tuple[re.Pattern[str], _Build, _Needs], ...] = (
     (TRAVEL, _travel, ("hour", "minute", "day")),
     (OFFSET, _offset, _LENGTH),
     (SIDE, _side, _COMPASS),
@@ -272,7 +276,7 @@ _BEFORE: tuple[tuple[re.Pattern[str], _Build, tuple[str, ...] | re.Pattern[str]]
 """What is looked for before a name, in this order, and what must stand there for it: such patterns are dear to search."""
 
 
-def _worth(before: str, needs: tuple[str, ...] | re.Pattern[str]) -> bool:
+def _worth(before: str, needs: _Needs) -> bool:
     """Tell whether a text has what a pattern needs."""
     if isinstance(needs, re.Pattern):
         return needs.search(before) is not None

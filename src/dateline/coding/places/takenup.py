@@ -26,6 +26,9 @@ _ANYWHERE = frozenset({"area", "region", "zone", "site", "scene", "vicinity", "p
 """Nouns for whatever place was told last, of any kind."""
 _OF_THE_COUNTRY = ("capital", "country", "nation")
 """What hangs from "capital" and tells no more than that."""
+_COUNTRY = frozenset({"country", "nation"})
+_THROUGH = frozenset({"in", "across", "throughout", "within", "around", "over"})
+"""Prepositions by which something is told of all of a country."""
 _HELD = 60
 """Characters within which the province after a town only tells where it lies ("Alpha, Beta province")."""
 _ASIDE = ("dateline", "byline", "trailer", "clutter")
@@ -35,13 +38,26 @@ def taken_up(reading: Reading, sentence: Words) -> Iterator[PlaceMention]:
     """Yield the nouns of a sentence that take a place up ("the town"), as mentions of that place."""
     nouns = reading.codebook.word_set("place_taken_up")
     for noun in sentence:
-        if noun.lower_ not in nouns:
+        if noun.lower_ in _COUNTRY:
+            earlier = _country(reading, noun)
+        elif noun.lower_ in nouns:
+            earlier = _seat(reading, noun) or (_earlier(reading, noun) if _is_bare(noun) else None)
+        else:
             continue
-        earlier = _seat(reading, noun) or (_earlier(reading, noun) if _is_bare(noun) else None)
         if earlier is not None:
             tokens = [t for t in noun.subtree if t.i <= noun.i]
             whole = Span(tokens[0].idx, noun.idx + len(noun.text))
             yield replace(earlier, start=whole.start, end=whole.end, text=whole.of(reading.text), alternatives=())
+
+
+def _country(reading: Reading, noun: Token) -> PlaceMention | None:
+    """Return the report's country for "across the country"."""
+    home = home_country(reading)
+    if not (_is_bare(noun) and noun.dep_ == "pobj" and noun.head.lower_ in _THROUGH) or home is None:
+        return None
+    names = reading.codebook.countries.get(home)
+    found = [c for c in reading.gazetteer.find(names.name) if c.kind == "country"] if names else []
+    return replace(_mention_of(noun, found[0]), precision="country") if found else None
 
 
 def _is_bare(noun: Token) -> bool:
@@ -117,7 +133,8 @@ def _earlier(reading: Reading, noun: Token) -> PlaceMention | None:
     themselves = [m for m, p in towns if p.relation is None or not p.relation.startswith(_LANDMARK)]
     at_home = [m for m in themselves if m.country == home_country(reading)]
     often = Counter(m.name for m in at_home)
-    most = [m for m in at_home if often[m.name] == max(often.values())]
+    highest = max(often.values(), default=0)
+    most = [m for m in at_home if often[m.name] == highest]
     near = [m for m in themselves[-1:] if noun.idx - m.end < REACH]
     last = next(reversed(near or most or themselves or [m for m, _ in told]), None)
     return (

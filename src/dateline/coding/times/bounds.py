@@ -51,6 +51,11 @@ def interval_of(reading: Reading, event: EventMention, mention: TimeMention, way
     return Time(span.of(reading.text), span, begin, end, mention.precision, mention.clock, mention.anchor, rule)
 
 
+def _is_owner(head: Token) -> bool:
+    """Tell whether a time stands before a noun, which the preposition before both is of ("from Sunday's raid")."""
+    return head.dep_ in ("poss", "compound", "nmod", "amod", "nummod") and head.head.i > head.i
+
+
 def _since_begun(event: EventMention, mention: TimeMention, before: str) -> bool:
     """Tell whether the words before an expression say since when, of an event told before them."""
     found = _SINCE_BEGUN.search(before)

@@ -11,6 +11,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from dateline.coding.reading import EventMention, Reading
+from dateline.coding.spans import Beginnings
 from dateline.coding.syntax import is_passive, is_verb
 from dateline.coding.times.bounds import began_with, interval_of
 from dateline.coding.times.readers.lengths import IN_A_ROW
@@ -28,7 +29,7 @@ _UNDATED = frozenset({"DURATION", "SET"})
 _SUBORDINATE = frozenset({"relcl", "advcl", "ccomp", "acl", "conj"})
 _APART = frozenset({"after", "before", "following"})
 """Words that set one event off from another in time, so that they share none."""
-_ANSWERED = frozenset({"for", "over", "against", "about", "with"})
+ANSWERED = frozenset({"for", "over", "against", "about", "with"})
 """Prepositions before a deed that an event answers, and whose time it does not share."""
 _HAPPENS = frozenset({"continue", "occur", "happen", "last", "end", "erupt", "follow"})
 """Verbs beside those of beginning by which a relative clause says when its noun took place."""
@@ -83,12 +84,12 @@ def _reach(event: EventMention, token: Token, way: Way) -> float:
 def _candidates(reading: Reading, event: EventMention) -> list[TimeMention]:
     """Return the sentence's expressions of a date, and those that say that it is not told ("recently")."""
     sentence = reading.doc[event.token].sent
+    beginnings = reading.of_layer("times.beginnings", reading.times, Beginnings)
+    told = (reading.times[i] for i in beginnings.within(sentence.start_char, sentence.end_char))
     return [
         m
-        for m in reading.times
-        if sentence.start_char <= m.start < sentence.end_char
-        and (m.begin or m.end_date or m.value == "PAST_REF")
-        and reading.passage_kind(m.start) not in UNTOLD
+        for m in told
+        if (m.begin or m.end_date or m.value == "PAST_REF") and reading.passage_kind(m.start) not in UNTOLD
     ]
 
 
@@ -97,7 +98,12 @@ def _cost(reading: Reading, event: EventMention, mention: TimeMention, way: Way)
     cost += _speech(reading, event, way, mention) + _below(reading, event, way, mention) + _above(way)
     if not event.clause.holds(mention.span):
         cost += 1.5
+        cost += NOW if ";" in _between(reading, event, mention) else 0.0
     return cost + (0.5 if mention.type in _UNDATED else 0.0) + _loose(event, mention)
+
+
+def _between(reading: Reading, event: EventMention, mention: TimeMention) -> str:
+    return reading.text[min(event.trigger.end, mention.end) : max(event.trigger.start, mention.start)]
 
 
 def _loose(event: EventMention, mention: TimeMention) -> float:
@@ -133,7 +139,8 @@ def _below(reading: Reading, event: EventMention, way: Way, mention: TimeMention
     clauses = [t for t in way.up[:-1] if t.dep_ in _SUBORDINATE and is_verb(t)]
     if event.event in SAYINGS:  # "in a statement issued on Tuesday"
         clauses = [t for t in clauses if not (t.dep_ == "acl" and t.lemma_.lower() in _ISSUED)]
-    others = {e.token for e in reading.events if e.token != event.token}
+    told = reading.of_layer("times.events", reading.events, lambda events: {e.token for e in events})
+    others = told - {event.token}
     aims = event.event in reading.codebook.types("violent")
     kept = any(
         t.head.i != event.token
@@ -157,7 +164,7 @@ def _of_another_deed(way: Way, others: set[int]) -> bool:
     """Tell whether an expression is of an event that this one answers ("arrested for the bombing in July")."""
     below = way.up[1:-1]
     deed = next((n for n, t in enumerate(below) if t.i in others), None)
-    return deed is not None and any(t.lower_ in _ANSWERED and t.dep_ == "prep" for t in below[deed + 1 :])
+    return deed is not None and any(t.lower_ in ANSWERED and t.dep_ == "prep" for t in below[deed + 1 :])
 
 
 def _of_a_deed(reading: Reading, way: Way, mention: TimeMention) -> bool:

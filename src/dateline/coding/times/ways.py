@@ -51,7 +51,7 @@ def head_of(reading: Reading, mention: TimeMention) -> Token:
     tokens = reading.tokens_in(mention.span)
     inside = {t.i for t in tokens}
     head = next((t for t in tokens if t.head.i not in inside), tokens[0])
-    return _clause_before(head) or _clause_after(head) or head
+    return _clause_before(head) or _clause_after(head) or _content_before(head) or head
 
 
 def _clause_before(head: Token) -> Token | None:
@@ -80,3 +80,16 @@ def _clause_after(head: Token) -> Token | None:
         return None
     over: Token = verb.head
     return over if over.i > head.i and is_verb(over) else None
+
+
+def _content_before(head: Token) -> Token | None:
+    """Return the verb of what is said, where an expression ends it and the parse gives it to the saying after it.
+
+    In "Nine died when jets bombed a market, on Monday, villagers told the paper" the day is that of the bombs.
+    """
+    verb = head.head
+    if head.dep_ not in ("prep", "npadvmod", "tmod") or head.i > verb.i:
+        return None
+    content = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < head.i), None)
+    speaker = next((c for c in verb.children if c.dep_ == "nsubj" and c.i > head.i), None)
+    return content if speaker is not None else None
