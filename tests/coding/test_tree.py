@@ -16,7 +16,7 @@ def doc() -> Doc:
 
 def test_a_sentence_at_hand_is_the_one_that_is_sought(doc: Doc) -> None:
     sought = [token.sent for token in doc]
-    with at_hand(doc):
+    with at_hand(tuple(doc)):
         assert [token.sent for token in doc] == sought
         assert doc[0].sent is doc[1].sent
 
@@ -24,17 +24,17 @@ def test_a_sentence_at_hand_is_the_one_that_is_sought(doc: Doc) -> None:
 def test_dependants_at_hand_are_the_children(doc: Doc) -> None:
     children = [[*token.children] for token in doc]
     assert [dependants(token) for token in doc] == children
-    with at_hand(doc):
+    with at_hand(tuple(doc)):
         assert [dependants(token) for token in doc] == children
 
 
 def test_nothing_is_kept_of_a_parse_afterwards(doc: Doc) -> None:
-    with pytest.raises(KeyError), at_hand(doc):
+    with pytest.raises(KeyError), at_hand(tuple(doc)):
         raise KeyError
     assert not doc.user_token_hooks
 
 
 def test_a_text_without_words_has_none() -> None:
     doc = load_language()("")
-    with at_hand(doc):
+    with at_hand(tuple(doc)):
         assert [*doc] == []

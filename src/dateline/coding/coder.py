@@ -108,7 +108,7 @@ class Coder:
         if language := other_language(report.text):
             warning = f"the text is in the language {language!r}, not in English, and was not coded"
             return Coding(reading.report, (), None, reading.mentions(), (warning,))
-        with at_hand(doc):
+        with at_hand(reading.tokens):
             self._read_layers(reading)
             claims = make_claims(reading, [self._draft(reading, event) for event in reading.events])
             lead = find_lead(reading, claims, self._headlines(reading, title))
@@ -122,7 +122,7 @@ class Coder:
         alone = Reading(
             replace(reading.report, text=title), doc, self.codebook, self.gazetteer, is_common=reading.is_common
         )
-        with at_hand(doc):
+        with at_hand(alone.tokens):
             self._read_layers(alone)
             drafts = [self._draft(alone, event) for event in alone.events]
         return tuple(Headline(d.type, d.amounts, d.roles.actors, d.modality.status) for d in drafts)

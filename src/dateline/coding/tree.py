@@ -10,21 +10,25 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 _SENTENCE, _DEPENDANTS = "sent", "dateline_dependants"
 
 
 @contextmanager
-def at_hand(doc: Doc) -> Iterator[None]:
-    """Within the block, tell at once the sentence of a token of `doc`, by `Token.sent`, and its `dependants`.
+def at_hand(tokens: Sequence[Token]) -> Iterator[None]:
+    """Within the block, tell at once the sentence of a token of a parse, by `Token.sent`, and its `dependants`.
 
     What is kept holds the parse, so it goes at the end, lest the parse stay in memory.
     """
+    if not tokens:
+        yield
+        return
+    doc = tokens[0].doc
     hooks: dict[str, Any] = doc.user_token_hooks
     sentence_of = [sentence for sentence in doc.sents for _ in range(len(sentence))]
-    dependants_of: list[list[Token]] = [[] for _ in doc]
-    for token in doc:
+    dependants_of: list[list[Token]] = [[] for _ in tokens]
+    for token in tokens:
         head = token.head.i
         if head != token.i:
             dependants_of[head].append(token)

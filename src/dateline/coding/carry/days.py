@@ -10,6 +10,7 @@ from datetime import date
 from spacy.tokens import Token
 
 from dateline.coding.drafts import Draft
+from dateline.coding.mention import sentence_of
 from dateline.coding.reading import Reading
 from dateline.coding.syntax import is_verb
 from dateline.coding.times.govern import ANSWERED, UNTOLD
@@ -160,9 +161,7 @@ def _is_plain(reading: Reading, mention: TimeMention, events: set[int]) -> bool:
 
 def _sentences(reading: Reading, earlier: Draft, later: Draft) -> int:
     """Return how many sentences a draft is told after another; negative where it is told before."""
-    first, last = (reading.doc[d.event.token].sent.start for d in (earlier, later))
-    between = sum(1 for token in reading.doc[min(first, last) + 1 : max(first, last) + 1] if token.is_sent_start)
-    return between if first <= last else -between
+    return sentence_of(reading, later.event.token) - sentence_of(reading, earlier.event.token)
 
 
 def _elsewhen(reading: Reading, earlier: Draft, time: Time, later: Draft) -> bool:

@@ -20,6 +20,9 @@ _BESIDE = 3
 """Steps in the parse from an event to what is told with it by how long after another it came."""
 _A_DAY = 20
 """From how many hours on they are counted as days ("24 hours after")."""
+_WAYS = re.compile(r"\b(?:after|before)\b", re.IGNORECASE)
+LONGEST = 40
+"""Characters before "after" or "before" within which count and unit stand."""
 _COMMA = re.compile(r"[,;:]")
 _WITHIN_A_DAY = frozenset({"second", "minute", "hour"})
 _WIDE: dict[str, TimePrecision] = {"month": "month", "year": "year"}
@@ -58,9 +61,11 @@ def _fill(reading: Reading, found: list[Draft], step: Step, over: int, under: in
 
 
 def _steps(reading: Reading) -> Iterator[Step]:
-    for match in _pattern(reading.codebook).finditer(reading.text):
-        word = reading.token_at(match.start("way"))
-        if word is None:
+    pattern = _pattern(reading.codebook)
+    for way in _WAYS.finditer(reading.text):
+        match = pattern.search(reading.text, max(0, way.start() - LONGEST), way.end())
+        word = reading.token_at(way.start())
+        if match is None or word is None:
             continue
         units = reading.codebook.time_words["UNIT"].words | reading.codebook.time_words["UNITS"].words
         ones = reading.codebook.time_words["ONES"].words
@@ -71,16 +76,16 @@ def _steps(reading: Reading) -> Iterator[Step]:
             continue  # "days after"
         if unit == "hour" and count >= _A_DAY:
             count, unit = round(count / 24), "day"
-        way = 1 if match["way"].lower() == "after" else -1
+        sign = 1 if way[0].lower() == "after" else -1
         clause = word.head if word.dep_ == "mark" else word
-        yield Step(Span(match.start(), match.end()), way * count, unit, clause)
+        yield Step(Span(match.start(), match.end()), sign * count, unit, clause)
 
 
 def _pattern(codebook: Codebook) -> re.Pattern[str]:
     def build(book: Codebook) -> re.Pattern[str]:
         counts = "|".join(("an?", "the", r"\d{1,2}", *book.time_words["ONES"].words))
         units = "|".join((*book.time_words["UNIT"].words, *book.time_words["UNITS"].words))
-        return re.compile(rf"\b(?P<count>(?:{counts}) )?(?P<unit>{units}) (?P<way>after|before)\b", re.IGNORECASE)
+        return re.compile(rf"\b(?P<count>(?:{counts}) )?(?P<unit>{units}) (?:after|before)$", re.IGNORECASE)
 
     return codebook.derived("carry.steps", build)
 

@@ -62,7 +62,7 @@ def _called(reading: Reading) -> Iterator[tuple[Token, ...]]:
     book, doc = reading.codebook, reading.doc
     after = book.word_set("place_called")
     before = book.word_set("place_town_features") | after
-    for noun in doc:
+    for noun in reading.tokens:
         if noun.lower_ not in before:
             continue
         if noun.i + 2 < len(doc) and doc[noun.i + 1].lower_ == "of":
@@ -136,7 +136,7 @@ def _within(reading: Reading) -> Iterator[tuple[Token, ...]]:
     What the parser takes them for is not asked: small models know no villages.
     """
     people = report_of(reading)
-    for head in reading.doc:
+    for head in reading.tokens:
         if not (head.pos_ == "PROPN" and head.text[:1].isupper()) or head.ent_type_ in _NO_PLACE:
             continue
         if not (_is_within(head) or _is_taken(reading, head)):
