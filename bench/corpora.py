@@ -110,6 +110,7 @@ GOLD_FIGURES = (
     "time_told", "figures_f1", "origin", "chain",
 )  # fmt: skip
 
+PASSAGES = Path(__file__).with_name("passages")
 PASSAGE_FIGURES = (
     "claim_f1", "claim_p", "claim_r", "all_fields", "actors_f1", "targets_f1", "figures_f1", "status", "stance",
     "place", "place_told", "time", "time_told", "origin",
@@ -119,13 +120,12 @@ CORPORA: dict[str, Corpus] = {
     c.name: c
     for c in (
         Corpus("gold", "reports coded by hand", ("gold/dev",), "score_claims.py", GOLD_FIGURES),
-        Corpus(
-            "passages",
-            "passages of our own, coded by hand",
-            (str(Path(__file__).with_name("passages")),),
-            "passages",
-            PASSAGE_FIGURES,
-            prepare=_with_dates,
+        *(
+            Corpus(name, title, (str(PASSAGES / file),), "passages", PASSAGE_FIGURES, prepare=_with_dates)
+            for name, title, file in (
+                ("passages", "passages of our own, read while rules were written", "read.yaml"),
+                ("passages-kept", "passages of our own, kept unread", "kept.yaml"),
+            )
         ),
         Corpus("tr-news", "TR-News, places", ("corpora/tr-news/all.jsonl",), "score_mentions.py places", _PLACES),
         Corpus("lgl", "LGL, places", ("corpora/lgl/all.jsonl",), "score_mentions.py places", _PLACES),

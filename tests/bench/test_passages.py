@@ -73,9 +73,10 @@ def test_names_are_the_same_where_one_has_all_words_of_the_other() -> None:
     assert not passages.same_name("", "")
 
 
-def test_the_passages_are_coded_by_the_codebook_and_quote_their_text(tmp_path: Any) -> None:
+@pytest.mark.parametrize("name", ["passages", "passages-kept"])
+def test_the_passages_are_coded_by_the_codebook_and_quote_their_text(name: str, tmp_path: Any) -> None:
     types = load_codebook().events
-    documents = CORPORA["passages"].documents(tmp_path)
+    documents = CORPORA[name].documents(tmp_path)
     assert len(documents) > 100
     assert len({d["id"] for d in documents}) == len(documents)
     for document in documents:

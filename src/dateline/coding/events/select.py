@@ -113,10 +113,9 @@ def _carrier(reading: Reading, hit: Hit, by_token: dict[int, Hit]) -> Token | No
     if noun.dep_ == "pobj":
         if blamed := _blamed(reading, head):
             return blamed
-        head = head.head
-        if not is_verb(head) or head.i not in by_token or not _harms(reading, head):
-            return None
-        return head
+        verb = head.head
+        harming = is_verb(verb) and verb.i in by_token and _harms(reading, verb, head)
+        return verb if harming else None
     if not is_verb(head):
         return None
     words = reading.codebook.word_set
@@ -149,8 +148,10 @@ def _amounts(reading: Reading) -> frozenset[str]:
     return reading.codebook.word_set("event_amounts")
 
 
-def _harms(reading: Reading, verb: Token) -> bool:
-    return verb.lemma_.lower() in reading.codebook.word_set("event_harm") | _FELLING
+def _harms(reading: Reading, verb: Token, preposition: Token) -> bool:
+    """Tell whether a verb tells the harm done by what the preposition governs ("killed in a raid")."""
+    lemma = verb.lemma_.lower()
+    return lemma in reading.codebook.word_set("event_harm") or (lemma in _FELLING and preposition.lower_ == "in")
 
 
 def _one_of(kept: dict[int, Hit], noun: int, verb: int) -> None:

@@ -144,7 +144,7 @@ def _holder(reading: Reading, mention: FigureMention) -> EventMention | None:
     """Return the event of the innermost clause about a figure; what only describes those counted is not asked first."""
     holding = [e for e in events_at(reading).holding(mention.span) if _may_have(reading, e, mention)]
     inner = min(holding, key=lambda e: (e.clause.end - e.clause.start, e.trigger), default=None)
-    if inner is None or len(holding) == 1:
+    if inner is None or len(holding) == 1 or _counts_its_own(reading.doc[inner.token], mention):
         return inner
     if mention.measure in ("killed", "wounded") and (tied := _tied(reading, mention, holding)):
         return tied
@@ -156,6 +156,12 @@ def _holder(reading: Reading, mention: FigureMention) -> EventMention | None:
 _THINGS = ("weapons", "rounds", "aircraft", "vehicles")
 _IN = ("in", "by", "during", "from", "at", "with")
 _UP = ("advcl", "conj", "acl", "relcl", "xcomp")
+
+
+def _counts_its_own(noun: Token, mention: FigureMention) -> bool:
+    """Tell whether a figure is of those whom the noun of an event has by "of" ("the killing of three soldiers")."""
+    objects = (o for p in noun.children if p.lower_ == "of" for o in p.children if o.dep_ == "pobj")
+    return noun.pos_ == "NOUN" and any(mention.start <= o.idx < mention.end for o in objects)
 
 
 def _tied(reading: Reading, mention: FigureMention, holding: list[EventMention]) -> EventMention | None:
