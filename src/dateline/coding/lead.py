@@ -11,8 +11,8 @@ from spacy.tokens import Token
 
 from dateline.codebook import Codebook
 from dateline.coding.actors.continued import akin
+from dateline.coding.kin import BARE, TITLED
 from dateline.coding.reading import Reading
-from dateline.coding.retype import BARE
 from dateline.coding.sameness import is_bare, same_actors, same_place
 from dateline.model import REAL, Actor, Claim, Figure, Span, Status
 
@@ -194,15 +194,7 @@ def _kin(book: Codebook, event: str) -> frozenset[str]:
         return violent - BARE
     if event in violent:
         return violent | BARE
-    return frozenset().union(*(kin for kin in PEACEFUL_KIN if event in kin)) - {event}
-
-
-PEACEFUL_KIN = (
-    frozenset({"negotiation", "agreement", "ceasefire"}),
-    frozenset({"evacuation", "displacement", "release"}),
-    frozenset({"capture", "offensive", "armed_clash", "withdrawal"}),
-)
-"""Sets of types by one of which a title may name what the text then tells by another."""
+    return frozenset().union(*(kin for kin in TITLED if event in kin)) - {event}
 
 
 OPENING = 3

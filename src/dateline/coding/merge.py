@@ -9,11 +9,12 @@ from dataclasses import replace
 from dateline.codebook import Codebook
 from dateline.coding.actors.joining import joined_actors, joined_targets
 from dateline.coding.drafts import Draft
+from dateline.coding.kin import BARE, DAMAGE
 from dateline.coding.mention import adds_nothing, in_title, is_of_kind, is_predicate
 from dateline.coding.places import ASSUMED
 from dateline.coding.reading import Reading, Roles
-from dateline.coding.retelling import DAMAGE, is_told_for, one_toll, retells
-from dateline.coding.retype import BARE, toll_of
+from dateline.coding.retelling import is_told_for, one_toll, retells
+from dateline.coding.retype import toll_of
 from dateline.coding.rivals import rivals
 from dateline.model import Figure, Place, Time
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.coding.drafts import Draft
+from dateline.coding.kin import BARE, BLASTS, BY_HAND, DAMAGE
 from dateline.coding.likeness import compared, is_enough, likeness
 from dateline.coding.mention import (
     REACH,
@@ -18,16 +19,9 @@ from dateline.coding.mention import (
     sentences_since,
 )
 from dateline.coding.reading import Reading
-from dateline.coding.retype import BARE, toll_of
+from dateline.coding.retype import toll_of
 from dateline.coding.sameness import same_ground, verdicts
 from dateline.model import REAL
-
-BOMBING = frozenset({"air_strike", "shelling", "bombing", "suicide_bombing"})
-"""Types that do damage which the next sentence may tell."""
-_BY_HAND = frozenset({"abduction", "armed_clash", "offensive", "sexual_violence"})
-"""Violence that sets nothing on fire by itself."""
-DAMAGE = "destruction"
-"""The type of damage that is told as an event of its own."""
 
 
 def retells(reading: Reading, earlier: Draft, later: Draft) -> bool:
@@ -155,7 +149,7 @@ def _is_damage_of(reading: Reading, deed: Draft, damage: Draft) -> bool:
     if damage.type != DAMAGE or is_noun(reading, damage):
         return False
     verb = reading.tokens[damage.event.token].lemma_.lower()
-    done_by_hand = verb not in reading.codebook.word_set("event_harm") and deed.type in BARE | _BY_HAND
+    done_by_hand = verb not in reading.codebook.word_set("event_harm") and deed.type in BARE | BY_HAND
     return deed.type in reading.codebook.types("violent") - {DAMAGE} and not done_by_hand
 
 
@@ -171,7 +165,7 @@ def _did_damage(reading: Reading, earlier: Draft, later: Draft) -> bool:
 def _is_left_open(deed: Draft, damage: Draft) -> bool:
     """Tell whether damage is told with nothing of how, where and when it came ("Two shops were damaged")."""
     bare = damage.own_place is None and damage.own_time is None and not damage.roles.actors
-    return bare and deed.type in BOMBING and damage.type == DAMAGE
+    return bare and deed.type in BLASTS and damage.type == DAMAGE
 
 
 def _follows(reading: Reading, earlier: Draft, toll: Draft) -> bool:

@@ -8,21 +8,11 @@ from dataclasses import replace
 from itertools import chain
 
 from dateline.coding.drafts import Draft
+from dateline.coding.kin import BARE, GROUND, RETYPED
 from dateline.coding.mention import REACH, in_title, is_cumulative, refers_back, sentences_between
 from dateline.coding.reading import Reading
 from dateline.coding.sameness import same_actors, same_place, same_time, verdicts
 from dateline.model import REAL, Figure
-
-BARE = frozenset({"attack", "casualties"})
-"""Types whose words leave open how it was done."""
-GROUND = frozenset({"armed_clash", "offensive"})
-"""Fighting on the ground, of which "the attack" may be but one part."""
-KIN = (
-    frozenset({"bombing", "suicide_bombing"}),
-    frozenset({"air_strike", "shelling", "bombing", "chemical_attack"}),
-    frozenset({"armed_clash", "offensive"}),
-)
-"""Types of which the words of one take up an event of another of the same set ("the blast", "the bombing")."""
 
 
 def retyped(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
@@ -108,7 +98,7 @@ def _of_kin(earlier: Sequence[Draft], draft: Draft) -> str | None:
     """Return the type of the last event that the noun can take up, where none of its own type was told before."""
     if any(d.type == draft.type for d in earlier):
         return None
-    akin = frozenset().union(*(kin for kin in KIN if draft.type in kin))
+    akin = frozenset().union(*(kin for kin in RETYPED if draft.type in kin))
     told = [d for d in earlier if d.type in akin and (d.modality.status in REAL) == (draft.modality.status in REAL)]
     return told[-1].type if told else None
 

@@ -15,8 +15,6 @@ from zlib import crc32
 
 from rensa import RMinHash
 
-ALGORITHM = "rensa-rminhash-64-seed-7/words-4"
-"""What signatures were made by; those made otherwise are not compared."""
 SHINGLE_WORDS = 4
 PERMUTATIONS, BAND_ROWS = 64, 2
 """In bands of two rows two texts that share 0.3 of their shingles meet with a probability of 0.95, 0.4 of 0.996."""

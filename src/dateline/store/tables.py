@@ -226,9 +226,6 @@ sources = Table(
 CHILDREN = (actors, figures, links, evidence, phrases, relations)
 """The tables whose rows belong to one claim."""
 
-WORDS_SEARCHED = ("trigger", "evidence", "names")
-"""The columns of `claims_fts`."""
-
 reports_fts = table("reports_fts", named("rowid"))
 claims_fts = table("claims_fts", named("rowid"))
 claims_rtree = table("claims_rtree", *map(named, ("claim_no", "west", "east", "south", "north")))

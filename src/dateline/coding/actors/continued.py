@@ -11,6 +11,7 @@ from functools import cache
 from itertools import chain
 
 from dateline.coding.drafts import Draft
+from dateline.coding.kin import DAMAGE, DAMAGING, SAME_DOERS
 from dateline.coding.mention import sentence_of
 from dateline.coding.reading import Reading
 from dateline.coding.retype import toll_of
@@ -18,20 +19,9 @@ from dateline.coding.rivals import is_faceless, is_named
 from dateline.coding.sameness import apart, is_bare, passed_on, same_place, verdicts
 from dateline.model import REAL, Actor
 
-KIN = (
-    frozenset({"air_strike", "attack", "chemical_attack", "casualties"}),
-    frozenset({"shelling", "attack", "chemical_attack", "casualties"}),
-    frozenset({"bombing", "suicide_bombing", "attack", "casualties"}),
-    frozenset({"armed_clash", "offensive", "attack", "casualties"}),
-    frozenset({"abduction"}),
-)
-"""Types by one of which a text may take up what it told by another of the same set."""
 FOUGHT = frozenset({"armed_clash"})
 SIDED = FOUGHT | {"ceasefire", "negotiation", "agreement", "offensive"}
 """Types of which there are two sides."""
-DAMAGE = "destruction"
-DAMAGING = frozenset({DAMAGE, "attack", "offensive", "bombing", "shelling", "air_strike"})
-"""Damage, and the types by which it is done."""
 REACH = 2
 """Over how many sentences a deed that names nobody goes on with the one before it."""
 
@@ -44,7 +34,7 @@ def carry_actors(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     out: list[Draft] = []
     for index, draft in enumerate(_sided(reading, drafts)):
         actors = draft.roles.actors
-        if draft.type == DAMAGE or any(draft.type in kin for kin in KIN):
+        if draft.type == DAMAGE or any(draft.type in kin for kin in SAME_DOERS):
             if actors and all(is_faceless(reading.codebook, a) for a in actors):
                 actors = _named_in(reading, drafts, index) or actors
             elif actors:
@@ -176,7 +166,7 @@ def _rounds_off(reading: Reading, draft: Draft, other: Draft) -> bool:
 @cache
 def akin(a: str, b: str) -> bool:
     """Tell whether a text may take up by one of two types what it told by the other."""
-    alike = a == b or any({a, b} <= kin for kin in KIN)
+    alike = a == b or any({a, b} <= kin for kin in SAME_DOERS)
     return alike or (DAMAGE in (a, b) and {a, b} <= DAMAGING)
 
 

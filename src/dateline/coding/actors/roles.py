@@ -20,6 +20,7 @@ from dateline.coding.actors.surface import against_in
 from dateline.coding.actors.tolls import victims
 from dateline.coding.actors.verbs import of_modal, of_verb
 from dateline.coding.actors.words import among
+from dateline.coding.kin import BLASTS, DAMAGE
 from dateline.coding.reading import EventMention, Reading, Roles
 from dateline.coding.syntax import agent_heads, children, is_verb, prepositional, token_span, with_conjuncts
 from dateline.model import Actor
@@ -40,7 +41,7 @@ HITTING = frozenset(
 """Types whose targets may be things."""
 HARMING = (HITTING | {"offensive"}) - {"threat"}
 """Types whose tolls tell targets."""
-BOMBED = frozenset({"air_strike", "shelling", "bombing", "suicide_bombing", "chemical_attack", "destruction"})
+BOMBED = BLASTS | {"chemical_attack", DAMAGE}
 """Types of which a country or town that is hit is the place, not the target."""
 PERSONAL = frozenset(
     {

@@ -15,7 +15,6 @@ from dateline.gazetteer import Candidate
 from dateline.gazetteer.writer import TRANSLITERATED
 
 _AREAS = frozenset({"admin1", "admin2"})
-_LOWEST = math.log10(500)
 
 
 @dataclass(frozen=True, slots=True)

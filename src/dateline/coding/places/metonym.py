@@ -8,8 +8,6 @@ from dateline.coding.places.names import Name
 from dateline.coding.reading import Reading
 from dateline.gazetteer import Candidate
 
-_PARTNERS = frozenset({"and", "or", ","})
-
 
 def stands_for_government(reading: Reading, name: Name, place: Candidate | None) -> bool:
     """Tell whether a capital or country acts as only a government does, or owns what only a government has."""

@@ -336,15 +336,6 @@ def _way(reading: Reading, token: Token) -> Name | None:
     return None
 
 
-def named_alike(names: Sequence[Name]) -> dict[str, list[int]]:
-    """Return the indexes of the names by their text, adjectives apart."""
-    found: dict[str, list[int]] = {}
-    for index, name in enumerate(names):
-        if not name.adjective:
-            found.setdefault(name.text.lower(), []).append(index)
-    return found
-
-
 def spelled_by_sound(reading: Reading, name: Name, countries: Collection[str]) -> Name:
     """Return the name with candidates that sound alike in one of the countries that the report is about."""
     found = tuple(c for c in reading.gazetteer.find_by_sound(name.text) if c.country in countries)

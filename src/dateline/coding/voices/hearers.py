@@ -7,7 +7,6 @@ from spacy.tokens import Token
 _TALKS = frozenset(
     {"interview", "comment", "comments", "remark", "remarks", "briefing", "conversation", "call", "email", "e-mail"}
 )
-_TOLD_IN = frozenset({"statement", "report", "letter", "post", "message", "video", "speech", "address", "interview"})
 _WRITERS = frozenset({"reporter", "reporters", "correspondent", "correspondents", "journalist", "journalists"})
 _CARRYING = frozenset(
     {

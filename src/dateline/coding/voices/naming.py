@@ -18,7 +18,6 @@ _GENERIC = re.compile(r"(?<=\w) (?:news agency|newspaper)$")
 """Small words after a known name that say what it is ("Reuters news agency")."""
 _CUT = ("relcl", "acl", "appos", "advcl", "parataxis", "ccomp", "conj", "cc")
 _NAMES = ("PERSON",)
-_BODIES = ("ORG", "GPE", "NORP", "LOC", "FAC")
 _PARTICLES = ("de", "al", "bin", "van", "von", "del", "abu", "el")
 _OFFICES = {"official", "monitor", "armed_group", "witness", "outlet"}
 _GROUPS = frozenset({"group", "groups", "organisation", "organization", "movement", "alliance", "wing"})

@@ -13,7 +13,6 @@ from dateline.coding.voices.voice import Voice, end_of, joined, piece, token_ran
 from dateline.model import Span
 
 _SPEECH = frozenset({"speech"})
-_HEARD = frozenset({"heard", "held"})
 
 
 def read_passive(scene: Scene, verb: Token, classes: frozenset[str]) -> Iterator[Voice]:
