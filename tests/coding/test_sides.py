@@ -44,6 +44,19 @@ def test_roles_that_words_hide(coder: Coder, text: str, event: str, actors: list
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "A driver was arrested. He is not charged with taking part in the attack, which killed three.",
+        "The general was not accused of the attack.",
+        "The attack was not blamed on the army.",
+        "The UN did not blame the attack on the army.",
+    ],
+)
+def test_who_is_not_held_to_have_done_a_deed_is_no_doer(coder: Coder, text: str) -> None:
+    assert claim_of(coder, text, "attack").actors == ()
+
+
+@pytest.mark.parametrize(
     ("text", "falls"),
     [
         ("Palmyra fell in May 2015.", True),

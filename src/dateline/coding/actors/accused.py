@@ -25,11 +25,16 @@ _LAID_BY = {"blame": ("on", "upon"), "pin": ("on",), "attribute": ("to",), "ascr
 
 def lays_blame(verb: Token) -> bool:
     """Tell whether a verb lays its object, a deed, on somebody ("blamed the raid on"): its subject did none."""
-    return verb.lemma_.lower() in _LAID_BY and bool(blamed(verb))
+    return verb.lemma_.lower() in _LAID_BY and bool(_laid_on(verb))
 
 
 def blamed(verb: Token) -> list[Token]:
-    """Return on whom a verb lays the deed that is its object or subject ("blamed on", "attributed to").
+    """Return on whom a verb lays the deed that is its object or subject ("blamed on", "attributed to"), if on any."""
+    return [] if any(c.dep_ == "neg" for c in verb.children) else _laid_on(verb)
+
+
+def _laid_on(verb: Token) -> list[Token]:
+    """Return whom a verb of blame has after its preposition.
 
     The parse may tie the preposition to the deed, or to those who blame ("blamed by police on the gang").
     """
@@ -47,7 +52,7 @@ def blamed(verb: Token) -> list[Token]:
 def accused(reading: Reading, deed: Token) -> list[Token]:
     """Return who is told to be charged with, or to own to, the deed that is the object of a preposition."""
     prep = deed.head
-    if prep.lower_ not in _BEFORE_DEEDS:
+    if prep.lower_ not in _BEFORE_DEEDS or is_cleared(deed):
         return []
     return _of_verb(reading, prep.head, prep) if is_verb(prep.head) else _of_noun(reading, prep.head, prep)
 
@@ -82,7 +87,7 @@ def _of_noun(reading: Reading, noun: Token, prep: Token) -> list[Token]:
 def accused_of_doing(verb: Token) -> list[Token]:
     """Return who is held to do what a gerund tells ("accused the army of shelling", "men suspected of planting")."""
     prep = verb.head
-    if verb.dep_ != "pcomp" or prep.lower_ not in ("of", "for", "from", "with"):
+    if verb.dep_ != "pcomp" or prep.lower_ not in ("of", "for", "from", "with") or is_cleared(verb):
         return []
     if is_verb(prep.head):
         charged = prep.lower_ != "with" or prep.head.lemma_.lower() == "charge"
@@ -96,12 +101,19 @@ def accused_of_doing(verb: Token) -> list[Token]:
     return with_conjuncts(noun) if held else []
 
 
-def is_cleared(verb: Token) -> bool:
-    """Tell whether somebody is cleared of what a gerund tells ("acquitted of charges of planning the murder")."""
-    at = verb
-    while at.dep_ in ("pcomp", "prep", "pobj") and at.head.i != at.i:
+def is_cleared(deed: Token) -> bool:
+    """Tell whether somebody is cleared of a deed, or said not to be held to have done it.
+
+    As in "acquitted of charges of planning the murder", "is not charged with taking part in the attack".
+    """
+    at = deed
+    if at.dep_ not in ("pcomp", "pobj"):
+        return False
+    while at.dep_ in ("pcomp", "prep", "pobj", "dobj") and at.head.i != at.i:
         at = at.head
-    return at.i != verb.i and at.lemma_.lower() in _CLEARS
+        if is_verb(at) and (at.lemma_.lower() in _CLEARS or any(c.dep_ == "neg" for c in at.children)):
+            return True
+    return False
 
 
 _CLEARS = frozenset({"acquit", "clear", "absolve", "exonerate", "exculpate"})

@@ -132,8 +132,8 @@ def _earlier(reading: Reading, noun: Token) -> PlaceMention | None:
     towns = [(m, p) for m, p in told if sites.isdisjoint(_called(reading, m))]
     themselves = [m for m, p in towns if p.relation is None or not p.relation.startswith(_LANDMARK)]
     at_home = [m for m in themselves if m.country == home_country(reading)]
-    often = Counter(m.name for m in at_home)
-    highest = max(often.values(), default=0)
+    often = Counter(m.name for m in reading.places if m.end <= noun.idx)
+    highest = max((often[m.name] for m in at_home), default=0)
     most = [m for m in at_home if often[m.name] == highest]
     near = [m for m in themselves[-1:] if noun.idx - m.end < REACH]
     last = next(reversed(near or most or themselves or [m for m, _ in told]), None)
