@@ -48,11 +48,12 @@ def test_roles_that_words_hide(coder: Coder, text: str, event: str, actors: list
     [
         "A driver was arrested. He is not charged with taking part in the attack, which killed three.",
         "The general was not accused of the attack.",
+        "President Adib Haro condemned the massacre in Al Bab. He said the FSA was fighting alone.",
         "The attack was not blamed on the army.",
         "The UN did not blame the attack on the army.",
     ],
 )
-def test_who_is_not_held_to_have_done_a_deed_is_no_doer(coder: Coder, text: str) -> None:
+def test_who_is_not_said_to_have_done_a_deed_is_no_doer(coder: Coder, text: str) -> None:
     assert claim_of(coder, text, "attack").actors == ()
 
 

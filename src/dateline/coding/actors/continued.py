@@ -11,7 +11,7 @@ from functools import cache
 from itertools import chain
 
 from dateline.coding.drafts import Draft
-from dateline.coding.kin import DAMAGE, DAMAGING, SAME_DOERS
+from dateline.coding.kin import DAMAGE, DAMAGING, GROUND, SAME_DOERS
 from dateline.coding.mention import sentence_of
 from dateline.coding.reading import Reading
 from dateline.coding.retype import toll_of
@@ -138,6 +138,8 @@ def _continues(reading: Reading, other: Draft, draft: Draft) -> bool:
         return False
     if fields["targets"] or fields["figures"] or (fields["place"] and fields["time"]):
         return True
+    if draft.type == "attack" and other.type in GROUND:
+        return False  # who fights has not made every attack told beside it
     # One source's toll names nobody because another blames somebody.
     if _opens(reading, draft) and (passed_on(other, draft) or _rounds_off(reading, draft, other)):
         return True
