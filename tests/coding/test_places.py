@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.conftest import Read
 
-from dateline.coding.places import place_of
+from dateline.coding.places import ASSUMED, place_of
 from dateline.coding.places.relative import apply, read_relation
 from dateline.gazetteer.geometry import km_between
 from dateline.model import Place, PlaceMention
@@ -224,12 +224,12 @@ def test_a_far_namesake_in_a_country_that_the_report_has_nothing_of_has_no_point
     assert next(m for m in reading.places if m.text == "Los Andes").lat is None
 
 
-def test_a_village_that_no_map_has_is_the_events_place_without_a_point(read: Read) -> None:
+def test_a_village_that_no_map_has_is_the_events_place_within_the_reports_area(read: Read) -> None:
     reading = read("Moscow's forces captured the village of Zhorkalne on Monday, the Ukrainian army said.")
     place = place_of(reading, reading.events[0])
     assert place is not None
-    assert (place.text, place.name) == ("the village of Zhorkalne", "Zhorkalne")
-    assert (place.lat, place.lon, place.relation) == (None, None, None)
+    assert (place.text, place.name, place.precision) == ("the village of Zhorkalne", "Zhorkalne", "country")
+    assert (place.country, place.relation) == ("UA", ASSUMED)
     assert [m.lat for m in reading.places if m.text == "Zhorkalne"] == [None]
 
 

@@ -11,6 +11,7 @@ from dateline.coding.actors.joining import joined_actors, joined_targets
 from dateline.coding.drafts import Draft
 from dateline.coding.kin import BARE, DAMAGE
 from dateline.coding.mention import adds_nothing, in_title, is_of_kind, is_predicate
+from dateline.coding.places import ASSUMED
 from dateline.coding.reading import Reading, Roles
 from dateline.coding.retelling import is_told_for, one_toll, retells
 from dateline.coding.retype import toll_of
@@ -129,7 +130,12 @@ def finer_place(a: Place | None, b: Place | None) -> Place | None:
     """Return the more specific of two places; an own one rather than a carried one."""
     if a is None or b is None:
         return a or b
-    return min(a, b, key=lambda p: (p.carried, p.lat is None, _PLACE_RANK.index(p.precision)))
+    return min(a, b, key=lambda p: (p.carried, p.lat is None, _place_rank(p)))
+
+
+def _place_rank(place: Place) -> int:
+    """Return how coarse a place is; a name that no map has is a village's, wherever that lies."""
+    return _PLACE_RANK.index("exact" if place.relation == ASSUMED else place.precision)
 
 
 def finer_time(a: Time | None, b: Time | None) -> Time | None:

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from dateline.codebook import Codebook
 from dateline.coding.drafts import Draft
+from dateline.coding.places import ASSUMED
 from dateline.gazetteer.geometry import km_between
 from dateline.model import Actor, Figure, Place, Time
 
@@ -70,7 +71,7 @@ def same_place(a: Place | None, b: Place | None) -> bool | None:
     """Compare two places: by their distance, or by containment where one is an area."""
     if a is None or b is None or a.carried or b.carried:
         return None
-    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None or ASSUMED in (a.relation, b.relation):
         return None if not (a.text and b.text) else a.text.lower() == b.text.lower() or None
     if a.geonameid is not None and a.geonameid == b.geonameid:
         return True

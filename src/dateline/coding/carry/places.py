@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from dateline.coding.drafts import Draft
 from dateline.coding.mention import sentence_of
-from dateline.coding.places import focus, home_country, places_told
+from dateline.coding.places import ASSUMED, focus, home_country, places_told
 from dateline.coding.reading import Reading
 from dateline.model import Place
 
@@ -108,8 +108,15 @@ def _refined(reading: Reading, drafts: Sequence[Draft], index: int) -> Draft:
     return replace(draft, place=_taken_over(best))
 
 
+def _wide(place: Place) -> bool:
+    """Tell whether a place is told as a country or region, rather than as a name that no map has."""
+    return place.precision in COARSE and place.relation != ASSUMED
+
+
 def _coarse(place: Place) -> bool:
     """Tell whether a finer place may be within it: a country, a region, or what lies near or in a part of one."""
+    if place.relation == ASSUMED:
+        return False
     return place.precision in COARSE or place.admin1 is None
 
 
@@ -133,7 +140,7 @@ def _finer(place: Place, than: Place | None, home: str | None) -> bool:
 
     Where that is none, or a country that the report does not play in (a party), it is any within the one it plays in.
     """
-    if place.lat is None or _coarse(place):
+    if place.lat is None or place.relation == ASSUMED or _coarse(place):
         return False
     wanted = home if than is None or than.precision == "country" or than.country is None else than.country
     return place.country == wanted
@@ -142,7 +149,7 @@ def _finer(place: Place, than: Place | None, home: str | None) -> bool:
 def _same_sentence(reading: Reading, drafts: Sequence[Draft], index: int) -> Place | None:
     sentence = sentence_of(reading, drafts[index].event.token)
     here = [
-        (other.place.precision in COARSE, abs(other.event.token - drafts[index].event.token), other.place)
+        (_wide(other.place), abs(other.event.token - drafts[index].event.token), other.place)
         for other in drafts
         if other.place and sentence_of(reading, other.event.token) == sentence
     ]
@@ -155,14 +162,14 @@ def _same_passage(reading: Reading, drafts: Sequence[Draft], index: int) -> Plac
     if bounds is None:
         return None
     earlier = [d.place for d in drafts[:index] if d.place and bounds[0] <= d.event.trigger.start < bounds[1]]
-    fine = [p for p in earlier if p.precision not in COARSE]
+    fine = [p for p in earlier if not _wide(p)]
     return (fine or earlier)[-1] if earlier else None
 
 
 def _fought_before(reading: Reading, drafts: Sequence[Draft], index: int, main: Place | None) -> Place | None:
     """Return for violence the place of the violence told last before, where the report is about no one place."""
     violent = reading.codebook.types("violent")
-    told = [p for d in drafts if (p := d.own_place) and p.precision not in COARSE]
+    told = [p for d in drafts if (p := d.own_place) and not _wide(p)]
     if drafts[index].type not in violent or main is None:
         return None
     if sum(_named(p) == _named(main) for p in told) > len(told) / 2:
@@ -177,7 +184,7 @@ def _main_place(reading: Reading, drafts: Sequence[Draft]) -> Place | None:
     Where no event has one, it is the first finer place that the text tells, else the first at all.
     """
     home = home_country(reading)
-    places = [d.place for d in drafts if d.place and d.place.lat is not None]
+    places = [d.place for d in drafts if d.place and d.place.lat is not None and d.place.relation != ASSUMED]
     there = [p for p in places if p.country == home] or [p for p in places if p.country is None]
     if not there:
         told = places_told(reading)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dateline.coding.places.govern import place_of, places_told
 from dateline.coding.places.home import focus, home_country
 from dateline.coding.places.metonym import stands_for_government
+from dateline.coding.places.phrases import ASSUMED
 from dateline.coding.places.recognise import find_names
 from dateline.coding.places.resolve import Resolved, resolve
 from dateline.coding.reading import Reading
 from dateline.model import PlaceCandidate, PlaceMention, PlacePrecision
 
-__all__ = ["focus", "home_country", "place_of", "places_told", "read_places"]
+__all__ = ["ASSUMED", "focus", "home_country", "place_of", "places_told", "read_places"]
 
 _PRECISION: dict[str, PlacePrecision] = {
     "country": "country", "admin1": "admin", "admin2": "admin", "region": "region", "area": "near",

@@ -10,7 +10,7 @@ from functools import partial
 from spacy.tokens import Token
 
 from dateline.coding.places.home import home_country, sources
-from dateline.coding.places.phrases import AREAS, QUARTER_FAR_KM, Phrase, phrase, phrases
+from dateline.coding.places.phrases import AREAS, ASSUMED, QUARTER_FAR_KM, Phrase, phrase, phrases
 from dateline.coding.places.takenup import taken_up
 from dateline.coding.reading import EventMention, Reading
 from dateline.coding.spans import Beginnings, Spans
@@ -172,6 +172,7 @@ def places_told(reading: Reading) -> list[Place]:
         if not m.adjective
         and not m.metonym
         and p.lat is not None
+        and p.relation != ASSUMED
         and not _of_others(reading, _Option(m, p), _head(reading, m))
         and reading.passage_kind(m.start) not in ("dateline", "byline", "trailer", "clutter")
     ]
@@ -289,7 +290,7 @@ def _coarseness(reading: Reading, option: _Option, at: Token, others: Sequence[_
         cost += 4.0 if option.phrase.relation is None else 1.5
     if any(_told_by(reading, option, at, other) or _has_part(reading, option, other) for other in others):
         cost += 4.0
-    return cost + (UNKNOWN if option.phrase.lat is None else 0.0)
+    return cost + (UNKNOWN if option.phrase.relation == ASSUMED else 0.0)
 
 
 def _told_by(reading: Reading, option: _Option, at: Token, other: _Option) -> bool:

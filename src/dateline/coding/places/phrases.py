@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dateline.coding.places.home import home_country
+from dateline.coding.places.home import focus, home_country
 from dateline.coding.places.measures import DISTANCE, kilometres
 from dateline.coding.places.relative import Relation, apply, read_relation
 from dateline.coding.reading import Reading
@@ -43,6 +43,10 @@ _SO_FAR_FROM = re.compile(
 QUARTER_FAR_KM = 40.0
 """How far a quarter may lie from every town that the report tells."""
 _QUARTER_AFTER = re.compile(r"(?:,|\s+and|(?:\s+and)?\s+(?:[A-Z][\w'-]*\s+){1,3})*\s+(?:neighbou?rhoods?|quarters?)\b")
+OF_ONE_PROVINCE = 0.6
+"""The share of the weight of a report's places from which it plays in one province."""
+ASSUMED = "within the report's area"
+"""The relation of a name that no map has, and of which the text does not tell where it lies."""
 BORDER_KM = 100.0
 """The radius of what is told to be near a border of two countries and no more."""
 _ROAD_TO = re.compile(
@@ -104,7 +108,36 @@ def _read(reading: Reading) -> tuple[Phrase, ...]:
                 or _of_the_town(reading, i)
                 or found[i]
             )
+    homeless = [i for i, p in enumerate(found) if p.lat is None and _is_on_no_map(reading, mentions[i])]
+    if homeless and (home := _home(reading)):
+        for i in homeless:
+            found[i] = replace(home, span=found[i].span)
     return tuple(found)
+
+
+def _is_on_no_map(reading: Reading, mention: PlaceMention) -> bool:
+    """Tell whether no gazetteer has a name at all: one that it has, but not near enough ("Geneva"), lies elsewhere."""
+    return not (mention.adjective or mention.metonym or reading.gazetteer.knows(mention.text))
+
+
+def _home(reading: Reading) -> Phrase | None:
+    """Return the province in which most of a report's places lie, else its country: where one that no map has may be.
+
+    It has the precision of that, with half of the settled part's diagonal as its radius.
+    """
+    country = home_country(reading)
+    weights = {area: w for area, w in focus(reading).items() if area[0] == country}
+    most = max(weights, key=lambda a: weights[a], default=None)
+    admin1 = most[1] if most and weights[most] >= OF_ONE_PROVINCE * sum(weights.values()) else None
+    extent = reading.gazetteer.extent(admin1 or country or "")
+    if extent is None:
+        return None
+    south, west, north, east = extent
+    lat, lon = round((south + north) / 2, 4), round((west + east) / 2, 4)
+    precision: PlacePrecision = "admin" if admin1 else "country"
+    holder = PlaceMention(0, 0, "", lat, lon, None, None, country, admin1, precision)
+    radius = round(km_between(lat, lon, north, east), 1)
+    return Phrase(Span(0, 0), lat, lon, precision, radius, ASSUMED, None, holder)
 
 
 def phrase(reading: Reading, mention: PlaceMention) -> Phrase:
