@@ -31,3 +31,15 @@ def test_a_way_to_attribute(text, word, chain):
 def test_there_are_many_ways():
     assert len(PASSAGES) >= 120
     assert len({text for text, _, _ in PASSAGES}) == len(PASSAGES)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Nine soldiers died in fighting with militants in Northern state.", "fighting"),
+        ("The town is held by rebels in Kayah State.", "held"),
+        ("The army attacked a camp of gunmen in Benue state.", "attacked"),
+    ],
+)
+def test_the_last_word_of_a_name_says_nothing(text: str, word: str) -> None:
+    assert told(text, word) == ""

@@ -46,6 +46,9 @@ def told(read: Read, sentence: str) -> set[str]:
         ("interception", "Police seized 200 kilograms of explosives."),
         ("interception", "Sappers disposed of a mine."),
         ("casualties", "At least 30 bodies had been brought to the clinic."),
+        ("armed_clash", "Two rebels were killed in an encounter near the dam."),
+        ("casualties", "Two wounded guards bled to death in the hut."),
+        ("destruction", "The navy sank two boats off the coast."),
         ("deployment", "The army relocated its helicopters to the coast."),
         ("formation", "The two militias declared an alliance."),
         ("military_support", "Ammunition was airdropped to the fighters."),
@@ -113,6 +116,19 @@ def test_a_wording_names_its_type(read: Read, event: str, sentence: str) -> None
 )
 def test_another_sense_does_not(read: Read, event: str, sentence: str) -> None:
     assert event not in told(read, sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Rebels ambushed a military convoy near the dam.",
+        "A bomb hit a military convoy on the bridge.",
+        "A military convoy was attacked near the dam.",
+        "An attack on an aid convoy killed two drivers.",
+    ],
+)
+def test_a_convoy_that_is_struck_is_only_struck(read: Read, sentence: str) -> None:
+    assert told(read, sentence).isdisjoint({"deployment", "aid"})
 
 
 def test_a_strong_verb_stands_before_a_weak_noun(read: Read) -> None:

@@ -125,6 +125,8 @@ def test_a_quantity_alone_has_its_value_again(pieces: list[str]) -> None:
             [("12 soldiers", "killed", 12, 12, None), ("at least 30 others", "wounded", 30, None, None)],
         ),
         ("The strike left three people dead.", [("three people", "killed", 3, 3, None)]),
+        ("Militiamen burned five villagers to death.", [("five villagers", "killed", 5, 5, None)]),
+        ("A court sentenced four rebels to death for the raid.", [("four rebels", "fighters", 4, 4, None)]),
         ("Four people were dead by noon.", [("Four people", "killed", 4, 4, None)]),
         ("Rebels captured 40 soldiers.", [("40 soldiers", "captured", 40, 40, None)]),
         ("The raid displaced 2,000 families.", [("2,000 families", "displaced", 2000, 2000, None)]),

@@ -47,6 +47,8 @@ def roles(read: Read, text: str, word: str, kind: str) -> tuple[list[str], list[
         ("A car bomb claimed by Islamic State killed soldiers.", "bomb", "bombing", ["Islamic State"], ["soldiers"]),
         ("A bomb exploded outside the US embassy.", "exploded", "bombing", [], ["US embassy"]),
         ("Ten soldiers were killed in an ambush by rebels.", "ambush", "attack", ["rebels"], ["soldiers"]),
+        ("The army shot down 14 of the 17 drones.", "shot", "interception", ["army"], ["drones"]),
+        ("Gunmen kidnapped nine out of 12 teachers.", "kidnapped", "abduction", ["Gunmen"], ["teachers"]),
         ("Two individuals shot the judge.", "shot", "attack", ["individuals"], ["judge"]),
         ("The judge was shot by four persons in a car.", "shot", "attack", ["persons"], ["judge"]),
         ("Twenty people killed in a raid.", "killed", "attack", [], []),

@@ -39,11 +39,9 @@ def _held(reading: Reading, head: Token) -> Token | None:
         return None
     if is_part(reading, head):
         return _whole(head)
-    holds = among(reading, head, "actor_containers")
+    holds = among(reading, head, "actor_containers") or head.pos_ == "NUM"
     member = among(reading, head, "actor_members")
-    for prep in dependants(head):
-        if prep.dep_ != "prep" or prep.lower_ not in ("of", "from"):
-            continue
+    for prep in _partitive(head):
         for inner in dependants(prep):
             if inner.dep_ != "pobj":
                 continue
@@ -52,6 +50,14 @@ def _held(reading: Reading, head: Token) -> Token | None:
             if member and _is_body(reading, inner):
                 return inner
     return None
+
+
+def _partitive(head: Token) -> list[Token]:
+    """Return the "of" or "from" that governs the whole of which a noun is a part ("two of them", "two out of five")."""
+    below = [c for c in dependants(head) if c.dep_ == "prep" and c.lower_ in ("of", "from")]
+    if below or head.pos_ != "NUM" or head.i + 2 >= len(head.doc) or head.nbor().lower_ != "out":
+        return below
+    return [c for c in dependants(head.nbor()) if c.lower_ == "of"]  # the parse gives "out" to the verb
 
 
 def is_part(reading: Reading, noun: Token) -> bool:

@@ -22,6 +22,9 @@ _LAUNCHED = frozenset({"attack", "offensive"})
 """Types of nouns that leave open by what means it was done."""
 _FELLING = frozenset({"shoot", "gun"})
 """Verbs of harm by arms, whose "in" governs the fight or raid in which it was done."""
+_CONVOYED = frozenset({"deployment", "aid"})
+"""Types that a convoy's noun tells ("military convoy", "aid convoy")."""
+_STRUCK_BY = frozenset({"on", "at", "against", "upon", "of"})
 _BESIDES = frozenset({"displacement", "evacuation", "release", "threat", "demand", "rejection"})
 """Types of verbs that tell more than the event noun beside them ("fighting drove them out", "threatened a raid")."""
 
@@ -43,13 +46,14 @@ def select(reading: Reading, hits: Sequence[Hit]) -> list[Chosen]:
     for i in sorted(carrying, key=lambda i: by_token[i].event not in _LAUNCHED):
         if i in kept and carrying[i].i in kept:
             _one_of(kept, i, carrying[i].i)
+    striking = {verb.i: kept[i] for i, verb in carrying.items() if i in kept} | kept
     kept = {
         i: hit
         for i, hit in kept.items()
         if not (
             _object_of_its_like(reading, hit, kept)
             or _governs_its_like(hit, kept)
-            or _describes_what_is_hit(reading, hit, kept)
+            or _describes_what_is_hit(reading, hit, striking)
         )
     }
     apart = frozenset({*kept, *(v.i for i, v in carrying.items() if i in kept)})
@@ -208,11 +212,16 @@ def _governs_its_like(hit: Hit, kept: dict[int, Hit]) -> bool:
     return any(c.dep_ == "xcomp" and c.i in kept and kept[c.i].event == hit.event for c in hit.head.children)
 
 
-def _describes_what_is_hit(reading: Reading, hit: Hit, kept: dict[int, Hit]) -> bool:
-    """Tell whether a participle only says what vehicle was struck ("fired on a bus carrying pilgrims")."""
-    if hit.event != "evacuation" or hit.head.tag_ != "VBG" or hit.head.dep_ != "acl":
+def _describes_what_is_hit(reading: Reading, hit: Hit, striking: dict[int, Hit]) -> bool:
+    """Tell whether it only says what vehicle was struck ("fired on a bus carrying pilgrims", "hit an aid convoy")."""
+    noun = hit.head
+    if hit.event in _CONVOYED and noun.lemma_.lower() in reading.codebook.word_set("event_convoy"):
+        struck = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in _STRUCK_BY else noun.head
+        above = striking.get(struck.i) if noun.dep_ in ("pobj", "dobj", "nsubjpass") else None
+    elif hit.event == "evacuation" and noun.tag_ == "VBG" and noun.dep_ == "acl":
+        above = striking.get(_verb_above(noun.head).i)
+    else:
         return False
-    above = kept.get(_verb_above(hit.head.head).i)
     return above is not None and above.event in reading.codebook.types("violent")
 
 

@@ -15,6 +15,8 @@ CASUALTIES = "casualties"
 _SUBJECT_DIES = frozenset(
     {"die", "perish", "flee", "disappear", "vanish", "miss", "drown", "succumb", "starve", "suffocate"}
 )
+_SENTENCING = frozenset({"sentence", "sentencing", "condemn"})
+"""Words before "to death" of those who are to die by a court's word, and have not died."""
 _BE = frozenset({"was", "were", "are", "is", "been", "be", "being", "have", "has", "had"})
 _WITHIN = frozenset({"NOUN", "ADJ", "NUM", "DET", "PROPN", "CCONJ", "PRON", "ADV"})
 _REACH = 18
@@ -22,6 +24,8 @@ _REACH = 18
 
 def fate_of(group: Group, groups: Sequence[Group], known: Tables, doc: Doc) -> str | None:
     """Return the measure that the words about a group tell, CASUALTIES where they tell two, None where none."""
+    if _done_to_death(group):
+        return "killed"
     before, free = _before(group, groups, known, doc)
     if before and free:
         return before
@@ -33,6 +37,15 @@ def fate_of(group: Group, groups: Sequence[Group], known: Tables, doc: Doc) -> s
         or before
         or (_parsed(group.noun, known) if group.noun is not None else None)
     )
+
+
+def _done_to_death(group: Group) -> bool:
+    """Tell whether the verb of those counted goes on with "to death" ("burned five to death", "two bled to death")."""
+    noun = group.noun
+    if noun is None or noun.dep_ not in ("nsubj", "nsubjpass", "dobj"):
+        return False
+    ways = (p for p in noun.head.rights if p.lower_ == "to" and p.dep_ in ("prep", "dative"))
+    return any(c.lower_ == "death" and _to_death(c) for p in ways for c in p.rights)
 
 
 def _before(group: Group, groups: Sequence[Group], known: Tables, doc: Doc) -> tuple[str | None, bool]:
@@ -123,7 +136,9 @@ def _to_death(token: Token) -> bool:
     last = token if token.lower_ == "death" else next((t for t in token.doc[token.i + 1 : token.i + 3]), None)
     if last is not None and last.lower_ == "to" and last.i + 1 < len(token.doc):
         last = last.nbor()
-    return last is not None and last.lower_ == "death" and last.i > 0 and last.nbor(-1).lower_ == "to"
+    if last is None or last.lower_ != "death" or last.i == 0 or last.nbor(-1).lower_ != "to":
+        return False
+    return not any(t.lemma_.lower() in _SENTENCING for t in last.doc[max(last.sent.start, last.i - _REACH) : last.i])
 
 
 def _is_part(group: Group, doc: Doc) -> bool:

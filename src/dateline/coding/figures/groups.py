@@ -89,7 +89,7 @@ def _phrase(reading: Reading, last: Token, stop: int, known: Tables) -> list[Tok
             token.lower_ in _FILLERS
             and token.lower_ != "all"
             and (not found or token.lower_ not in ("of", "the", "his", "their", "its", "her"))
-        ):
+        ) or (not found and token.lower_ == "out" and token.i + 1 < stop and token.nbor().lower_ == "of"):
             at += 1
             continue
         if token.text in ("(", "["):

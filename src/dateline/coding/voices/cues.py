@@ -70,6 +70,8 @@ def _is_cue(scene: Scene, token: Token, classes: frozenset[str]) -> bool:
         return any(c.dep_ == "prt" and c.lower_ == "on" for c in dependants(token))
     if token.tag_ == "VBN" and token.dep_ == "acl" and token.head.i == token.i - 1 and token.lower_ not in _PLAIN:
         return False  # "a statement posted online"
+    if _ends_name(scene, token):
+        return False
     if token.pos_ in ("VERB", "AUX"):
         return token.dep_ not in _ATTRIBUTIVE or (token.dep_ == "amod" and token.tag_ in ("VBD", "VBZ", "VBP"))
     if not classes & {"speech", "act", "finding"} or token.pos_ not in ("NOUN", "PROPN"):
@@ -78,6 +80,14 @@ def _is_cue(scene: Scene, token: Token, classes: frozenset[str]) -> bool:
     if token.i + 2 < token.sent.end and not reads and not _heads_title(scene, token):
         return False
     return speaker_before(scene.doc, token, scene.lexicon, scene.surnames) is not None
+
+
+def _ends_name(scene: Scene, token: Token) -> bool:
+    """Tell whether a word is the last of a province's name, and no verb ("rebels in Kayah State")."""
+    if token.i == 0 or token.lower_ not in scene.words["place_province_features"]:
+        return False
+    named = token.nbor(-1).text[:1].isupper() and token.i - 1 > token.sent.start
+    return named and not any(c.dep_ == "ccomp" for c in dependants(token))
 
 
 def _heads_title(scene: Scene, token: Token) -> bool:

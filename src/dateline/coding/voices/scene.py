@@ -25,6 +25,7 @@ _WORDS = (
     "content_nouns",
     "reckoned_nouns",
     "generic_hearers",
+    "place_province_features",
 )
 
 
