@@ -128,17 +128,21 @@ class Matcher:
             return False
         if rule.near and not classes.any_of(arguments.around, rule.near):
             return False
-        if rule.unless and self._excluded(rule.unless, arguments):
+        if rule.unless and self._excluded(rule.unless, arguments, token):
             return False
         if rule.unless_told and self.theatre.tells(rule.unless_told):
             return False
         return not rule.war or self.theatre.is_warlike(token, arguments.direct, cue.event in self.classes.violent)
 
-    def _excluded(self, names: Sequence[str], arguments: Arguments) -> bool:
-        """Tell whether an argument is of a class that shows another sense, or has a modifier that is."""
+    def _excluded(self, names: Sequence[str], arguments: Arguments, token: Token) -> bool:
+        """Tell whether an argument is of a class that shows another sense, or has a modifier that is.
+
+        So does an adjective that a verb is completed by ("escaped unhurt").
+        """
         by_head = [name for name in names if name in self.classes.by_head]
         others = [name for name in names if name not in self.classes.by_head]
-        return self.classes.any_of(arguments.heads, by_head) or self.classes.any_of(arguments.direct, others)
+        told = (*arguments.direct, *(c for c in dependants(token) if c.dep_ in _COMPLETING))
+        return self.classes.any_of(arguments.heads, by_head) or self.classes.any_of(told, others)
 
 
 def _governs_infinitive(token: Token) -> bool:
@@ -152,6 +156,7 @@ def _is_measured(head: Token) -> bool:
     return head.lemma_.lower() in _LENGTHS and head.dep_ in ("dobj", "npadvmod")
 
 
+_COMPLETING = frozenset({"acomp", "oprd", "advcl", "ccomp", "advmod"})
 _LENGTHS = frozenset({"kilometre", "kilometer", "mile", "metre", "meter", "km", "m", "yard"})
 
 

@@ -38,7 +38,15 @@ def modality_at(reading: Reading, offset: int) -> Modality:
 def modality_of(reading: Reading, event: EventMention) -> Modality:
     """Return status and stance of an event by its origin, with the words that mark them."""
     title = reading.passage_kind(event.trigger.start) in _HEADINGS
-    return modality(reading.codebook, reading.doc[event.token], event.event, title=title)
+    return modality(reading.codebook, _topmost(reading, event), event.event, title=title)
+
+
+def _topmost(reading: Reading, event: EventMention) -> Token:
+    """Return the word of a trigger above the others ("an attempt on his life" is no life that was attempted)."""
+    at = reading.doc[event.token]
+    while not is_verb(at) and at.head.i != at.i and event.trigger.start <= at.head.idx < event.trigger.end:
+        at = at.head
+    return at
 
 
 def modality(codebook: Codebook, token: Token, event: str | None = None, *, title: bool = False) -> Modality:
