@@ -48,6 +48,7 @@ def told(read: Read, sentence: str) -> set[str]:
         ("casualties", "At least 30 bodies had been brought to the clinic."),
         ("armed_clash", "Two rebels were killed in an encounter near the dam."),
         ("casualties", "Two wounded guards bled to death in the hut."),
+        ("release", "The rebels seized two nuns and released them hours later."),
         ("destruction", "The navy sank two boats off the coast."),
         ("deployment", "The army relocated its helicopters to the coast."),
         ("formation", "The two militias declared an alliance."),
@@ -111,6 +112,8 @@ def test_a_wording_names_its_type(read: Read, event: str, sentence: str) -> None
         ("evacuation", "Gunmen opened fire on a bus carrying pilgrims."),
         ("protest", "Militants waving black flags took the town."),
         ("arrest", "Police arrested two men for fraud."),
+        ("displacement", "The judge escaped unhurt when gunmen fired on his car."),
+        ("displacement", "The mayor escaped an attempt on his life."),
         ("attack", "A long verbal attack on the general was read on television."),
     ],
 )

@@ -137,3 +137,9 @@ def test_a_title_is_told_again_whatever_town_of_the_province_it_names(coder: Cod
 def test_a_sentence_that_stands_twice_is_one_telling(coder: Coder) -> None:
     sentence = "Militants launched an assault on the airbase near Tabqa with tanks and mortars."
     assert len(of_type(coder, "offensive", f"{sentence}\n\n{sentence}")) == 1
+
+
+def test_what_befell_somebody_before_is_another_event(coder: Coder) -> None:
+    text = "The general, who had survived an assassination attempt in May 2023, was shot dead outside his home in Aden."
+    claims = coded(coder, text)
+    assert [(c.event, c.time.start if c.time else None) for c in claims] == [("attack", "2023-05-01"), ("attack", None)]

@@ -14,6 +14,7 @@ from dateline.coding.mention import (
     in_title,
     is_anew,
     is_introduced,
+    is_of_ones_past,
     is_of_the_victims,
     is_set_within,
     names_itself,
@@ -171,6 +172,11 @@ def _is_new(reading: Reading, earlier: Draft, later: Draft, _fields: Fields) -> 
     return is_anew(reading, later) and not _in_title_alone(reading, earlier)
 
 
+def _is_past(reading: Reading, earlier: Draft, later: Draft, _fields: Fields) -> bool:
+    """One in somebody's past, the other in the same sentence ("The mayor, who had survived a blast, was shot")."""
+    return is_of_ones_past(reading, earlier, later)
+
+
 def _is_introduced(reading: Reading, earlier: Draft, later: Draft, _fields: Fields) -> bool:
     """A noun with "a", as of what the reader does not know yet."""
     return is_introduced(reading, later) and not _in_title_alone(reading, earlier)
@@ -221,6 +227,7 @@ SIGNS: tuple[tuple[float, Callable[[Reading, Draft, Draft, Fields], bool]], ...]
     (3.0, _in_same_words),
     (0.5, _is_titled),
     (-2.0, _is_new),
+    (-2.0, _is_past),
     (-0.5, _is_introduced),
     (-0.75, _places_apart),
     (-1.0, _goes_on),

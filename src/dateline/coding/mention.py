@@ -68,6 +68,27 @@ def is_set_within(reading: Reading, draft: Draft) -> bool:
     )
 
 
+def is_of_ones_past(reading: Reading, one: Draft, other: Draft) -> bool:
+    """Tell whether one of two tells of somebody's past, to whom the other happened ("who had survived a raid in May")."""
+    clauses = (_past_of(reading, one), _past_of(reading, other))
+    if clauses[0] is clauses[1] or (clauses[0] and clauses[1] and clauses[0].i == clauses[1].i):
+        return False
+    past = clauses[0] or clauses[1]
+    whose = reading.tokens[(other if clauses[0] else one).event.token]
+    return past is not None and whose.sent.start == past.sent.start and whose not in past.subtree
+
+
+def _past_of(reading: Reading, draft: Draft) -> Token | None:
+    """Return the verb of the clause with "who" in which an event is told by the past perfect or with its own time."""
+    at = reading.tokens[draft.event.token]
+    while at.head.i != at.i:
+        if at.dep_ == "relcl" and any(c.dep_ in ("nsubj", "nsubjpass") and c.lower_ == "who" for c in dependants(at)):
+            perfect = any(c.dep_ == "aux" and c.lower_ == "had" for c in dependants(at))
+            return at if perfect or draft.own_time is not None else None
+        at = at.head
+    return None
+
+
 def is_introduced(reading: Reading, draft: Draft) -> bool:
     """Tell whether a noun brings an event up as new to the reader ("an air strike")."""
     return is_noun(reading, draft) and not _before(reading.tokens[draft.event.token]).isdisjoint({"a", "an"})

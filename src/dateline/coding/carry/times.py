@@ -8,7 +8,7 @@ from dataclasses import replace
 from dateline.coding.carry.days import of_the_day, since_then, told_beside
 from dateline.coding.carry.steps import by_steps
 from dateline.coding.drafts import Draft
-from dateline.coding.mention import refers_back
+from dateline.coding.mention import is_of_ones_past, refers_back
 from dateline.coding.reading import Reading
 from dateline.coding.sameness import same_actors, verdicts
 from dateline.coding.times.bounds import BEGUN
@@ -61,6 +61,8 @@ def _continued(reading: Reading, earlier: Sequence[Draft], draft: Draft, violent
             continue
         if not (_continues(other, draft, violent) or (taken_up and _asked_of(other, draft, violent))):
             continue
+        if is_of_ones_past(reading, other, draft):
+            continue
         return _taken_over(other)
     return None
 
@@ -84,7 +86,7 @@ def _told_later(reading: Reading, drafts: Sequence[Draft], index: int) -> Time |
             continue
         if not title and draft.modality.status == "ongoing" and _same_day(other):
             continue  # what goes on is not of one day
-        if False not in verdicts(draft, other).values():
+        if False not in verdicts(draft, other).values() and not is_of_ones_past(reading, draft, other):
             return _taken_over(other)
     return None
 
