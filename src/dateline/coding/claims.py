@@ -11,6 +11,7 @@ from dateline.coding.carry import carry_places, carry_times
 from dateline.coding.confidence import with_confidence
 from dateline.coding.crosswalk import code_of
 from dateline.coding.deeds import carry_doers
+from dateline.coding.denials import with_denials
 from dateline.coding.drafts import Draft
 from dateline.coding.extras import means_of
 from dateline.coding.generic import without_generic
@@ -30,7 +31,7 @@ def make_claims(reading: Reading, drafts: Sequence[Draft]) -> tuple[Claim, ...]:
     told.sort(key=lambda d: (d.event.trigger, d.type))
     told = without_generic(reading, merge(reading, retyped(reading, told)))
     told = carry_actors(reading, carry_doers(reading, carry_times(reading, carry_places(reading, told))))
-    told = by_place(reading, told)
+    told = by_place(reading, with_denials(reading, told))
     relations = relations_of(reading, told)
     claims = (_claim(reading, d, tied) for d, tied in zip(told, relations, strict=True))
     return _named(reading, [with_confidence(claim, reading.codebook) for claim in claims])

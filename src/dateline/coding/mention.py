@@ -69,7 +69,7 @@ def is_set_within(reading: Reading, draft: Draft) -> bool:
 
 
 def is_of_ones_past(reading: Reading, one: Draft, other: Draft) -> bool:
-    """Tell whether one of two tells of somebody's past, to whom the other happened ("who had survived a raid in May")."""
+    """Tell whether one of two tells of the past of whom the other befell ("who had survived a raid in May")."""
     clauses = (_past_of(reading, one), _past_of(reading, other))
     if clauses[0] is clauses[1] or (clauses[0] and clauses[1] and clauses[0].i == clauses[1].i):
         return False

@@ -17,7 +17,7 @@ from dateline.coding.voices.recordings import recorded
 from dateline.coding.voices.resolve import name_voices
 from dateline.coding.voices.scene import scene_of
 from dateline.coding.voices.strays import introduced
-from dateline.coding.voices.voice import Voice, joined, piece
+from dateline.coding.voices.voice import DENYING, Voice, joined, piece
 from dateline.model import Attribution, Span
 
 VOICES = "voices.read"
@@ -49,7 +49,13 @@ def read_attributions(reading: Reading) -> tuple[Attribution, ...]:
     name_voices(reading, lexicon, voices)
     reading.memo[VOICES] = voices
     reading.memo[QUOTES] = quotes
-    return nested(voices)
+    return nested([v for v in voices if not _says_a_pronoun(reading, v)])
+
+
+def _says_a_pronoun(reading: Reading, voice: Voice) -> bool:
+    """Tell whether a voice only denies what others told ("denied it"): it says nothing that could be given out."""
+    words = " ".join(s.of(reading.text) for s in voice.content)
+    return DENYING in voice.tags and words.lower() in reading.codebook.word_set("denied_pronouns")
 
 
 def _once_a_cue(voices: list[Voice]) -> list[Voice]:

@@ -10,7 +10,7 @@ from dateline.coding.voices.index import VoiceIndex, holding
 from dateline.coding.voices.lexicon import lexicon_of
 from dateline.coding.voices.ongoing import carried_voice, sentences_of
 from dateline.coding.voices.quotes import Quotes
-from dateline.coding.voices.voice import Voice
+from dateline.coding.voices.voice import DENYING, Voice
 from dateline.model import Source, Span
 
 AUTHOR = "author"
@@ -114,6 +114,8 @@ _NOBODY = ("no ", "none ", "nobody", "neither ")
 def _holds(reading: Reading, voice: Voice, event: EventMention) -> bool:
     if not _may_speak(voice):
         return False
+    if DENYING in voice.tags:
+        return voice.cue.overlaps(event.trigger)
     if any(s.start <= event.trigger.start < s.end for s in voice.content):
         return not _is_act_of(reading, voice, event)
     quotes = reading.memo.get(QUOTES)

@@ -152,6 +152,8 @@ def _is_content(scene: Scene, child: Token, verb: Token, classes: frozenset[str]
     if classes == {"quote"}:
         return False
     if child.dep_ in CLAUSES:
+        if _is_aside(child, verb):
+            return False
         if child.dep_ == "xcomp" and child.tag_ == "VBG" and not _is_told_doing(child, verb, classes):
             return False
         return not (child.dep_ == "parataxis" and not classes & {"speech", "quote"})
@@ -166,6 +168,12 @@ def _is_content(scene: Scene, child: Token, verb: Token, classes: frozenset[str]
     if child.dep_ == "prep" and classes & {"act", "attitude", "report"}:
         return child.lower_ in scene.words["speaking_of"] and child.i <= verb.i + 8 and _is_about(child, verb, classes)
     return child.dep_ in ("oprd", "acomp") and bool(classes & {"attitude", "act"})
+
+
+def _is_aside(clause: Token, verb: Token) -> bool:
+    """Tell whether a clause after a verb of saying takes up what stood before it ("he said, which they denied")."""
+    first = clause.left_edge
+    return first.lower_ == "which" and first.i > verb.i and first.nbor(-1).text == ","
 
 
 def _is_told_doing(doing: Token, verb: Token, classes: frozenset[str]) -> bool:
@@ -301,7 +309,7 @@ def _ends_there(scene: Scene, verb: Token, source: Token) -> bool:
     if not rest or all(t.is_punct for t in rest):
         return True
     first = rest[0]
-    told = (c for c in verb.children if c.dep_ in CLAUSES and c.i > verb.i)
+    told = (c for c in verb.children if c.dep_ in CLAUSES and c.i > verb.i and not _is_aside(c, verb))
     classes = scene.lexicon.verbs.get(verb.lower_, frozenset())
     if first.lower_ in ("that", "to") or any(c.tag_ != "VBG" or _is_told_doing(c, verb, classes) for c in told):
         return False
@@ -316,7 +324,7 @@ def _resumed(scene: Scene, verb: Token, source: Token) -> Span | None:
     last = max(verb.i, source.right_edge.i if source.i > verb.i else verb.i)
     tail = doc[last + 1 : verb.sent.end]
     comma = next((t for t in tail if t.text == "," and t.i - last <= 6), None)
-    if comma is None or (verb.dep_ == "ROOT" and not _quoted_tail(scene, comma)):
+    if comma is None or comma.nbor().lower_ == "which" or (verb.dep_ == "ROOT" and not _quoted_tail(scene, comma)):
         return None
     return piece(scene.text, comma.idx, verb.sent.end_char)
 

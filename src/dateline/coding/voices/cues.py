@@ -13,7 +13,7 @@ from dateline.coding.voices.passives import read_passive, read_quoting
 from dateline.coding.voices.scene import BRINGING, CLAUSES, SAYING, Scene, Speaker, is_deed
 from dateline.coding.voices.speakers import cue_of, source_span, speaker_of
 from dateline.coding.voices.surface import speaker_before
-from dateline.coding.voices.voice import Voice, end_of, joined, piece
+from dateline.coding.voices.voice import DENYING, Voice, end_of, joined, piece
 from dateline.model import Span
 
 _ATTRIBUTIVE = ("amod", "compound", "aux", "auxpass")
@@ -109,6 +109,9 @@ def _voice(scene: Scene, verb: Token, classes: frozenset[str]) -> Voice | None:
     cue = cue_of(scene, verb, source)
     right = right_of(scene, verb, classes, cue, speaker.head if speaker else None)
     left = left_of(scene, verb, classes, speaker, bool(right))
+    denied = _pronoun_denied(scene, verb)
+    if denied and not left:
+        right = [denied]
     content = joined([*left, *right]) or taken_up(scene, verb, classes) or _unparsed(scene, verb, classes, speaker)
     if not content or (speaker is None and verb.tag_ not in ("VBG", "VB") and not _is_asked(verb)):
         return None
@@ -120,7 +123,19 @@ def _voice(scene: Scene, verb: Token, classes: frozenset[str]) -> Voice | None:
     cue, content = with_preposition(scene.text, verb, cue, content)
     quoted = any(scene.quotes.within(*c) for c in content)
     links = _links(scene, verb, classes, source, quoted)
-    return Voice(cue, span, content, source, verb, links, to=hearer_of(verb, classes, source))
+    tags = {DENYING} if denied else set()
+    return Voice(cue, span, content, source, verb, links, to=hearer_of(verb, classes, source), tags=tags)
+
+
+def _pronoun_denied(scene: Scene, verb: Token) -> Span | None:
+    """Return the pronoun by which a verb of denying takes up what others told ("which Beta denied", "denied it")."""
+    if verb.lemma_ not in scene.words["refuting_verbs"]:
+        return None
+    told = (c for c in dependants(verb) if c.dep_ in ("dobj", "pobj", "mark") or c.tag_ in ("WDT", "WP"))
+    pronoun = next((c for c in told if c.lower_ in scene.words["denied_pronouns"] and not any(c.children)), None)
+    if pronoun is None or any(c.dep_ in CLAUSES and c.i > verb.i for c in dependants(verb)):
+        return None
+    return piece(scene.text, pronoun.idx, end_of(pronoun))
 
 
 def _reckons(scene: Scene, verb: Token) -> bool:
@@ -193,10 +208,14 @@ def _links(scene: Scene, verb: Token, classes: frozenset[str], source: Token | N
         return False
     if "speech" in classes or "tell" in classes:
         return clause or "comment" not in classes
-    if verb.lemma_ in scene.words["refuting_verbs"] and any(
-        c.dep_ == "dobj" and c.lemma_ in scene.words["content_nouns"] for c in dependants(verb)
-    ):
+    if verb.lemma_ in scene.words["refuting_verbs"] and _denies_what_was_told(scene, verb):
         return True
     if "finding" in classes and source is not None:
         return scene.lexicon.kinds.get(source.lower_) in ("document", "monitor", "outlet")
     return "act" in classes and "comment" not in classes
+
+
+def _denies_what_was_told(scene: Scene, verb: Token) -> bool:
+    """Tell whether a verb of denying has for its object a pronoun, a noun of saying, or one of having had a part."""
+    nouns = scene.words["content_nouns"] | scene.words["denied_parts"]
+    return bool(_pronoun_denied(scene, verb)) or any(c.dep_ == "dobj" and c.lemma_ in nouns for c in dependants(verb))

@@ -22,6 +22,8 @@ _WORDS = (
     "deadly_objects",
     "fighting_verbs",
     "refuting_verbs",
+    "denied_pronouns",
+    "denied_parts",
     "content_nouns",
     "reckoned_nouns",
     "generic_hearers",

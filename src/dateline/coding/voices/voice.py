@@ -15,6 +15,10 @@ _CLOSING = "\"'”’»)]}%!?…"
 _QUOTES = '"“”„«»'
 
 
+DENYING = "denying"
+"""Tag of a voice that takes up by a pronoun what others told, and denies it: no word of that is its own."""
+
+
 @dataclass(slots=True)
 class Voice:
     """Who says what, by which words. `links` tells whether it makes a link in a chain of sources."""
