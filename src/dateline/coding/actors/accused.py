@@ -116,7 +116,23 @@ def is_cleared(deed: Token) -> bool:
     return False
 
 
-_CLEARS = frozenset({"acquit", "clear", "absolve", "exonerate", "exculpate"})
+_CLEARS = frozenset({"acquit", "clear", "absolve", "exonerate", "exculpate", "deny", "reject", "refute", "disclaim"})
+
+
+def is_disclaimed(verb: Token) -> bool:
+    """Tell whether what a verb says of somebody is said not to be so ("is not responsible", "denied that he was").
+
+    Whether what is said of a deed is denied is told by the deed's own stance; this asks after who did it.
+    """
+    if any(c.dep_ == "neg" for c in verb.children):
+        return True
+    above = verb.head
+    told = verb.dep_ in ("ccomp", "xcomp", "pcomp") and above.i != verb.i
+    above = above.head if told and above.pos_ == "ADP" else above
+    return told and above.lemma_.lower() in _DENIES and not any(c.dep_ == "neg" for c in above.children)
+
+
+_DENIES = frozenset({"deny", "reject", "refute", "dispute", "dismiss"})
 
 
 def _charged(noun: Token) -> list[Token]:

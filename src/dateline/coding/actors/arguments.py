@@ -33,8 +33,12 @@ _GOING = frozenset({"flee", "retreat", "advance", "pass", "withdraw", "protest",
 
 
 def against(head: Token, *prepositions: str) -> list[Token]:
-    """Return the objects of a word's prepositions, also of "on fleeing villagers" (to the parse a clause)."""
+    """Return the objects of a word's prepositions, also of "on fleeing villagers" (to the parse a clause).
+
+    The road of "an ambush on the coastal road" is where it was.
+    """
     found = [t for t in prepositional(head, *prepositions) if t.head.lower_ != "with" or not _is_tool(t)]
+    found = [t for t in found if t.head.lower_ != "on" or t.lemma_.lower() not in _ROADS]
     for prep in head.children:
         if prep.dep_ == "prep" and prep.lower_ in prepositions:  # "at his home and at a barracks"
             found += [o for c in prep.children if c.dep_ == "conj" for o in children(c, "pobj")]
@@ -51,7 +55,10 @@ def _is_tool(noun: Token) -> bool:
 
 
 _VEHICLES = ("tank", "vehicle", "car", "truck", "motorcycle", "ship", "boat", "helicopter", "jet", "plane", "aircraft")
-_TOOLS = frozenset({*_VEHICLES, "drone", "artillery", "gun"})
+_TOOLS = frozenset(
+    {*_VEHICLES, "drone", "artillery", "gun", "rifle", "launcher", "mortar", "weapon", "machete", "knife", "firearm"}
+)
+_ROADS = frozenset({"road", "highway", "motorway", "street", "avenue", "route", "expressway", "freeway", "track"})
 
 
 def _before_clause(verb: Token) -> list[Token]:

@@ -35,6 +35,8 @@ def name_after(reading: Reading, noun: Token) -> tuple[Token, ...]:
         return ()
     if group and (quoted := _quoted_before(noun)):
         return quoted
+    if group and (quoted := _quoted_after(noun)):
+        return quoted
     start = _past_called(noun)
     if start is None:
         return ()
@@ -57,6 +59,19 @@ def _quoted_before(noun: Token) -> tuple[Token, ...]:
     words = tuple(doc[start + 1 : at]) if start is not None else ()
     named = words and all(t.text[:1].isupper() or t.lower_ in _LINKS for t in words)
     return words if named else ()
+
+
+def _quoted_after(noun: Token) -> tuple[Token, ...]:
+    """Return the name in quotation marks behind a noun ('a faction, the "Sons of the Sea",'); () for none."""
+    doc, at, end = noun.doc, noun.i + 1, min(noun.i + 5, noun.sent.end - 1)
+    while at < end and (doc[at].text in (",", "-", "--", "(") or doc[at].lower_ in _CALLED | {"the", "as", "itself"}):
+        at += 1
+    if at >= end or not doc[at].is_quote:
+        return ()
+    close = next((i for i in range(at + 1, min(at + 2 + _MOST, noun.sent.end)) if doc[i].is_quote), at)
+    words = tuple(doc[at + 1 : close])
+    words = words[1:] if words and words[0].lower_ == "the" else words
+    return words if words and all(t.text[:1].isupper() or t.lower_ in _LINKS for t in words) else ()
 
 
 def _past_called(noun: Token) -> Token | None:

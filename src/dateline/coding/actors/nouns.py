@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from dateline.coding.actors.accused import accused, accused_of_doing, blamed, lays_blame
+from dateline.coding.actors.accused import accused, accused_of_doing, blamed, is_disclaimed, lays_blame
 from dateline.coding.actors.arguments import (
     AGAINST,
     MOVED,
@@ -349,7 +349,7 @@ def _of_preposition(reading: Reading, event: str, noun: Token, out: Arguments) -
             _of_verb_with(reading, event, head, head.head, out)
     elif head.pos_ == "ADJ" and (head.lower_, prep) in _ANSWERABLE:
         told = _answerable(head)
-        out.doers += [] if _is_asked(head.head) else told
+        out.doers += [] if _is_left_open(head.head) else told
     elif prep == "behind":
         out.doers += [head] if head.pos_ in ("NOUN", "PROPN") else []
 
@@ -372,7 +372,7 @@ def _of_verb_at(reading: Reading, event: str, prep: str, verb: Token, out: Argum
         own = takers(reading, verb) if lemma == "fall" else _doers_of(reading, verb)
         out.doers += [] if out.doers else own  # "the rebels took the post in a five-hour battle"
     elif prep == "behind" and lemma == "be":
-        out.doers += [] if _is_asked(verb) else subject_heads(verb)
+        out.doers += [] if _is_left_open(verb) else subject_heads(verb)
     elif prep in ("to", "on", "in", "into") and event in TALKS and lemma in _AGREEING:
         out.doers += [t for t in subjects(reading, verb) if t not in out.doers]
         out.done_to += [t for t in prepositional(verb, "with") if t not in out.done_to]
@@ -391,9 +391,9 @@ def _doers_of(reading: Reading, verb: Token) -> list[Token]:
     return agent_heads(verb) if is_passive(verb) else through(reading, subjects(reading, verb))
 
 
-def _is_asked(verb: Token) -> bool:
-    """Tell whether it is left open who did it ("could not determine whether the army was behind the attack")."""
-    return any(c.dep_ == "mark" and c.lower_ in ("whether", "if") for c in verb.children)
+def _is_left_open(verb: Token) -> bool:
+    """Tell whether it is asked or denied that somebody did it ("could not say whether the army was behind it")."""
+    return is_disclaimed(verb) or any(c.dep_ == "mark" and c.lower_ in ("whether", "if") for c in verb.children)
 
 
 _MEETING = frozenset({"drive", "walk", "step", "run", "fall", "tread", "stumble", "ride", "roll", "fly", "sail"})
