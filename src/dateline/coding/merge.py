@@ -105,7 +105,7 @@ def _in_passing(reading: Reading, earlier: Sequence[Draft], draft: Draft) -> boo
 
 
 def _names_one_of(earlier: Draft, later: Draft) -> bool:
-    """Tell whether an earlier draft names one of a later's doers, as its own doer or, as a source may, as its target."""
+    """Tell whether an earlier draft names one of a later's doers, as its own or as those whom it accuses."""
     named = (*earlier.roles.actors, *earlier.roles.targets)
     return any(same_actor(x, y) for x in named for y in later.roles.actors)
 

@@ -31,7 +31,9 @@ def normalise(text: str) -> str:
 
     What an abbreviation stands for is blank too, because it parts the abbreviation from the noun that it belongs to.
     """
-    return _SPELT.sub(_without_spelling, text.translate(_TABLE)) if "[" in text or "(" in text else text.translate(_TABLE)
+    return (
+        _SPELT.sub(_without_spelling, text.translate(_TABLE)) if "[" in text or "(" in text else text.translate(_TABLE)
+    )
 
 
 def _without_spelling(match: re.Match[str]) -> str:

@@ -108,7 +108,9 @@ def _is_quarter(noun: Token) -> bool:
     return bool(whole) and all(o.ent_type_ in ("GPE", "LOC") or o.lemma_.lower() in _GROUNDS for o in whole)
 
 
-_GROUNDS = frozenset({"city", "town", "village", "country", "district", "province", "capital", "road", "border", "river"})
+_GROUNDS = frozenset(
+    {"city", "town", "village", "country", "district", "province", "capital", "road", "border", "river"}
+)
 _QUARTERS = frozenset({"area", "district", "quarter", "neighbourhood", "neighborhood", "block", "suburb"})
 _LIVED_IN = frozenset({"residential", "inhabited", "populated"})
 """Words by which a quarter or area is told as those who live there ("shelled residential areas")."""
