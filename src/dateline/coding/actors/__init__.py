@@ -11,8 +11,9 @@ from dateline.coding.actors.kinds import is_party, is_state, kind_of
 from dateline.coding.actors.named import name_after
 from dateline.coding.actors.phrases import known_id, phrase_of, proper_of
 from dateline.coding.actors.roles import roles_of
+from dateline.coding.actors.words import among
 from dateline.coding.reading import Reading
-from dateline.coding.syntax import span_of
+from dateline.coding.syntax import children, span_of
 from dateline.model import Actor, ActorMention
 
 __all__ = ["read_actors", "roles_of"]
@@ -72,6 +73,8 @@ def _named_beside(reading: Reading, noun: Token) -> Actor | None:
         span = span_of(name)
         return Actor(span.of(reading.text), known_id(reading, name), span)
     proper = proper_of(reading, noun)
+    if proper is None and not among(reading, noun, "event_force"):  # "a Fatah official, John Roe"
+        proper = next((c for c in children(noun, "appos") if c.ent_type_ == "PERSON" and c.i > noun.i), None)
     if proper is None:
         return None
     span = phrase_of(reading, proper)

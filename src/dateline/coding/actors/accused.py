@@ -61,7 +61,7 @@ def _of_verb(reading: Reading, verb: Token, prep: Token) -> list[Token]:
     if among(reading, verb, "actor_accusing") and prep.lower_ != "to":
         return object_heads(verb)
     if among(reading, verb, "actor_confessing") and prep.lower_ in ("to", "in"):
-        return subject_heads(verb)
+        return accused_of_doing(verb) or subject_heads(verb)
     return []
 
 
@@ -90,8 +90,10 @@ def accused_of_doing(verb: Token) -> list[Token]:
     if verb.dep_ != "pcomp" or prep.lower_ not in ("of", "for", "from", "with") or is_cleared(verb):
         return []
     if is_verb(prep.head):
-        charged = prep.lower_ != "with" or prep.head.lemma_.lower() == "charge"
-        return object_heads(prep.head) if charged and is_passive(prep.head) else []
+        charged = prep.head.lemma_.lower() == "charge"
+        if prep.lower_ == "with" and not charged:
+            return []
+        return object_heads(prep.head) if is_passive(prep.head) or charged else []
     noun = prep.head
     if noun.lemma_.lower() in _CHARGES:
         return _charged(noun)

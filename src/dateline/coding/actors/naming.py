@@ -156,8 +156,10 @@ def _is_titled(reading: Reading, name: Token) -> bool:
 
 
 def _has_calling(reading: Reading, name: Token) -> bool:
-    """Tell whether what stands between commas after a name tells a person's office or calling."""
-    described = (c for c in name.children if c.dep_ == "appos" and c.i > name.i)
+    """Tell whether what stands between commas beside a name tells a person's office or calling."""
+    described = [c for c in name.children if c.dep_ == "appos" and c.i > name.i]
+    if name.dep_ == "appos" and name.head.pos_ == "NOUN":
+        described.append(name.head)
     return any(among(reading, c, "event_official", "event_person", "actor_heads", "actor_people") for c in described)
 
 

@@ -24,6 +24,7 @@ from dateline.coding.actors.kinds import is_party
 from dateline.coding.actors.modifiers import left_parties
 from dateline.coding.actors.owners import by, owners, through
 from dateline.coding.actors.phrases import known_id, known_names
+from dateline.coding.actors.standing import meant
 from dateline.coding.actors.surface import agents, by_after
 from dateline.coding.actors.suspects import suspects, work_of
 from dateline.coding.actors.verbs import grievance, subjects
@@ -201,7 +202,7 @@ def _is_person(reading: Reading, token: Token, suffering: bool) -> bool:
 
 
 def _of_complements(reading: Reading, event: str, noun: Token, out: Arguments) -> None:
-    of = prepositional(noun, "of") or _of_after(reading, noun)
+    of = prepositional(noun, "of") or _of_after(reading, noun) or _of_doers(reading, noun)
     if event in MOVED or event in ("withdrawal", "surrender"):
         out.doers += of
     elif event in _RECEIVED:
@@ -231,6 +232,12 @@ def _of_after(reading: Reading, noun: Token) -> list[Token]:
         return []
     between = (o for o in prepositional(noun) if o.ent_type_ in ("DATE", "TIME", "GPE"))
     return [t for o in between for t in prepositional(o, "of")]
+
+
+def _of_doers(reading: Reading, noun: Token) -> list[Token]:
+    """Return the thing hit that the parse ties to those who did it ("the shelling by troops of the market")."""
+    held = (o for d in prepositional(noun, "by") for o in prepositional(d, "of"))
+    return [o for o in held if among(reading, o, "actor_bombed")]
 
 
 def _are_theirs(reading: Reading, noun: Token, token: Token) -> bool:
@@ -421,7 +428,7 @@ def _answerable(adjective: Token) -> list[Token]:
     """Return who is told to be responsible: its own subject, whom a verb holds to be so, else the verb's subject."""
     verb = adjective.head
     if not is_verb(verb):
-        return [verb]
+        return meant(verb)
     held = (
         children(verb, "dobj") if adjective.dep_ in ("oprd", "ccomp", "xcomp") or verb.lemma_.lower() in _HOLDS else []
     )

@@ -48,10 +48,15 @@ def _held(reading: Reading, head: Token) -> Token | None:
             if inner.dep_ != "pobj":
                 continue
             if holds and prep.lower_ == "of":
-                return inner
+                return None if _is_force_at(reading, head, inner) else inner
             if member and _is_body(reading, inner) and not (head.ent_type_ == "ORG" and inner.ent_iob_ == "I"):
                 return inner
     return None
+
+
+def _is_force_at(reading: Reading, head: Token, inner: Token) -> bool:
+    """Tell whether "of" after a force tells what its deed hit ("the shelling by army units of the market")."""
+    return among(reading, head, "event_force") and head.dep_ == "pobj" and among(reading, inner, "actor_bombed")
 
 
 def is_part(reading: Reading, noun: Token) -> bool:
@@ -102,7 +107,8 @@ def phrase_of(reading: Reading, head: Token) -> Span:
     tokens += reading.tokens[left.i : head.i]
     ordered = sorted({t.i: t for t in tokens}.values(), key=lambda t: t.i)
     while len(ordered) > 1 and (
-        words := _styled(ordered) or (_outer(reading, ordered[0]) and not _is_ordinal(ordered))
+        words := _styled(ordered)
+        or (_outer(reading, ordered[0]) and not _is_ordinal(ordered) and not _is_of_name(ordered))
     ):
         ordered = ordered[words:]
     after = _unit_of(reading, head) or _loyal_to(reading, head, ordered) or _belonging_to(reading, head, ordered)
@@ -120,6 +126,13 @@ def _is_ordinal(tokens: Sequence[Token]) -> bool:
     first, second = tokens[0], tokens[1]
     numbered = first.text[:1].isdigit() and first.lower_.endswith(("st", "nd", "rd", "th"))
     return numbered and second.text[:1].isupper()
+
+
+def _is_of_name(tokens: Sequence[Token]) -> bool:
+    """Tell whether the first word of a phrase is written as a part of the name ("New Front", "Third Brigade")."""
+    first, second = tokens[0], tokens[1]
+    written = first.text[:1].isupper() and second.text[:1].isupper() and second.pos_ == "PROPN"
+    return written and first.pos_ in ("ADJ", "PROPN") and not first.is_sent_start and not first.text.isupper()
 
 
 def _joins(mark: Token) -> bool:

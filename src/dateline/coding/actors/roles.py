@@ -22,7 +22,7 @@ from dateline.coding.actors.verbs import of_modal, of_verb
 from dateline.coding.actors.words import among
 from dateline.coding.kin import BLASTS, DAMAGE
 from dateline.coding.reading import EventMention, Reading, Roles
-from dateline.coding.syntax import agent_heads, children, is_verb, prepositional, token_span, with_conjuncts
+from dateline.coding.syntax import agent_heads, children, is_passive, is_verb, prepositional, token_span, with_conjuncts
 from dateline.model import Actor
 
 HITTING = frozenset(
@@ -90,6 +90,8 @@ def roles_of(reading: Reading, event: EventMention) -> Roles:
         doers = [token]
     if event.event == "suicide_bombing" and token.pos_ == "NOUN" and among(reading, token, "event_bomber"):
         doers = [token]
+    if not doers and event.event in HARMING | {"abduction"} and _is_doer(reading, token):
+        doers = [token]
     done_to = _apart(told.done_to, event)
     if event.event in HARMING | {"casualties"}:
         done_to += [d for d in doers if _is_harmed(reading, d, token)]
@@ -134,6 +136,11 @@ def _named_event(reading: Reading, event: EventMention) -> Token:
     return inner if inner is not None and event.trigger.overlaps(token_span(inner)) else token
 
 
+def _is_doer(reading: Reading, token: Token) -> bool:
+    """Tell whether the event is named by those who did it ("the murderers of the bishop")."""
+    return token.pos_ == "NOUN" and among(reading, token, "actor_faceless") and among(reading, token, "actor_people")
+
+
 def _is_harmed(reading: Reading, doer: Token, verb: Token) -> bool:
     """Tell whether people before a verb of harm rather suffer it ("six civilians killed 35 injured in raids")."""
     return among(reading, doer, "actor_harmless") and among(reading, verb, "event_harm") and verb.tag_ in ("VBD", "VBN")
@@ -171,7 +178,17 @@ def _is_culprit(reading: Reading, noun: Token) -> bool:
     """Tell whether a noun is by whom a verb of doing wrong says that a deed was done ("committed by professionals")."""
     verb = noun.head.head
     told = noun.dep_ == "pobj" and noun.head.lower_ == "by" and verb.lemma_.lower() in _WRONG
+    told = told or _is_accused(reading, noun)
     return told and noun.tag_ in ("NN", "NNS") and not is_never(reading, noun) and not is_thing(reading, noun)
+
+
+def _is_accused(reading: Reading, noun: Token) -> bool:
+    """Tell whether a noun is whom a verb accuses, whatever it is ("accused the secret services of killing")."""
+    first = noun
+    while first.dep_ == "conj" and not is_verb(first.head):
+        first = first.head
+    held = "nsubjpass" if is_passive(first.head) else "dobj"
+    return first.dep_ == held and is_verb(first.head) and among(reading, first.head, "actor_accusing")
 
 
 _WRONG = frozenset({"commit", "perpetrate", "orchestrate", "mastermind"})

@@ -13,6 +13,7 @@ from dateline.coding.actors.kinds import is_party, is_thing
 from dateline.coding.actors.modifiers import left_parties
 from dateline.coding.actors.owners import through, through_causes
 from dateline.coding.actors.phrases import known_names
+from dateline.coding.actors.standing import meant
 from dateline.coding.actors.surface import agents, subject_before
 from dateline.coding.actors.words import among
 from dateline.coding.reading import Reading
@@ -98,7 +99,7 @@ def subjects(reading: Reading, verb: Token) -> list[Token]:
         return []
     if deed := _deed_before(reading, verb):
         return [deed]
-    found = _without_backers(subject_heads(verb))
+    found = [t for s in _without_backers(subject_heads(verb)) for t in meant(s)]
     if verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_.lower() in ("help", "assist"):
         found = [*subject_heads(verb.head), *(t for t in found if t not in subject_heads(verb.head))]
     if verb.dep_ == "xcomp" and is_verb(verb.head) and not any(_can_do(reading, t) for t in found):
@@ -152,7 +153,7 @@ def _of_noun_above(reading: Reading, verb: Token) -> list[Token]:
     noun = verb.head
     if among(reading, noun, "event_force"):
         return [noun]
-    own = left_parties(reading, noun)
+    own = [*left_parties(reading, noun), *prepositional(noun, "by")]
     above = noun.head
     if own:
         return own
