@@ -92,7 +92,7 @@ def where(reading: Reading, head: Token) -> list[Token]:
         found += prepositional(head, "near") if _is_meant(head) else []
         found += [o for near in head.children if near.lower_ in _NEXT for o in prepositional(near, "to", "from")]
         found += [o for prep in head.children for c in prep.children if c.dep_ == "conj" for o in children(c, "pobj")]
-        found += _passing(head)
+        found += [*_passing(head), *_aboard(head)]
     if among(reading, head, "actor_tears"):
         found += prepositional(head, "through", "in", "into", "on")
     return [t for t in found if is_thing(reading, t) and not is_own_home(reading, t)]
@@ -103,6 +103,12 @@ def _passing(verb: Token) -> list[Token]:
     clauses = [c for c in verb.children if c.dep_ == "advcl" and c.lemma_.lower() in _GOES]
     lost = [o for o in prepositional(verb, "as") if any(c.lemma_.lower() in _GOES for c in o.children)]
     return [*lost, *(s for c in clauses for s in children(c, "nsubj"))]
+
+
+def _aboard(verb: Token) -> list[Token]:
+    """Return what something was on board of, of which the parse made an object ("exploded on board a ferry")."""
+    boards = [b for b in prepositional(verb, "on") if b.lower_ == "board"]
+    return [o for b in boards for o in (*children(verb, "dobj"), *children(b, "dobj", "appos")) if o.i > b.i]
 
 
 def spared(verb: Token) -> list[Token]:

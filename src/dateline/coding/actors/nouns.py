@@ -87,7 +87,7 @@ def of_noun(reading: Reading, event: str, noun: Token) -> Arguments:
     _of_complements(reading, event, noun, out)
     _of_carrier(reading, event, noun, out)
     if event in _FREE:
-        out.done_to += _at(reading, noun)
+        out.done_to += [*_at(reading, noun), *_marked(noun)]
     out.done_to += [k for t in out.done_to for k in keepers(reading, t)]
     return out
 
@@ -101,6 +101,17 @@ def _holders_after(reading: Reading, noun: Token) -> list[Token]:
     return [t for t in found if under and among(reading, t, "event_force", "event_side")]
 
 
+def _marked(noun: Token) -> list[Token]:
+    """Return who was "the target of" a deed, or its victim."""
+    held = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    if held.lemma_.lower() not in _MARKS or held.dep_ != "attr":
+        return []
+    return [] if any(c.dep_ == "neg" for c in held.head.children) else subject_heads(held.head)
+
+
+_MARKS = frozenset({"target", "victim", "object"})
+
+
 def _at(reading: Reading, noun: Token) -> list[Token]:
     """Return at what an explosion was, or for whom a bomb was meant ("a bomb placed under a bus", "aimed at")."""
     found = where(reading, noun) if among(reading, noun, "actor_sets") else []
@@ -111,6 +122,7 @@ def _at(reading: Reading, noun: Token) -> list[Token]:
             found += [*prepositional(clause, "for", "at", "against"), *children(clause, "dobj")]
         elif among(reading, clause, "actor_sets", "actor_deeds"):
             found += [*where(reading, clause), *prepositional(clause, "against", "at")]
+            found += [t for t in prepositional(clause, "on") if t.ent_type_ not in ("DATE", "TIME", "GPE")]
     return found
 
 
@@ -202,7 +214,7 @@ def _is_person(reading: Reading, token: Token, suffering: bool) -> bool:
 
 
 def _of_complements(reading: Reading, event: str, noun: Token, out: Arguments) -> None:
-    of = prepositional(noun, "of") or _of_after(reading, noun) or _of_doers(reading, noun)
+    of = prepositional(noun, "of") or _of_first(noun) or _of_after(reading, noun) or _of_doers(reading, noun)
     if event in MOVED or event in ("withdrawal", "surrender"):
         out.doers += of
     elif event in _RECEIVED:
@@ -232,6 +244,12 @@ def _of_after(reading: Reading, noun: Token) -> list[Token]:
         return []
     between = (o for o in prepositional(noun) if o.ent_type_ in ("DATE", "TIME", "GPE"))
     return [t for o in between for t in prepositional(o, "of")]
+
+
+def _of_first(noun: Token) -> list[Token]:
+    """Return whom "of" tells that the parse tied to the first of two deeds ("the torture and murder of two mayors")."""
+    first = _first(noun)
+    return [o for o in prepositional(first, "of") if first.i < noun.i < o.head.i] if first.i != noun.i else []
 
 
 def _of_doers(reading: Reading, noun: Token) -> list[Token]:

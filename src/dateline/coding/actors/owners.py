@@ -71,7 +71,7 @@ def _told_far(reading: Reading, noun: Token) -> list[Token]:
 
 _FAR = 28
 """Within how many words after a deed such a participle stands."""
-_DOING = frozenset({"perpetrate", "commit", "carry", "orchestrate", "mastermind", "stage", "mount"})
+_DOING = frozenset({"perpetrate", "commit", "carry", "orchestrate", "mastermind", "stage", "stag", "mount"})
 
 
 def carriers(reading: Reading, noun: Token) -> list[Token]:

@@ -116,10 +116,20 @@ def roles_of(reading: Reading, event: EventMention) -> Roles:
     targets = _people_for_posts(reading, [t for t in targets if not any(_opens(d, t) for d in doers)])
     if event.event in HARMING:
         actors, targets = (
-            [a for a in side if a.id is not None or not is_reporter(reading, a.name)] for side in (actors, targets)
+            [a for a in side if a.id is not None or not is_reporter(reading, a.name) or _is_told_as_hit(reading, a)]
+            for side in (actors, targets)
         )
     most = MOST_IN_TALKS if event.event in TALKS else MOST
     return Roles(tuple(actors[:most]), tuple(targets[: MOST_LISTED if beside else most]))
+
+
+def _is_told_as_hit(reading: Reading, outlet: Actor) -> bool:
+    """Tell whether an outlet is named as what a deed hit ("the bombing of the newspaper El Faro")."""
+    first = reading.tokens_in(outlet.span)[:1] if outlet.span else ()
+    return any(t.i > t.sent.start and t.nbor(-1).lower_ in _OUTLETS for t in first)
+
+
+_OUTLETS = frozenset({"newspaper", "daily", "weekly", "magazine", "station", "channel", "broadcaster", "paper"})
 
 
 def _opens(doer: Token, actor: Actor) -> bool:
@@ -196,9 +206,10 @@ _WRONG = frozenset({"commit", "perpetrate", "orchestrate", "mastermind"})
 
 def _taken(reading: Reading, head: Token) -> list[Token]:
     """Return who was taken where the word for what they became ends their phrase ("took the consul hostage")."""
-    if not among(reading, head, "actor_taken") or head.tag_ == "NNS":
+    inner = content_head(reading, head)
+    if not among(reading, inner, "actor_taken") or inner.tag_ == "NNS":
         return [head]
-    before = [c for c in head.children if c.i < head.i and c.dep_ in ("compound", "nsubj", "nmod", "poss")]
+    before = [c for c in inner.children if c.i < inner.i and c.dep_ in ("compound", "nsubj", "nmod", "poss")]
     return before[-1:] or [head]
 
 
@@ -320,6 +331,7 @@ def _each(reading: Reading, head: Token) -> Iterator[Token]:
     yield head
     yield from _counted(reading, head)
     yield from prepositional(head, "alongside")
+    yield from (c for c in head.children if c.dep_ == "appos" and any(g.lower_ == "among" for g in c.lefts))
     inner = content_head(reading, head)
     if among(reading, inner, "event_force", "event_side"):
         yield from (t for t in prepositional(inner, "including") if t.pos_ == "PROPN")
