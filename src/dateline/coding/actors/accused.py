@@ -67,9 +67,7 @@ def _of_verb(reading: Reading, verb: Token, prep: Token) -> list[Token]:
 
 def _of_noun(reading: Reading, noun: Token, prep: Token) -> list[Token]:
     """Return whom a verb of accusation has where the parse ties the deed to them ("accused the army of the raid")."""
-    first = noun
-    while first.dep_ == "conj" and not is_verb(first.head):
-        first = first.head
+    first = _outermost(noun)
     verb = first.head
     if is_verb(verb) and among(reading, verb, "actor_accusing") and prep.lower_ != "to":
         held = first.dep_ == ("nsubjpass" if is_passive(verb) else "dobj")
@@ -97,10 +95,30 @@ def accused_of_doing(verb: Token) -> list[Token]:
     noun = prep.head
     if noun.lemma_.lower() in _CHARGES:
         return _charged(noun)
-    while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
-        noun = noun.head
+    noun = _outermost(noun)
     held = prep.lower_ != "with" and noun.dep_ in ("dobj", "nsubjpass") and noun.pos_ in ("NOUN", "PROPN")
     return with_conjuncts(noun) if held else []
+
+
+def _outermost(noun: Token) -> Token:
+    """Return the first of those accused, to the last of whom, or to what tells more of them, the parse ties the deed.
+
+    As in "accused the army and parts of the government of shelling".
+    """
+    at = noun
+    while (at.dep_ == "conj" and at.head.pos_ in ("NOUN", "PROPN")) or (at.dep_ == "pobj" and at.head.lower_ == "of"):
+        at = at.head if at.dep_ == "conj" else at.head.head
+    verb = at.head
+    return at if at.dep_ in ("dobj", "nsubjpass") and verb.lemma_.lower() in _ACCUSES else _first(noun)
+
+
+_ACCUSES = frozenset({"accuse", "suspect", "convict"})
+
+
+def _first(noun: Token) -> Token:
+    while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
+        noun = noun.head
+    return noun
 
 
 def is_cleared(deed: Token) -> bool:

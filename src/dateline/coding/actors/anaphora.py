@@ -75,6 +75,10 @@ def _whole(reading: Reading, mention: ActorMention) -> Actor:
 
 def _of_pronoun(reading: Reading, token: Token, earlier: Sequence[ActorMention]) -> ActorMention | None:
     fitting = [m for m in earlier if _fits(reading, token, m)]
+    if token.dep_ == "nsubj" and among(reading, token.head, "actor_slays", "actor_seizes", "actor_harms"):
+        fitting = [
+            m for m in fitting if (head := _last(reading, m)) is None or not among(reading, head, "actor_harmless")
+        ]
     start = token.sent.start_char
     same = _same_before(token)
     if same is not None:

@@ -27,6 +27,7 @@ from dateline.coding.actors.phrases import known_id, known_names
 from dateline.coding.actors.standing import meant
 from dateline.coding.actors.surface import agents, by_after
 from dateline.coding.actors.suspects import suspects, work_of
+from dateline.coding.actors.tolls import tells_state
 from dateline.coding.actors.verbs import grievance, subjects
 from dateline.coding.actors.words import among
 from dateline.coding.reading import Reading
@@ -370,13 +371,22 @@ def _of_preposition(reading: Reading, event: str, noun: Token, out: Arguments) -
     elif prep in ("in", "during") and _is_harmed(reading, head):
         _of_verb_at(reading, event, prep, head.head, out)
     elif prep in ("of", "in", "from") and is_verb(head.head) and head.dep_ in ("dobj", "nsubj", "nsubjpass"):
-        if among(reading, head.head, "actor_deeds"):
+        if head.lemma_.lower() not in _INQUIRIES and among(reading, head.head, "actor_deeds"):
             _of_verb_with(reading, event, head, head.head, out)
     elif head.pos_ == "ADJ" and (head.lower_, prep) in _ANSWERABLE:
         told = _answerable(head)
         out.doers += [] if _is_left_open(head.head) else told
     elif prep == "behind":
         out.doers += [head] if head.pos_ in ("NOUN", "PROPN") else []
+
+
+_INQUIRIES = frozenset(
+    {
+        *("investigation", "inquiry", "enquiry", "probe", "review", "study", "search", "report", "trial", "hearing"),
+        *("reconstruction", "commemoration", "condemnation", "coverage", "protest", "vigil", "visit"),
+    }
+)
+"""What is done about a deed, by others than those who did it ("conducted an investigation of the murder")."""
 
 
 def _is_harmed(reading: Reading, noun: Token) -> bool:
@@ -387,7 +397,7 @@ def _is_harmed(reading: Reading, noun: Token) -> bool:
 
 def _of_verb_at(reading: Reading, event: str, prep: str, verb: Token, out: Arguments) -> None:
     lemma = verb.lemma_.lower()
-    if prep in _CAUSES and among(reading, verb, "actor_harms"):
+    if prep in _CAUSES and among(reading, verb, "actor_harms") and (lemma != "leave" or tells_state(verb)):
         _of_killing(reading, event, verb, out)
     elif prep in _CAUSES and among(reading, verb, "actor_dies"):
         out.done_to += subject_heads(verb)

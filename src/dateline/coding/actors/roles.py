@@ -78,6 +78,8 @@ _NOMINAL = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "pobj", "dobj"
 _PARTS = frozenset({"including", "among"})
 _COMPLEMENTS = frozenset({"of", "between", "by", "with", "on", "against"})
 """Prepositions by which a gerund is known for a noun."""
+_OWN = frozenset({"themselves", "himself", "herself", "itself"})
+"""Whom those who blow themselves up do it to is themselves, and no target."""
 _DURING = frozenset({"in", "during", "amid"})
 
 
@@ -92,7 +94,7 @@ def roles_of(reading: Reading, event: EventMention) -> Roles:
         doers = [token]
     if not doers and event.event in HARMING | {"abduction"} and _is_doer(reading, token):
         doers = [token]
-    done_to = _apart(told.done_to, event)
+    done_to = [t for t in _apart(told.done_to, event) if t.lower_ not in _OWN]
     if event.event in HARMING | {"casualties"}:
         done_to += [d for d in doers if _is_harmed(reading, d, token)]
         doers = [d for d in doers if not among(reading, d, "actor_harmless") or _is_unnamed(reading, d, token)]
@@ -331,7 +333,8 @@ def _each(reading: Reading, head: Token) -> Iterator[Token]:
     yield head
     yield from _counted(reading, head)
     yield from prepositional(head, "alongside")
-    yield from (c for c in head.children if c.dep_ == "appos" and any(g.lower_ == "among" for g in c.lefts))
+    beside = (c for c in head.children if c.dep_ == "appos" and any(g.lower_ == "among" for g in c.lefts))
+    yield from (c for c in beside if c.lower_ not in _AGES)
     inner = content_head(reading, head)
     if among(reading, inner, "event_force", "event_side"):
         yield from (t for t in prepositional(inner, "including") if t.pos_ == "PROPN")
