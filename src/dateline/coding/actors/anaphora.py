@@ -84,7 +84,7 @@ def _of_pronoun(reading: Reading, token: Token, earlier: Sequence[ActorMention])
     if same is not None:
         return _of_pronoun(reading, same, [m for m in earlier if m.end <= same.idx])
     here = [m for m in fitting if m.start >= start]
-    if token.dep_ == "dobj" and among(reading, token.head, "event_harm", "actor_slays", "actor_seizes"):
+    if token.dep_ == "dobj":
         here = _not_doers(reading, token, here)
         if taken := [m for m in here if _is_object(reading, m)]:
             return taken[-1]
