@@ -23,7 +23,7 @@ CASES = [
         "armed_clash", ["army"], ["Nusra fighters"],
     ),
     ("Units of the army killed many terrorists after targeting their gatherings.", "attack", ["army"], ["terrorists"]),
-    ("The ELN released two soldiers on Tuesday. They had been kidnapped in May.", "abduction", [], ["soldiers"]),
+    ("The ELN released two soldiers on Tuesday. They had been kidnapped in May.", "abduction", ["ELN"], ["soldiers"]),
     ("The shells damaged a school and six houses.", "shelling", [], ["school", "houses"]),
     ("A bomb destroyed a bus and two cars.", "bombing", [], ["bus", "cars"]),
     ("The garrison surrendered on Monday.", "surrender", ["garrison"], []),

@@ -24,7 +24,7 @@ from dateline.coding.mention import (
 from dateline.coding.reading import Reading
 from dateline.coding.retype import toll_of
 from dateline.coding.rivals import is_named, rivals
-from dateline.coding.sameness import verdicts
+from dateline.coding.sameness import same_actor, verdicts
 from dateline.model import Actor, Place
 
 Fields = Mapping[str, bool | None]
@@ -56,11 +56,31 @@ def compared(reading: Reading, earlier: Draft, later: Draft) -> Fields:
             one, two = getattr(earlier.roles, name), getattr(later.roles, name)
             if fields[name] is False and not rivals(reading.codebook, one, two):
                 fields[name] = None
+        if {earlier.type, later.type}.isdisjoint(_OF_TWO_SIDES) and _is_turned(reading.codebook, earlier, later):
+            fields["actors"] = False
     if fields["place"] is False:
         titled = in_title(reading, earlier) and (_equal_toll(earlier, later) or _in_one_area(earlier, later))
         if titled or is_of_the_victims(reading, later):
             fields["place"] = None
     return fields
+
+
+_OF_TWO_SIDES = frozenset({"armed_clash", "offensive"})
+
+
+def _is_turned(book: Codebook, a: Draft, b: Draft) -> bool:
+    """Tell whether a doer of one suffers the other ("guards shot the gunman after he fired at the minister")."""
+    if _meets_doer(book, a, b) or _meets_doer(book, b, a):
+        return True
+    return any(same_actor(x, y) for p, q in ((a, b), (b, a)) for x in p.roles.actors for y in q.roles.targets)
+
+
+def _meets_doer(book: Codebook, a: Draft, b: Draft) -> bool:
+    """Tell whether one was done to the attackers, of whom the other, done to somebody, says nothing."""
+    doers = book.word_set("actor_faceless") - book.word_set("actor_unnamed")
+    named = [t.name.lower().split()[-1].removesuffix("s") for t in a.roles.targets]
+    others = [t.name.lower().split()[-1].removesuffix("s") for t in b.roles.targets]
+    return bool(others) and any(n in doers and n not in others for n in named)
 
 
 def likeness(reading: Reading, earlier: Draft, later: Draft, fields: Fields) -> float:

@@ -16,6 +16,7 @@ from dateline.coding.reading import Reading, Roles
 from dateline.coding.retelling import is_told_for, one_toll, retells
 from dateline.coding.retype import toll_of
 from dateline.coding.rivals import rivals
+from dateline.coding.sameness import same_actor
 from dateline.model import Figure, Place, Time
 
 
@@ -97,8 +98,16 @@ def _in_passing(reading: Reading, earlier: Sequence[Draft], draft: Draft) -> boo
         return False
     kind = reading.codebook.types("violent")
     alike = kind if draft.type in kind and is_of_kind(reading, draft) else {draft.type}
-    others = (other for other in earlier if other.type in alike)
+    others = [other for other in earlier if other.type in alike]
+    if draft.roles.actors and not any(_names_one_of(other, draft) for other in others):
+        return False  # another source tells who did it
     return any(not rivals(reading.codebook, other.roles.targets, draft.roles.targets) for other in others)
+
+
+def _names_one_of(earlier: Draft, later: Draft) -> bool:
+    """Tell whether an earlier draft names one of a later's doers, as its own or as those whom it accuses."""
+    named = (*earlier.roles.actors, *earlier.roles.targets)
+    return any(same_actor(x, y) for x in named for y in later.roles.actors)
 
 
 def join(book: Codebook, first: Draft, second: Draft) -> Draft:

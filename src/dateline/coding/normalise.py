@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _SAME = {
     "‘": "'", "’": "'", "‚": "'", "‛": "'", "`": "'", "´": "'", "ʼ": "'", "′": "'",
     "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "″": '"',
@@ -17,6 +19,22 @@ _SURROGATES = map(chr, range(0xD800, 0xE000))
 _TABLE = str.maketrans(dict.fromkeys(_CONTROLS + _BLANK, " ") | _SAME | dict.fromkeys(_SURROGATES, "?"))
 
 
+_SMALL = "of|the|and|for|in|on|de|del|la|las|los|y|e|da|do|des|du|et|al|ul|wa"
+_SPELT = re.compile(
+    rf"(?<=\b[A-Z]{{2}})([A-Z.-]{{0,10}} ?)([\[(])((?:(?:[A-Z][\w'.-]*|{_SMALL}|-)[ ,]{{0,2}}){{2,12}})([\])])"
+)
+"""What an abbreviation stands for, told in brackets behind it ("NLF [National Liberation Front] fighters")."""
+
+
 def normalise(text: str) -> str:
-    """Return `text` with quotation marks straightened and odd white space blank, of equal length."""
-    return text.translate(_TABLE)
+    """Return `text` with quotation marks straightened and odd white space blank, of equal length.
+
+    What an abbreviation stands for is blank too, because it parts the abbreviation from the noun that it belongs to.
+    """
+    return (
+        _SPELT.sub(_without_spelling, text.translate(_TABLE)) if "[" in text or "(" in text else text.translate(_TABLE)
+    )
+
+
+def _without_spelling(match: re.Match[str]) -> str:
+    return match[1] + " " * (len(match[0]) - len(match[1]))

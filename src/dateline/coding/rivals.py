@@ -73,6 +73,12 @@ def _camp(book: Codebook, actor: Actor) -> str | None:
     return next(camps, None)
 
 
+def is_rebel(book: Codebook, actor: Actor) -> bool:
+    """Tell whether an actor is known, or by its words told, to be an armed opponent of a state or a militia."""
+    entry = book.actors.get(actor.id or "")
+    return entry.inter in (2, 3) if entry is not None else _camp(book, actor) == REBEL
+
+
 def is_named(book: Codebook, actor: Actor) -> bool:
     """Tell whether a name says who, not only what ("Russian warplanes", "the Third Corps"; not "gunmen")."""
     return actor.id is not None or bool(own_words(book, actor.name))

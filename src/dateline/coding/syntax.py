@@ -202,7 +202,15 @@ def subject_heads(verb: Token) -> list[Token]:
         return _of_head(head, verb) if head is not None and head.i != verb.i else []
     if verb.dep_ in ("acl", "relcl") and verb.tag_ in ("VBG",):
         return with_conjuncts(verb.head)
-    return []
+    return _of_saying(verb)
+
+
+def _of_saying(verb: Token) -> list[Token]:
+    """Return the subject of what is said that the parse gave to the verb of saying ("says Roe, a guard, was shot")."""
+    above = verb.head
+    if verb.dep_ != "ccomp" or not any(c.dep_ in ("auxpass", "aux") for c in dependants(verb)):
+        return []
+    return [t for t in children(above, "nsubj", "nsubjpass") if above.i < t.i < verb.i]
 
 
 def _of_head(head: Token, verb: Token) -> list[Token]:

@@ -8,9 +8,12 @@ from spacy.tokens import Token
 
 from dateline.coding.actors.anaphora import antecedent, is_anaphor, owner_of
 from dateline.coding.actors.kinds import is_party, is_state, kind_of
-from dateline.coding.actors.phrases import known_id, phrase_of
+from dateline.coding.actors.named import name_after
+from dateline.coding.actors.phrases import known_id, phrase_of, proper_of
 from dateline.coding.actors.roles import roles_of
+from dateline.coding.actors.words import among
 from dateline.coding.reading import Reading
+from dateline.coding.syntax import children, span_of
 from dateline.model import Actor, ActorMention
 
 __all__ = ["read_actors", "roles_of"]
@@ -36,6 +39,8 @@ def read_actors(reading: Reading) -> tuple[ActorMention, ...]:
         mention = ActorMention(span.start, span.end, span.of(reading.text), id_, None, kind_of(reading, token))
         reading.actors = tuple(found)
         earlier = _earlier(reading, token, mention)
+        if earlier is None and token.pos_ == "NOUN":
+            earlier = _named_beside(reading, token)
         if earlier:
             mention = replace(mention, id=earlier.id, name=earlier.name)
         found.append(mention)
@@ -60,6 +65,20 @@ def _earlier(reading: Reading, token: Token, mention: ActorMention) -> Actor | N
     if mention.kind == "person" and " " not in mention.text:
         return _person_of(reading.actors, mention)
     return None
+
+
+def _named_beside(reading: Reading, noun: Token) -> Actor | None:
+    """Return the proper name told behind a common noun ("the mayor, John Roe,", 'a group called "Red Hand"')."""
+    if name := name_after(reading, noun):
+        span = span_of(name)
+        return Actor(span.of(reading.text), known_id(reading, name), span)
+    proper = proper_of(reading, noun)
+    if proper is None and not among(reading, noun, "event_force"):  # "a Fatah official, John Roe"
+        proper = next((c for c in children(noun, "appos") if c.ent_type_ == "PERSON" and c.i > noun.i), None)
+    if proper is None:
+        return None
+    span = phrase_of(reading, proper)
+    return Actor(span.of(reading.text), known_id(reading, reading.tokens_in(span)), span)
 
 
 def _person_of(earlier: tuple[ActorMention, ...], mention: ActorMention) -> Actor | None:

@@ -61,15 +61,13 @@ def _of_verb(reading: Reading, verb: Token, prep: Token) -> list[Token]:
     if among(reading, verb, "actor_accusing") and prep.lower_ != "to":
         return object_heads(verb)
     if among(reading, verb, "actor_confessing") and prep.lower_ in ("to", "in"):
-        return subject_heads(verb)
+        return accused_of_doing(verb) or subject_heads(verb)
     return []
 
 
 def _of_noun(reading: Reading, noun: Token, prep: Token) -> list[Token]:
     """Return whom a verb of accusation has where the parse ties the deed to them ("accused the army of the raid")."""
-    first = noun
-    while first.dep_ == "conj" and not is_verb(first.head):
-        first = first.head
+    first = _outermost(noun)
     verb = first.head
     if is_verb(verb) and among(reading, verb, "actor_accusing") and prep.lower_ != "to":
         held = first.dep_ == ("nsubjpass" if is_passive(verb) else "dobj")
@@ -90,15 +88,37 @@ def accused_of_doing(verb: Token) -> list[Token]:
     if verb.dep_ != "pcomp" or prep.lower_ not in ("of", "for", "from", "with") or is_cleared(verb):
         return []
     if is_verb(prep.head):
-        charged = prep.lower_ != "with" or prep.head.lemma_.lower() == "charge"
-        return object_heads(prep.head) if charged and is_passive(prep.head) else []
+        charged = prep.head.lemma_.lower() == "charge"
+        if prep.lower_ == "with" and not charged:
+            return []
+        return object_heads(prep.head) if is_passive(prep.head) or charged else []
     noun = prep.head
     if noun.lemma_.lower() in _CHARGES:
         return _charged(noun)
-    while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
-        noun = noun.head
+    noun = _outermost(noun)
     held = prep.lower_ != "with" and noun.dep_ in ("dobj", "nsubjpass") and noun.pos_ in ("NOUN", "PROPN")
     return with_conjuncts(noun) if held else []
+
+
+def _outermost(noun: Token) -> Token:
+    """Return the first of those accused, to the last of whom, or to what tells more of them, the parse ties the deed.
+
+    As in "accused the army and parts of the government of shelling".
+    """
+    at = noun
+    while (at.dep_ == "conj" and at.head.pos_ in ("NOUN", "PROPN")) or (at.dep_ == "pobj" and at.head.lower_ == "of"):
+        at = at.head if at.dep_ == "conj" else at.head.head
+    verb = at.head
+    return at if at.dep_ in ("dobj", "nsubjpass") and verb.lemma_.lower() in _ACCUSES else _first(noun)
+
+
+_ACCUSES = frozenset({"accuse", "suspect", "convict"})
+
+
+def _first(noun: Token) -> Token:
+    while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
+        noun = noun.head
+    return noun
 
 
 def is_cleared(deed: Token) -> bool:
@@ -116,7 +136,23 @@ def is_cleared(deed: Token) -> bool:
     return False
 
 
-_CLEARS = frozenset({"acquit", "clear", "absolve", "exonerate", "exculpate"})
+_CLEARS = frozenset({"acquit", "clear", "absolve", "exonerate", "exculpate", "deny", "reject", "refute", "disclaim"})
+
+
+def is_disclaimed(verb: Token) -> bool:
+    """Tell whether what a verb says of somebody is said not to be so ("is not responsible", "denied that he was").
+
+    Whether what is said of a deed is denied is told by the deed's own stance; this asks after who did it.
+    """
+    if any(c.dep_ == "neg" for c in verb.children):
+        return True
+    above = verb.head
+    told = verb.dep_ in ("ccomp", "xcomp", "pcomp") and above.i != verb.i
+    above = above.head if told and above.pos_ == "ADP" else above
+    return told and above.lemma_.lower() in _DENIES and not any(c.dep_ == "neg" for c in above.children)
+
+
+_DENIES = frozenset({"deny", "reject", "refute", "dispute", "dismiss"})
 
 
 def _charged(noun: Token) -> list[Token]:

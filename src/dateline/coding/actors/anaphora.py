@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from dateline.coding.actors.kinds import is_reporter
 from dateline.coding.actors.words import among
 from dateline.coding.reading import Reading
+from dateline.coding.syntax import subject_heads
 from dateline.coding.tree import dependants
 from dateline.model import Actor, ActorMention, Span
 
@@ -74,11 +75,19 @@ def _whole(reading: Reading, mention: ActorMention) -> Actor:
 
 def _of_pronoun(reading: Reading, token: Token, earlier: Sequence[ActorMention]) -> ActorMention | None:
     fitting = [m for m in earlier if _fits(reading, token, m)]
+    if token.dep_ == "nsubj" and among(reading, token.head, "actor_slays", "actor_seizes", "actor_harms"):
+        fitting = [
+            m for m in fitting if (head := _last(reading, m)) is None or not among(reading, head, "actor_harmless")
+        ]
     start = token.sent.start_char
     same = _same_before(token)
     if same is not None:
         return _of_pronoun(reading, same, [m for m in earlier if m.end <= same.idx])
     here = [m for m in fitting if m.start >= start]
+    if token.dep_ == "dobj":
+        here = _not_doers(reading, token, here)
+        if taken := [m for m in here if _is_object(reading, m)]:
+            return taken[-1]
     subjects = [m for m in here if _is_subject(reading, m)]
     if subjects or here:
         return (subjects or here)[0 if subjects else -1]
@@ -87,6 +96,17 @@ def _of_pronoun(reading: Reading, token: Token, earlier: Sequence[ActorMention])
     if suffered := _sufferers_before(reading, token, near):
         return suffered
     return next((m for m in reversed(near) if _is_subject(reading, m)), near[-1] if near else None)
+
+
+def _not_doers(reading: Reading, token: Token, here: Sequence[ActorMention]) -> list[ActorMention]:
+    """Return the mentions that are not of those who do what the pronoun suffers ("dragged them out and shot them")."""
+    doers = {t.i for t in subject_heads(token.head)}
+    return [m for m in here if (head := _last(reading, m)) is None or head.i not in doers]
+
+
+def _is_object(reading: Reading, mention: ActorMention) -> bool:
+    head = _last(reading, mention)
+    return head is not None and head.dep_ in ("dobj", "nsubjpass")
 
 
 def _sufferers_before(reading: Reading, token: Token, near: Sequence[ActorMention]) -> ActorMention | None:

@@ -33,8 +33,12 @@ _GOING = frozenset({"flee", "retreat", "advance", "pass", "withdraw", "protest",
 
 
 def against(head: Token, *prepositions: str) -> list[Token]:
-    """Return the objects of a word's prepositions, also of "on fleeing villagers" (to the parse a clause)."""
+    """Return the objects of a word's prepositions, also of "on fleeing villagers" (to the parse a clause).
+
+    The road of "an ambush on the coastal road" is where it was.
+    """
     found = [t for t in prepositional(head, *prepositions) if t.head.lower_ != "with" or not _is_tool(t)]
+    found = [t for t in found if t.head.lower_ != "on" or t.lemma_.lower() not in _ROADS]
     for prep in head.children:
         if prep.dep_ == "prep" and prep.lower_ in prepositions:  # "at his home and at a barracks"
             found += [o for c in prep.children if c.dep_ == "conj" for o in children(c, "pobj")]
@@ -51,7 +55,10 @@ def _is_tool(noun: Token) -> bool:
 
 
 _VEHICLES = ("tank", "vehicle", "car", "truck", "motorcycle", "ship", "boat", "helicopter", "jet", "plane", "aircraft")
-_TOOLS = frozenset({*_VEHICLES, "drone", "artillery", "gun"})
+_TOOLS = frozenset(
+    {*_VEHICLES, "drone", "artillery", "gun", "rifle", "launcher", "mortar", "weapon", "machete", "knife", "firearm"}
+)
+_ROADS = frozenset({"road", "highway", "motorway", "street", "avenue", "route", "expressway", "freeway", "track"})
 
 
 def _before_clause(verb: Token) -> list[Token]:
@@ -85,7 +92,7 @@ def where(reading: Reading, head: Token) -> list[Token]:
         found += prepositional(head, "near") if _is_meant(head) else []
         found += [o for near in head.children if near.lower_ in _NEXT for o in prepositional(near, "to", "from")]
         found += [o for prep in head.children for c in prep.children if c.dep_ == "conj" for o in children(c, "pobj")]
-        found += _passing(head)
+        found += [*_passing(head), *_aboard(head)]
     if among(reading, head, "actor_tears"):
         found += prepositional(head, "through", "in", "into", "on")
     return [t for t in found if is_thing(reading, t) and not is_own_home(reading, t)]
@@ -96,6 +103,12 @@ def _passing(verb: Token) -> list[Token]:
     clauses = [c for c in verb.children if c.dep_ == "advcl" and c.lemma_.lower() in _GOES]
     lost = [o for o in prepositional(verb, "as") if any(c.lemma_.lower() in _GOES for c in o.children)]
     return [*lost, *(s for c in clauses for s in children(c, "nsubj"))]
+
+
+def _aboard(verb: Token) -> list[Token]:
+    """Return what something was on board of, of which the parse made an object ("exploded on board a ferry")."""
+    boards = [b for b in prepositional(verb, "on") if b.lower_ == "board"]
+    return [o for b in boards for o in (*children(verb, "dobj"), *children(b, "dobj", "appos")) if o.i > b.i]
 
 
 def spared(verb: Token) -> list[Token]:

@@ -15,7 +15,7 @@ from dateline.coding.kin import DAMAGE, DAMAGING, GROUND, SAME_DOERS
 from dateline.coding.mention import sentence_of
 from dateline.coding.reading import Reading
 from dateline.coding.retype import toll_of
-from dateline.coding.rivals import is_faceless, is_named
+from dateline.coding.rivals import is_faceless, is_named, is_rebel
 from dateline.coding.sameness import apart, is_bare, passed_on, same_place, verdicts
 from dateline.model import REAL, Actor
 
@@ -42,6 +42,8 @@ def carry_actors(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
             else:
                 actors, targets = _of_first(next(_tellings(reading, drafts, index), None), draft)
                 draft = replace(draft, roles=replace(draft.roles, targets=targets))
+        if draft.type == "abduction" and not actors:
+            actors = _held_by(reading, drafts, draft)
         names = {a.name.lower() for a in actors}
         others = tuple(t for t in draft.roles.targets if t.name.lower() not in names)
         out.append(replace(draft, roles=replace(draft.roles, actors=actors, targets=others)))
@@ -109,6 +111,18 @@ def _of_first(telling: Draft | None, draft: Draft) -> tuple[tuple[Actor, ...], t
         return (), draft.roles.targets
     fought = {draft.type, telling.type} <= FOUGHT and not draft.roles.targets
     return telling.roles.actors, telling.roles.targets if fought else draft.roles.targets
+
+
+def _held_by(reading: Reading, drafts: Sequence[Draft], draft: Draft) -> tuple[Actor, ...]:
+    """Return the armed group that let the captives of an abduction go: it had them.
+
+    A state's forces may have freed them from others.
+    """
+    for other in drafts:
+        real = other.type == "release" and other.modality.status in REAL and other.modality.stance != "denies"
+        if real and verdicts(other, draft)["targets"] and other.roles.actors:
+            return tuple(a for a in other.roles.actors if is_rebel(reading.codebook, a))
+    return ()
 
 
 def _fuller(reading: Reading, actor: Actor, tellings: Iterator[Draft]) -> Actor:

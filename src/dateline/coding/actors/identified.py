@@ -64,6 +64,9 @@ def _lists_in(reading: Reading, sentence: Span) -> Iterator[int]:
     for token in sentence:
         lower = token.lower_
         if lower in _BEING and token.i < sentence.start + _FIRST:
+            if _are_told_last(reading, sentence, token):
+                yield sentence.start
+                return
             if (at := _after_verb(token, sentence.end)) and _are_victims(reading, sentence, token):
                 yield at
                 return
@@ -73,6 +76,16 @@ def _lists_in(reading: Reading, sentence: Span) -> Iterator[int]:
         elif lower == ":" and _tells_harm(reading, sentence, token) and _is_name_at(token.i + 1, sentence):
             yield token.i + 1
             return
+
+
+def _are_told_last(reading: Reading, sentence: Span, verb: Token) -> bool:
+    """Tell whether names before a verb of being are told to be the harmed ("A and B were the doctors killed")."""
+    after = verb.doc[verb.i + 1 : min(verb.i + 6, sentence.end)]
+    named = verb.i - sentence.start > 1 and verb.doc[verb.i - 1].pos_ == "PROPN" and sentence[0].pos_ != "DET"
+    if not named or not after or after[0].lower_ != "the":
+        return False
+    told = next((t for t in after[1:] if t.pos_ not in ("NOUN", "NUM", "ADJ", "PROPN")), None)
+    return told is not None and told.tag_ == "VBN" and _is_harmed(reading, told)
 
 
 def _after_verb(verb: Token, end: int) -> int | None:

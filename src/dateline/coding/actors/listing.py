@@ -164,7 +164,7 @@ def _item(doc: Doc, at: int, end: int) -> Item | None:
         at += 1
     nouns = [t for t in doc[start:at] if t.pos_ in ("NOUN", "PROPN")]
     counted = at > start and doc[at - 1].pos_ == "NUM" and at < end and doc[at].lower_ == "of"
-    if counted and at + 1 < end and doc[at + 1].pos_ == "PRON":
+    if counted and at + 1 < end and doc[at + 1].tag_ == "PRP":
         return None  # "five of them Spaniards"
     if not (nouns or counted) or (nouns and nouns[-1].ent_type_ in ("DATE", "TIME", "PERCENT", "MONEY")):
         return None

@@ -29,11 +29,15 @@ def name_after(reading: Reading, noun: Token) -> tuple[Token, ...]:
     A noun with a name of its own before it ("Islamic State group") is not asked.
     """
     group = among(reading, noun, "actor_anaphors", "actor_bodies")
+    if not group and among(reading, noun, "actor_members"):
+        return _quoted_before(reading, noun)
     if noun.pos_ == "PROPN" or not (group or among(reading, noun, "event_official", "actor_heads")):
         return ()
     if any(c.i < noun.i and (c.i in known_names(reading) or c.ent_type_ == "ORG") for c in noun.children):
         return ()
-    if group and (quoted := _quoted_before(noun)):
+    if group and (quoted := _quoted_before(reading, noun)):
+        return quoted
+    if group and (quoted := _quoted_after(reading, noun)):
         return quoted
     start = _past_called(noun)
     if start is None:
@@ -48,15 +52,34 @@ def name_after(reading: Reading, noun: Token) -> tuple[Token, ...]:
     return name if whole and (known or len(name) > 1 or start.ent_type_ in ("ORG", "PERSON")) else ()
 
 
-def _quoted_before(noun: Token) -> tuple[Token, ...]:
+def _quoted_before(reading: Reading, noun: Token) -> tuple[Token, ...]:
     """Return the name in quotation marks right before a noun ("a group" of 'the "Red Hand" group'); () for none."""
     doc, at = noun.doc, noun.i - 1
     if at <= noun.sent.start or not doc[at].is_quote:
         return ()
     start = next((i for i in range(at - 1, max(noun.sent.start, at - _MOST - 1) - 1, -1) if doc[i].is_quote), None)
     words = tuple(doc[start + 1 : at]) if start is not None else ()
-    named = words and all(t.text[:1].isupper() or t.lower_ in _LINKS for t in words)
-    return words if named else ()
+    return words if _are_of_a_name(reading, words) else ()
+
+
+def _quoted_after(reading: Reading, noun: Token) -> tuple[Token, ...]:
+    """Return the name in quotation marks behind a noun ('a faction, the "Sons of the Sea",'); () for none."""
+    doc, at, end = noun.doc, noun.i + 1, min(noun.i + 5, noun.sent.end - 1)
+    while at < end and (doc[at].text in (",", "-", "--", "(") or doc[at].lower_ in _CALLED | {"the", "as", "itself"}):
+        at += 1
+    if at >= end or not doc[at].is_quote:
+        return ()
+    close = next((i for i in range(at + 1, min(at + 2 + _MOST, noun.sent.end)) if doc[i].is_quote), at)
+    words = tuple(doc[at + 1 : close])
+    words = words[1:] if words and words[0].lower_ == "the" else words
+    return words if _are_of_a_name(reading, words) else ()
+
+
+def _are_of_a_name(reading: Reading, words: Sequence[Token]) -> bool:
+    """Tell whether quoted words are a name: written with capitals, and in a text of capitals without a verb."""
+    if not words or words[0].lower_ in _LINKS or any(t.pos_ == "AUX" for t in words):
+        return False
+    return all(reading.text[t.idx : t.idx + 1].isupper() or t.lower_ in _LINKS for t in words)
 
 
 def _past_called(noun: Token) -> Token | None:

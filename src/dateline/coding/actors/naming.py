@@ -14,7 +14,7 @@ from dateline.coding.actors.known import force_of_state
 from dateline.coding.actors.modifiers import left_parties
 from dateline.coding.actors.named import name_after
 from dateline.coding.actors.offices import person_taken_up
-from dateline.coding.actors.phrases import actor_of, content_head, is_part, known_id, known_names
+from dateline.coding.actors.phrases import actor_of, content_head, dated_tokens, is_part, known_id, known_names
 from dateline.coding.actors.suspects import taken_for
 from dateline.coding.actors.tolls import suffers_surely
 from dateline.coding.actors.words import among
@@ -33,15 +33,19 @@ def named_by(reading: Reading, head: Token, things: bool, names: bool) -> Actor 
     """Return the actor that a noun in a role names; `things` may be one where `things`, unknown names where `names`."""
     if head.lower_ in _NOBODY or any(c.lower_ in _NOBODY or c.tag_ in _ASKING for c in head.lefts) or _asked(head):
         return None  # "no group", "whose planes", "which planes"
+    if head.dep_ == "conj" and any(c.lower_ in _NOBODY for c in head.head.lefts) and not any(head.lefts):
+        return None  # "no group or organisation"
     if is_pronoun(head):
         return antecedent(reading, head)
     owner = owner_of(reading, head)
-    if owner is not None and (whole := antecedent(reading, owner)):
+    if owner is not None and (whole := antecedent(reading, owner)) and not _is_spokesman(reading, owner, whole):
         return _forces_of(reading, whole, head)
     if (match := _LED.fullmatch(head.text)) and head.dep_ in ("amod", "nummod", "compound", "nmod"):
         span = Span(head.idx, head.idx + len(match[1]))
         return Actor(match[1], known_id(reading, [head]) or force_of_state(reading.codebook, [match[1]]), span)
     inner = _named_above(reading, content_head(reading, head))
+    if _is_quarter(inner) or inner.i in dated_tokens(reading):
+        return None
     if is_part(reading, inner):
         owners = [c for c in inner.children if c.dep_ == "poss" and is_pronoun(c)]
         return antecedent(reading, owners[0]) if owners else None
@@ -79,6 +83,17 @@ def named_by(reading: Reading, head: Token, things: bool, names: bool) -> Actor 
     return _of_owner(reading, inner) if things else None
 
 
+def _is_spokesman(reading: Reading, owner: Token, whole: Actor) -> bool:
+    """Tell whether who says "our patrol" is somebody of those whose it is, who does not stand for them."""
+    if owner.lower_ not in ("our", "my", "ours"):
+        return False
+    words = whole.name.split()
+    last = words[-1].lower() if words else ""
+    if whole.id is not None or last in reading.codebook.words_of(("actor_anaphors", "event_side")):
+        return False
+    return whole.name.islower() or any(m.span == whole.span and m.kind == "person" for m in reading.actors)
+
+
 def _named_above(reading: Reading, noun: Token) -> Token:
     """Return the name that a noun describes ("John Roe, a mayor who was kidnapped"), else the noun itself."""
     name = noun.head
@@ -87,6 +102,17 @@ def _named_above(reading: Reading, noun: Token) -> Token:
     return name if described and name.ent_type_ == "PERSON" and is_party(reading, name) else noun
 
 
+def _is_quarter(noun: Token) -> bool:
+    """Tell whether a noun is for a side or part of a place ("the eastern side of the city"), never of a war."""
+    if noun.lemma_.lower() not in ("side", "part", "half") or noun.tag_ != "NN":
+        return False
+    whole = prepositional(noun, "of")
+    return bool(whole) and all(o.ent_type_ in ("GPE", "LOC") or o.lemma_.lower() in _GROUNDS for o in whole)
+
+
+_GROUNDS = frozenset(
+    {"city", "town", "village", "country", "district", "province", "capital", "road", "border", "river"}
+)
 _QUARTERS = frozenset({"area", "district", "quarter", "neighbourhood", "neighborhood", "block", "suburb"})
 _LIVED_IN = frozenset({"residential", "inhabited", "populated"})
 """Words by which a quarter or area is told as those who live there ("shelled residential areas")."""
@@ -132,8 +158,10 @@ def _is_titled(reading: Reading, name: Token) -> bool:
 
 
 def _has_calling(reading: Reading, name: Token) -> bool:
-    """Tell whether what stands between commas after a name tells a person's office or calling."""
-    described = (c for c in name.children if c.dep_ == "appos" and c.i > name.i)
+    """Tell whether what stands between commas beside a name tells a person's office or calling."""
+    described = [c for c in name.children if c.dep_ == "appos" and c.i > name.i]
+    if name.dep_ == "appos" and name.head.pos_ == "NOUN":
+        described.append(name.head)
     return any(among(reading, c, "event_official", "event_person", "actor_heads", "actor_people") for c in described)
 
 

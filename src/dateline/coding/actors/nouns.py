@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from dateline.coding.actors.accused import accused, accused_of_doing, blamed, lays_blame
+from dateline.coding.actors.accused import accused, accused_of_doing, blamed, is_disclaimed, lays_blame
 from dateline.coding.actors.arguments import (
     AGAINST,
     MOVED,
@@ -24,8 +24,10 @@ from dateline.coding.actors.kinds import is_party
 from dateline.coding.actors.modifiers import left_parties
 from dateline.coding.actors.owners import by, owners, through
 from dateline.coding.actors.phrases import known_id, known_names
+from dateline.coding.actors.standing import meant
 from dateline.coding.actors.surface import agents, by_after
 from dateline.coding.actors.suspects import suspects, work_of
+from dateline.coding.actors.tolls import tells_state
 from dateline.coding.actors.verbs import grievance, subjects
 from dateline.coding.actors.words import among
 from dateline.coding.reading import Reading
@@ -86,7 +88,7 @@ def of_noun(reading: Reading, event: str, noun: Token) -> Arguments:
     _of_complements(reading, event, noun, out)
     _of_carrier(reading, event, noun, out)
     if event in _FREE:
-        out.done_to += _at(reading, noun)
+        out.done_to += [*_at(reading, noun), *_marked(noun)]
     out.done_to += [k for t in out.done_to for k in keepers(reading, t)]
     return out
 
@@ -100,6 +102,17 @@ def _holders_after(reading: Reading, noun: Token) -> list[Token]:
     return [t for t in found if under and among(reading, t, "event_force", "event_side")]
 
 
+def _marked(noun: Token) -> list[Token]:
+    """Return who was "the target of" a deed, or its victim."""
+    held = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    if held.lemma_.lower() not in _MARKS or held.dep_ != "attr":
+        return []
+    return [] if any(c.dep_ == "neg" for c in held.head.children) else subject_heads(held.head)
+
+
+_MARKS = frozenset({"target", "victim", "object"})
+
+
 def _at(reading: Reading, noun: Token) -> list[Token]:
     """Return at what an explosion was, or for whom a bomb was meant ("a bomb placed under a bus", "aimed at")."""
     found = where(reading, noun) if among(reading, noun, "actor_sets") else []
@@ -110,6 +123,7 @@ def _at(reading: Reading, noun: Token) -> list[Token]:
             found += [*prepositional(clause, "for", "at", "against"), *children(clause, "dobj")]
         elif among(reading, clause, "actor_sets", "actor_deeds"):
             found += [*where(reading, clause), *prepositional(clause, "against", "at")]
+            found += [t for t in prepositional(clause, "on") if t.ent_type_ not in ("DATE", "TIME", "GPE")]
     return found
 
 
@@ -201,7 +215,7 @@ def _is_person(reading: Reading, token: Token, suffering: bool) -> bool:
 
 
 def _of_complements(reading: Reading, event: str, noun: Token, out: Arguments) -> None:
-    of = prepositional(noun, "of") or _of_after(reading, noun)
+    of = prepositional(noun, "of") or _of_first(noun) or _of_after(reading, noun) or _of_doers(reading, noun)
     if event in MOVED or event in ("withdrawal", "surrender"):
         out.doers += of
     elif event in _RECEIVED:
@@ -231,6 +245,18 @@ def _of_after(reading: Reading, noun: Token) -> list[Token]:
         return []
     between = (o for o in prepositional(noun) if o.ent_type_ in ("DATE", "TIME", "GPE"))
     return [t for o in between for t in prepositional(o, "of")]
+
+
+def _of_first(noun: Token) -> list[Token]:
+    """Return whom "of" tells that the parse tied to the first of two deeds ("the torture and murder of two mayors")."""
+    first = _first(noun)
+    return [o for o in prepositional(first, "of") if first.i < noun.i < o.head.i] if first.i != noun.i else []
+
+
+def _of_doers(reading: Reading, noun: Token) -> list[Token]:
+    """Return the thing hit that the parse ties to those who did it ("the shelling by troops of the market")."""
+    held = (o for d in prepositional(noun, "by") for o in prepositional(d, "of"))
+    return [o for o in held if among(reading, o, "actor_bombed")]
 
 
 def _are_theirs(reading: Reading, noun: Token, token: Token) -> bool:
@@ -345,13 +371,22 @@ def _of_preposition(reading: Reading, event: str, noun: Token, out: Arguments) -
     elif prep in ("in", "during") and _is_harmed(reading, head):
         _of_verb_at(reading, event, prep, head.head, out)
     elif prep in ("of", "in", "from") and is_verb(head.head) and head.dep_ in ("dobj", "nsubj", "nsubjpass"):
-        if among(reading, head.head, "actor_deeds"):
+        if head.lemma_.lower() not in _INQUIRIES and among(reading, head.head, "actor_deeds"):
             _of_verb_with(reading, event, head, head.head, out)
     elif head.pos_ == "ADJ" and (head.lower_, prep) in _ANSWERABLE:
         told = _answerable(head)
-        out.doers += [] if _is_asked(head.head) else told
+        out.doers += [] if _is_left_open(head.head) else told
     elif prep == "behind":
         out.doers += [head] if head.pos_ in ("NOUN", "PROPN") else []
+
+
+_INQUIRIES = frozenset(
+    {
+        *("investigation", "inquiry", "enquiry", "probe", "review", "study", "search", "report", "trial", "hearing"),
+        *("reconstruction", "commemoration", "condemnation", "coverage", "protest", "vigil", "visit"),
+    }
+)
+"""What is done about a deed, by others than those who did it ("conducted an investigation of the murder")."""
 
 
 def _is_harmed(reading: Reading, noun: Token) -> bool:
@@ -362,7 +397,7 @@ def _is_harmed(reading: Reading, noun: Token) -> bool:
 
 def _of_verb_at(reading: Reading, event: str, prep: str, verb: Token, out: Arguments) -> None:
     lemma = verb.lemma_.lower()
-    if prep in _CAUSES and among(reading, verb, "actor_harms"):
+    if prep in _CAUSES and among(reading, verb, "actor_harms") and (lemma != "leave" or tells_state(verb)):
         _of_killing(reading, event, verb, out)
     elif prep in _CAUSES and among(reading, verb, "actor_dies"):
         out.done_to += subject_heads(verb)
@@ -372,7 +407,7 @@ def _of_verb_at(reading: Reading, event: str, prep: str, verb: Token, out: Argum
         own = takers(reading, verb) if lemma == "fall" else _doers_of(reading, verb)
         out.doers += [] if out.doers else own  # "the rebels took the post in a five-hour battle"
     elif prep == "behind" and lemma == "be":
-        out.doers += [] if _is_asked(verb) else subject_heads(verb)
+        out.doers += [] if _is_left_open(verb) else subject_heads(verb)
     elif prep in ("to", "on", "in", "into") and event in TALKS and lemma in _AGREEING:
         out.doers += [t for t in subjects(reading, verb) if t not in out.doers]
         out.done_to += [t for t in prepositional(verb, "with") if t not in out.done_to]
@@ -391,9 +426,9 @@ def _doers_of(reading: Reading, verb: Token) -> list[Token]:
     return agent_heads(verb) if is_passive(verb) else through(reading, subjects(reading, verb))
 
 
-def _is_asked(verb: Token) -> bool:
-    """Tell whether it is left open who did it ("could not determine whether the army was behind the attack")."""
-    return any(c.dep_ == "mark" and c.lower_ in ("whether", "if") for c in verb.children)
+def _is_left_open(verb: Token) -> bool:
+    """Tell whether it is asked or denied that somebody did it ("could not say whether the army was behind it")."""
+    return is_disclaimed(verb) or any(c.dep_ == "mark" and c.lower_ in ("whether", "if") for c in verb.children)
 
 
 _MEETING = frozenset({"drive", "walk", "step", "run", "fall", "tread", "stumble", "ride", "roll", "fly", "sail"})
@@ -421,7 +456,7 @@ def _answerable(adjective: Token) -> list[Token]:
     """Return who is told to be responsible: its own subject, whom a verb holds to be so, else the verb's subject."""
     verb = adjective.head
     if not is_verb(verb):
-        return [verb]
+        return meant(verb)
     held = (
         children(verb, "dobj") if adjective.dep_ in ("oprd", "ccomp", "xcomp") or verb.lemma_.lower() in _HOLDS else []
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from dateline.coding.actors.accused import accused, accused_of_doing, blamed, is_cleared, lays_blame
+from dateline.coding.actors.kinds import is_party
 from dateline.coding.actors.modifiers import left_parties
 from dateline.coding.actors.surface import agents
 from dateline.coding.actors.suspects import suspects
@@ -23,6 +24,8 @@ def through(reading: Reading, heads: Iterable[Token]) -> list[Token]:
     found: list[Token] = []
     for head in heads:
         whose = owners(reading, head) if among(reading, head, "actor_instruments") else [head]
+        if among(reading, head, "event_force"):
+            whose = [t for t in whose if is_party(reading, t)]  # "a sniper on the roof"
         found += whose or ([head] if among(reading, head, "event_force") else [])  # "a sniper"
     return found
 
@@ -48,7 +51,27 @@ def owners(reading: Reading, noun: Token) -> list[Token]:
             found += _tied(reading, clause) or suspects(reading, clause)
         elif clause.dep_ == "appos":
             found += by(clause)  # "the raid, the third by rebels this week"
-    return found or carriers(reading, noun)
+    return found or _told_far(reading, noun) or carriers(reading, noun)
+
+
+def _told_far(reading: Reading, noun: Token) -> list[Token]:
+    """Return by whom a participle of doing wrong, which the parse ties to another word, says that a deed was done.
+
+    As in "the killing of six monks perpetrated in the capital by the army".
+    """
+    for verb in noun.doc[noun.i + 1 : min(noun.i + 1 + _FAR, noun.sent.end)]:
+        if verb.tag_ != "VBN" or verb.lemma_.lower() not in _DOING or not noun.is_ancestor(verb):
+            continue
+        if verb.dep_ not in ("acl", "relcl", "conj") or children(verb, "nsubj", "nsubjpass"):
+            continue
+        if verb.head.pos_ != "NOUN" or not among(reading, verb.head, "actor_instruments", "actor_victim_nouns"):
+            return agent_heads(verb)
+    return []
+
+
+_FAR = 28
+"""Within how many words after a deed such a participle stands."""
+_DOING = frozenset({"perpetrate", "commit", "carry", "orchestrate", "mastermind", "stage", "stag", "mount"})
 
 
 def carriers(reading: Reading, noun: Token) -> list[Token]:
@@ -77,6 +100,8 @@ def _tied(reading: Reading, verb: Token) -> list[Token]:
         return children(verb, "dobj")
     if not among(reading, verb, "actor_deeds"):
         return []
+    if lays_blame(verb):
+        return blamed(verb)
     if is_passive(verb) or verb.tag_ == "VBN":
-        return blamed(verb) if lays_blame(verb) else agents(reading, verb)
+        return agents(reading, verb)
     return [t for t in subject_heads(verb) if t.tag_ not in ("WDT", "WP")] if verb.dep_ == "relcl" else []

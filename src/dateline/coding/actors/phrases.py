@@ -34,7 +34,7 @@ def content_head(reading: Reading, head: Token) -> Token:
 
 
 def _held(reading: Reading, head: Token) -> Token | None:
-    named = any(c.dep_ in ("compound", "amod", "poss") and c.text[:1].isupper() for c in dependants(head))
+    named = any(c.dep_ in ("compound", "amod", "nmod", "poss") and c.text[:1].isupper() for c in dependants(head))
     if named:
         return None
     if is_part(reading, head):
@@ -46,8 +46,8 @@ def _held(reading: Reading, head: Token) -> Token | None:
             if inner.dep_ != "pobj":
                 continue
             if holds and prep.lower_ == "of":
-                return inner
-            if member and _is_body(reading, inner):
+                return None if _is_force_at(reading, head, inner) else inner
+            if member and _is_body(reading, inner) and not (head.ent_type_ == "ORG" and inner.ent_iob_ == "I"):
                 return inner
     return None
 
@@ -58,6 +58,11 @@ def _partitive(head: Token) -> list[Token]:
     if below or head.pos_ != "NUM" or head.i + 2 >= len(head.doc) or head.nbor().lower_ != "out":
         return below
     return [c for c in dependants(head.nbor()) if c.lower_ == "of"]  # the parse gives "out" to the verb
+
+
+def _is_force_at(reading: Reading, head: Token, inner: Token) -> bool:
+    """Tell whether "of" after a force tells what its deed hit ("the shelling by army units of the market")."""
+    return among(reading, head, "event_force") and head.dep_ == "pobj" and among(reading, inner, "actor_bombed")
 
 
 def is_part(reading: Reading, noun: Token) -> bool:
@@ -100,7 +105,7 @@ def phrase_of(reading: Reading, head: Token) -> Span:
         before = head.doc[left.i - 1]
         if not (_within(reading, before, head) or _beside(reading, before, head)):
             break
-        if (before.is_punct and not _joins(before)) or before.i in _dated(reading):
+        if (before.is_punct and not _joins(before)) or before.i in dated_tokens(reading):
             break
         if before.tag_ == "VBG" and among(reading, before, "actor_keeping"):
             break  # "a bus carrying nurses"
@@ -108,7 +113,8 @@ def phrase_of(reading: Reading, head: Token) -> Span:
     tokens += reading.tokens[left.i : head.i]
     ordered = sorted({t.i: t for t in tokens}.values(), key=lambda t: t.i)
     while len(ordered) > 1 and (
-        words := _styled(ordered) or (_outer(reading, ordered[0]) and not _is_ordinal(ordered))
+        words := _styled(ordered)
+        or (_outer(reading, ordered[0]) and not _is_ordinal(ordered) and not _is_of_name(ordered))
     ):
         ordered = ordered[words:]
     after = _unit_of(reading, head) or _loyal_to(reading, head, ordered) or _belonging_to(reading, head, ordered)
@@ -128,12 +134,19 @@ def _is_ordinal(tokens: Sequence[Token]) -> bool:
     return numbered and second.text[:1].isupper()
 
 
+def _is_of_name(tokens: Sequence[Token]) -> bool:
+    """Tell whether the first word of a phrase is written as a part of the name ("New Front", "Third Brigade")."""
+    first, second = tokens[0], tokens[1]
+    written = first.text[:1].isupper() and second.text[:1].isupper() and second.pos_ == "PROPN"
+    return written and first.pos_ in ("ADJ", "PROPN") and not first.is_sent_start and not first.text.isupper()
+
+
 def _joins(mark: Token) -> bool:
     """Tell whether a mark joins the words beside it; a dash with a blank parts them."""
     return mark.text in _JOINED and not (mark.text == "-" and mark.whitespace_)
 
 
-def _dated(reading: Reading) -> frozenset[int]:
+def dated_tokens(reading: Reading) -> frozenset[int]:
     """Return the tokens of the dates told, which are no part of a name ("in December ISIS launched")."""
     kept = reading.memo.get("actors.dated")
     if not isinstance(kept, frozenset):
@@ -320,7 +333,7 @@ def known_id(reading: Reading, tokens: Sequence[Token]) -> str | None:
 def actor_of(reading: Reading, head: Token) -> Actor:
     """Return the actor that a noun names; "the group, Hamas" is named by its proper name."""
     inner = content_head(reading, head)
-    inner = _proper(reading, inner) or inner
+    inner = proper_of(reading, inner) or inner
     if inner.dep_ in ("amod", "npadvmod") and inner.ent_type_ in _NAMING and not _is_led(inner):
         return _plain(reading, inner)
     span = phrase_of(reading, inner)
@@ -350,15 +363,16 @@ def _plain(reading: Reading, token: Token) -> Actor:
     return Actor(span.of(reading.text), known_id(reading, reading.tokens_in(span)), span)
 
 
-def _proper(reading: Reading, head: Token) -> Token | None:
+def proper_of(reading: Reading, head: Token) -> Token | None:
     """Return the proper name in apposition to a common noun that has no name of its own."""
     if head.pos_ != "NOUN" or any(
         c.dep_ in ("compound", "amod", "poss") and c.text[:1].isupper() for c in dependants(head)
     ):
         return None
     of = () if among(reading, head, "actor_things") else prepositional(head, "of")
-    for child in (*dependants(head), *(c for o in of for c in dependants(o))):
-        outer = child.head.i != head.i and child.ent_type_ != "PERSON"
+    held = dependants(head.head.head) if head.dep_ == "pobj" and _is_body_of(head.head) else ()
+    for child in (*dependants(head), *(c for o in of for c in dependants(o)), *(c for c in held if c.i > head.i)):
+        outer = child.head.i not in (head.i, head.head.head.i) and child.ent_type_ != "PERSON"
         if any(c.dep_ == "nummod" for c in child.children):
             continue  # "six priests, five of them Spaniards"
         if child.dep_ == "appos" and child.pos_ == "PROPN" and not outer and _is_named(reading, child):
@@ -368,6 +382,11 @@ def _proper(reading: Reading, head: Token) -> Token | None:
                 if name.pos_ == "PROPN":
                     return name
     return None
+
+
+def _is_body_of(of: Token) -> bool:
+    """Tell whether it is the "of" of a dead person ("the body of the mayor, John Roe")."""
+    return of.lower_ == "of" and of.head.lower_ in ("body", "bodies", "remains")
 
 
 def _is_named(reading: Reading, token: Token) -> bool:

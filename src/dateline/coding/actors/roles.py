@@ -22,7 +22,7 @@ from dateline.coding.actors.verbs import of_modal, of_verb
 from dateline.coding.actors.words import among
 from dateline.coding.kin import BLASTS, DAMAGE
 from dateline.coding.reading import EventMention, Reading, Roles
-from dateline.coding.syntax import agent_heads, children, is_verb, prepositional, token_span, with_conjuncts
+from dateline.coding.syntax import agent_heads, children, is_passive, is_verb, prepositional, token_span, with_conjuncts
 from dateline.model import Actor
 
 HITTING = frozenset(
@@ -78,6 +78,8 @@ _NOMINAL = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "pobj", "dobj"
 _PARTS = frozenset({"including", "among"})
 _COMPLEMENTS = frozenset({"of", "between", "by", "with", "on", "against"})
 """Prepositions by which a gerund is known for a noun."""
+_OWN = frozenset({"themselves", "himself", "herself", "itself"})
+"""Whom those who blow themselves up do it to is themselves, and no target."""
 _DURING = frozenset({"in", "during", "amid"})
 
 
@@ -90,7 +92,9 @@ def roles_of(reading: Reading, event: EventMention) -> Roles:
         doers = [token]
     if event.event == "suicide_bombing" and token.pos_ == "NOUN" and among(reading, token, "event_bomber"):
         doers = [token]
-    done_to = _apart(told.done_to, event)
+    if not doers and event.event in HARMING | {"abduction"} and _is_doer(reading, token):
+        doers = [token]
+    done_to = [t for t in _apart(told.done_to, event) if t.lower_ not in _OWN]
     if event.event in HARMING | {"casualties"}:
         done_to += [d for d in doers if _is_harmed(reading, d, token)]
         doers = [d for d in doers if not among(reading, d, "actor_harmless") or _is_unnamed(reading, d, token)]
@@ -114,10 +118,20 @@ def roles_of(reading: Reading, event: EventMention) -> Roles:
     targets = _people_for_posts(reading, [t for t in targets if not any(_opens(d, t) for d in doers)])
     if event.event in HARMING:
         actors, targets = (
-            [a for a in side if a.id is not None or not is_reporter(reading, a.name)] for side in (actors, targets)
+            [a for a in side if a.id is not None or not is_reporter(reading, a.name) or _is_told_as_hit(reading, a)]
+            for side in (actors, targets)
         )
     most = MOST_IN_TALKS if event.event in TALKS else MOST
     return Roles(tuple(actors[:most]), tuple(targets[: MOST_LISTED if beside else most]))
+
+
+def _is_told_as_hit(reading: Reading, outlet: Actor) -> bool:
+    """Tell whether an outlet is named as what a deed hit ("the bombing of the newspaper El Faro")."""
+    first = reading.tokens_in(outlet.span)[:1] if outlet.span else ()
+    return any(t.i > t.sent.start and t.nbor(-1).lower_ in _OUTLETS for t in first)
+
+
+_OUTLETS = frozenset({"newspaper", "daily", "weekly", "magazine", "station", "channel", "broadcaster", "paper"})
 
 
 def _opens(doer: Token, actor: Actor) -> bool:
@@ -132,6 +146,11 @@ def _named_event(reading: Reading, event: EventMention) -> Token:
     of = next((c for c in token.children if c.dep_ == "prep" and c.lower_ == "of"), None)
     inner = next((o for o in of.children if o.dep_ == "pobj"), None) if of is not None else None
     return inner if inner is not None and event.trigger.overlaps(token_span(inner)) else token
+
+
+def _is_doer(reading: Reading, token: Token) -> bool:
+    """Tell whether the event is named by those who did it ("the murderers of the bishop")."""
+    return token.pos_ == "NOUN" and among(reading, token, "actor_faceless") and among(reading, token, "actor_people")
 
 
 def _is_harmed(reading: Reading, doer: Token, verb: Token) -> bool:
@@ -171,7 +190,17 @@ def _is_culprit(reading: Reading, noun: Token) -> bool:
     """Tell whether a noun is by whom a verb of doing wrong says that a deed was done ("committed by professionals")."""
     verb = noun.head.head
     told = noun.dep_ == "pobj" and noun.head.lower_ == "by" and verb.lemma_.lower() in _WRONG
+    told = told or _is_accused(reading, noun)
     return told and noun.tag_ in ("NN", "NNS") and not is_never(reading, noun) and not is_thing(reading, noun)
+
+
+def _is_accused(reading: Reading, noun: Token) -> bool:
+    """Tell whether a noun is whom a verb accuses, whatever it is ("accused the secret services of killing")."""
+    first = noun
+    while first.dep_ == "conj" and not is_verb(first.head):
+        first = first.head
+    held = "nsubjpass" if is_passive(first.head) else "dobj"
+    return first.dep_ == held and is_verb(first.head) and among(reading, first.head, "actor_accusing")
 
 
 _WRONG = frozenset({"commit", "perpetrate", "orchestrate", "mastermind"})
@@ -179,9 +208,10 @@ _WRONG = frozenset({"commit", "perpetrate", "orchestrate", "mastermind"})
 
 def _taken(reading: Reading, head: Token) -> list[Token]:
     """Return who was taken where the word for what they became ends their phrase ("took the consul hostage")."""
-    if not among(reading, head, "actor_taken") or head.tag_ == "NNS":
+    inner = content_head(reading, head)
+    if not among(reading, inner, "actor_taken") or inner.tag_ == "NNS":
         return [head]
-    before = [c for c in head.children if c.i < head.i and c.dep_ in ("compound", "nsubj", "nmod", "poss")]
+    before = [c for c in inner.children if c.i < inner.i and c.dep_ in ("compound", "nsubj", "nmod", "poss")]
     return before[-1:] or [head]
 
 
@@ -303,6 +333,8 @@ def _each(reading: Reading, head: Token) -> Iterator[Token]:
     yield head
     yield from _counted(reading, head)
     yield from prepositional(head, "alongside")
+    beside = (c for c in head.children if c.dep_ == "appos" and any(g.lower_ == "among" for g in c.lefts))
+    yield from (c for c in beside if c.lower_ not in _AGES)
     inner = content_head(reading, head)
     if among(reading, inner, "event_force", "event_side"):
         yield from (t for t in prepositional(inner, "including") if t.pos_ == "PROPN")

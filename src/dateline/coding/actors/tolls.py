@@ -89,7 +89,7 @@ def _harmed(reading: Reading, verb: Token) -> Iterator[Token]:
         yield from children(verb, "dative")
     elif lost and verb.lemma_.lower() == "lose":
         yield from subject_heads(verb)
-    elif verb.lemma_.lower() == "leave" and not _tells_state(verb):
+    elif verb.lemma_.lower() == "leave" and not tells_state(verb):
         return  # "as he left a mosque"
     elif among(reading, verb, "actor_dies"):
         yield from subject_heads(verb) if verb.lemma_ not in ("suffer", "sustain") else ()
@@ -107,7 +107,7 @@ _LIFE = frozenset(
 _STATES = frozenset({"dead", "wounded", "injured", "killed", "homeless", "missing", "maimed", "damaged", "destroyed"})
 
 
-def _tells_state(verb: Token) -> bool:
+def tells_state(verb: Token) -> bool:
     """Tell whether "left" tells in what state somebody was left ("left two guards dead")."""
     return any(t.lower_ in _STATES for t in verb.doc[verb.i + 1 : verb.right_edge.i + 1])
 

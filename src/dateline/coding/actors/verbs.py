@@ -13,6 +13,7 @@ from dateline.coding.actors.kinds import is_party, is_thing
 from dateline.coding.actors.modifiers import left_parties
 from dateline.coding.actors.owners import through, through_causes
 from dateline.coding.actors.phrases import known_names
+from dateline.coding.actors.standing import meant
 from dateline.coding.actors.surface import agents, subject_before
 from dateline.coding.actors.words import among
 from dateline.coding.reading import Reading
@@ -96,7 +97,9 @@ def subjects(reading: Reading, verb: Token) -> list[Token]:
         return held
     if is_cleared(verb):
         return []
-    found = _without_backers(subject_heads(verb))
+    if deed := _deed_before(reading, verb):
+        return [deed]
+    found = [t for s in _without_backers(subject_heads(verb)) for t in meant(s)]
     if verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_.lower() in ("help", "assist"):
         found = [*subject_heads(verb.head), *(t for t in found if t not in subject_heads(verb.head))]
     if verb.dep_ == "xcomp" and is_verb(verb.head) and not any(_can_do(reading, t) for t in found):
@@ -104,6 +107,25 @@ def subjects(reading: Reading, verb: Token) -> list[Token]:
     if found or verb.dep_ not in ("acl", "relcl"):
         return found or subject_before(verb)
     return _of_noun_above(reading, verb)
+
+
+def _deed_before(reading: Reading, verb: Token) -> Token | None:
+    """Return the deed that a relative clause of harm tells of, where the parse ties it to what the deed was done to.
+
+    As in "attacks on a school and a clinic, which killed nine". None where it may tell what those did themselves.
+    """
+    if verb.dep_ != "relcl" or not among(reading, verb, "actor_harms", "event_harm"):
+        return None
+    asking = [c for c in verb.children if c.dep_ == "nsubj" and c.lower_ in ("which", "that")]
+    hit = verb.head
+    while hit.dep_ == "conj" or (hit.dep_ == "pobj" and hit.head.lower_ == "of"):
+        hit = hit.head if hit.dep_ == "conj" else hit.head.head
+    deed = hit.head.head
+    aimed = hit.dep_ == "pobj" and hit.head.lower_ in AGAINST and hit.head.dep_ == "prep"
+    if not asking or not aimed or not among(reading, deed, "actor_instruments"):
+        return None
+    armed = among(reading, verb.head, "event_force") or verb.head.i in known_names(reading)
+    return None if armed and asking[0].lower_ == "that" else deed
 
 
 def _without_backers(subjects: list[Token]) -> list[Token]:
@@ -131,7 +153,7 @@ def _of_noun_above(reading: Reading, verb: Token) -> list[Token]:
     noun = verb.head
     if among(reading, noun, "event_force"):
         return [noun]
-    own = left_parties(reading, noun)
+    own = [*left_parties(reading, noun), *prepositional(noun, "by")]
     above = noun.head
     if own:
         return own
