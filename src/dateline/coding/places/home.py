@@ -13,8 +13,10 @@ FADING = 0.25
 """How fast a mention's weight falls with the sentences before it."""
 IN_TITLE = 2.0
 """What a place's name in the title adds to its weight."""
-WRITTEN_FROM = 0.2
+WRITTEN_FROM = 0.3
 """What the place that a report was written from tells of where it plays: a capital's radio speaks of all the world."""
+TOWN = 0.7
+"""What a town or province tells of it: more than a country's name, but it may be taken for a namesake."""
 _ADJECTIVES = frozenset({"u.s.", "us", "u.s", "u.k.", "uk"})
 """Short names of countries that have no other adjective ("the U.S. ambassador")."""
 _ASIDE = frozenset({"dateline", "byline", "trailer", "clutter"})
@@ -44,7 +46,7 @@ def _worth(reading: Reading, mention: PlaceMention) -> float:
     if reading.passage_kind(mention.start) in _ASIDE:
         return WRITTEN_FROM
     first = reading.gazetteer.find(mention.text)[:2]
-    return 0.4 if any(c.capital and c.geonameid == mention.geonameid for c in first) else 1.0
+    return 0.4 if any(c.capital and c.geonameid == mention.geonameid for c in first) else TOWN
 
 
 def _is_adjective(reading: Reading, mention: PlaceMention) -> bool:
