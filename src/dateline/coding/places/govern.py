@@ -25,6 +25,10 @@ UNKNOWN = 2.0
 _AGENTIVE = frozenset({"nsubj", "nsubjpass", "poss", "compound", "nmod", "amod", "dobj", "conj"})
 """Roles in which a country is a party rather than a place."""
 _WAY = {"from": FAR, "via": FAR / 2, "through": FAR / 4}
+_ENDS = frozenset({"to", "from", "for", "toward", "towards"})
+"""Prepositions of where a journey ends or begins."""
+_DURING = frozenset({"during", "on", "in", "while", "amid"})
+"""Words after which a visit goes on."""
 _SPEAKING = frozenset({"speak", "talk", "address", "testify", "write"})
 """Verbs by whose place it is told where somebody spoke."""
 _ORIGINS = frozenset({"from", "by", "with", "against", "between"})
@@ -239,6 +243,8 @@ def _cost(
         cost += 5.0
     if event.event == "deployment":
         cost += _on_the_way(at)
+    elif event.event not in reading.codebook.types("moves") or event.event == "air_strike":
+        cost += _of_a_journey(reading, at, chain)
     if event.event == "displacement" and _leads_to(at):
         cost -= 3.0
     cost += 0.001 * (mention.start - event.clause.start) / max(1, len(event.clause.of(reading.text)))
@@ -251,6 +257,23 @@ def _on_the_way(at: Token) -> float:
         if at.head.lower_ in _WAY:
             return _WAY[at.head.lower_]
         at = at.head
+    return 0.0
+
+
+def _of_a_journey(reading: Reading, at: Token, chain: dict[int, int]) -> float:
+    """Return what it costs a place that somebody was going to or coming from, or is to visit ("on the way to Alpha").
+
+    One is told where a visit goes on ("killed during a visit to Alpha").
+    """
+    ways, visits = (reading.codebook.word_set(f"place_{kind}") for kind in ("journeys", "visits"))
+    while at.i not in chain and at.head.i != at.i:
+        above = at.head
+        if at.lower_ in _ENDS and above.i not in chain:
+            if above.lemma_.lower() in ways:
+                return FAR / 2
+            if above.lemma_.lower() in visits and above.head.lower_ not in _DURING:
+                return FAR
+        at = above
     return 0.0
 
 
