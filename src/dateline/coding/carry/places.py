@@ -69,7 +69,7 @@ def _source(reading: Reading, drafts: Sequence[Draft], index: int, main: Place |
     if place is None and drafts[index].type in AT_LARGE:
         place = _whole_country(reading)
     place = place or _same_passage(reading, drafts, index) or _fought_before(reading, drafts, index, main) or main
-    return _taken_over(place) if place else None
+    return _taken_over(reading, place) if place else None
 
 
 def _lending(reading: Reading, drafts: Sequence[Draft], index: int) -> list[Draft]:
@@ -98,7 +98,7 @@ def _of_the_victim(reading: Reading, drafts: Sequence[Draft], index: int) -> Pla
     hurting = _hurting(reading)
     same = (d.place for d in drafts if d.place and d.type in hurting and same_actors(victims, d.roles.targets))
     place = next(same, None) or _whole_country(reading)
-    return _taken_over(place) if place else None
+    return _taken_over(reading, place) if place else None
 
 
 def _whole_country(reading: Reading) -> Place | None:
@@ -116,9 +116,15 @@ def _whole_country(reading: Reading) -> Place | None:
     )
 
 
-def _taken_over(place: Place) -> Place:
-    """Return a place as taken over: with the words by which it was told elsewhere, but no span of them."""
-    return replace(place, span=None, name=place.name or place.text, carried=True)
+def _taken_over(reading: Reading, place: Place) -> Place:
+    """Return a place as taken over: with the words by which it was told elsewhere, but no span of them.
+
+    Of "the area" it is the name that this took up.
+    """
+    text, last = place.text, (place.text or "").lower().split()[-1:]
+    if place.name and reading.codebook.word_set("place_taken_up").intersection(last):
+        text = next((m.text for m in reading.places if m.name == place.name and not m.adjective), text)
+    return replace(place, text=text, span=None, name=place.name or place.text, carried=True)
 
 
 def _refined(reading: Reading, drafts: Sequence[Draft], index: int) -> Draft:
@@ -141,7 +147,7 @@ def _refined(reading: Reading, drafts: Sequence[Draft], index: int) -> Draft:
     if not finer:
         return draft
     best, _ = max(finer, key=lambda pair: weights.get((pair[0].country, pair[0].admin1), 0.0) + pair[1])
-    return replace(draft, place=_taken_over(best))
+    return replace(draft, place=_taken_over(reading, best))
 
 
 def _wide(place: Place) -> bool:

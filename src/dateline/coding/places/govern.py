@@ -25,6 +25,10 @@ UNKNOWN = 2.0
 _AGENTIVE = frozenset({"nsubj", "nsubjpass", "poss", "compound", "nmod", "amod", "dobj", "conj"})
 """Roles in which a country is a party rather than a place."""
 _WAY = {"from": FAR, "via": FAR / 2, "through": FAR / 4}
+_FIRED = frozenset({"shelling", "air_strike", "attack", "bombing"})
+"""Types whose fire comes from one place and hits another."""
+_FIRING = frozenset({"launch", "fire", "shoot", "lob", "mount", "stage", "hurl", "direct"})
+"""Verbs whose "from" tells where fire came from."""
 _ENDS = frozenset({"to", "from", "for", "toward", "towards"})
 """Prepositions of where a journey ends or begins."""
 _DURING = frozenset({"during", "on", "in", "while", "amid"})
@@ -245,6 +249,8 @@ def _cost(
         cost += _on_the_way(at)
     elif event.event not in reading.codebook.types("moves") or event.event == "air_strike":
         cost += _of_a_journey(reading, at, chain)
+    if event.event in _FIRED and _fired_from(at, chain):
+        return FAR + 1
     if event.event == "displacement" and _leads_to(at):
         cost -= 3.0
     cost += 0.001 * (mention.start - event.clause.start) / max(1, len(event.clause.of(reading.text)))
@@ -258,6 +264,15 @@ def _on_the_way(at: Token) -> float:
             return _WAY[at.head.lower_]
         at = at.head
     return 0.0
+
+
+def _fired_from(at: Token, chain: dict[int, int]) -> bool:
+    """Tell whether a place is where fire came from ("rockets launched from Alpha")."""
+    while at.i not in chain and at.head.i != at.i:
+        if at.lower_ == "from" and at.head.lemma_.lower() in _FIRING:
+            return True
+        at = at.head
+    return False
 
 
 def _of_a_journey(reading: Reading, at: Token, chain: dict[int, int]) -> float:
@@ -302,7 +317,7 @@ def _walk(at: Token, chain: dict[int, int], measured: bool = False) -> float | N
 def _coarseness(reading: Reading, option: _Option, at: Token, others: Sequence[_Option]) -> float:
     """Return what it costs a place to be a country, to hold another of the sentence, or to have no point."""
     mention, cost = option.mention, 0.0
-    if mention.precision == "country" and mention.country != home_country(reading):
+    if mention.precision in ("country", "region") and mention.country != home_country(reading):
         cost += 2.0
     party = at.dep_ in _AGENTIVE and option.phrase.relation is None
     if mention.precision == "country":
@@ -311,6 +326,8 @@ def _coarseness(reading: Reading, option: _Option, at: Token, others: Sequence[_
         cost += 8.0 if party else 1.5
     if mention.precision in AREAS and any(_holds(mention, other) for other in others):
         cost += 4.0 if option.phrase.relation is None else 1.5
+    if mention.precision == "region" and at.dep_ == "pobj" and at.head.lower_ == "on":
+        cost += 4.0  # "in Alpha, on the Caribbean"
     if any(_told_by(reading, option, at, other) or _has_part(reading, option, other) for other in others):
         cost += 4.0
     return cost + (UNKNOWN if option.phrase.relation == ASSUMED else 0.0)
@@ -373,7 +390,7 @@ def _of_others(reading: Reading, option: _Option, at: Token) -> float:
     if sources(reading).hold(mention.span):
         cost += 4.0
     if _of_dwellers(reading, at):
-        cost += 3.0
+        cost += 5.0 if at.dep_ in _NAMED else 3.0
     if reading.of_layer("places.bodies", reading.actors, partial(_bodies, reading)).hold(
         Span(mention.start - 1, mention.end)
     ):
