@@ -181,7 +181,8 @@ def places_told(reading: Reading) -> list[Place]:
         and not m.metonym
         and p.lat is not None
         and p.relation != ASSUMED
-        and not _of_others(reading, _Option(m, p), _head(reading, m))
+        and not _of_others(reading, _Option(m, p), head := _head(reading, m))
+        and not _of_a_journey(reading, head, {})
         and reading.passage_kind(m.start) not in ("dateline", "byline", "trailer", "clutter")
     ]
 

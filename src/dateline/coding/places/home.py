@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 
+from dateline.coding.places.names import is_street
 from dateline.coding.reading import Reading
 from dateline.coding.spans import Spans
 from dateline.model import Attribution, PlaceMention
@@ -45,6 +46,8 @@ def _worth(reading: Reading, mention: PlaceMention) -> float:
         return 0.1 if _is_adjective(reading, mention) else 0.3
     if reading.passage_kind(mention.start) in _ASIDE:
         return WRITTEN_FROM
+    if is_street(reading.text, mention.end):
+        return 0.0
     first = reading.gazetteer.find(mention.text)[:2]
     return 0.4 if any(c.capital and c.geonameid == mention.geonameid for c in first) else TOWN
 
