@@ -189,6 +189,7 @@ def make_truecaser(nlp: Language, codebook: Codebook, gazetteer: Gazetteer) -> T
     for country in codebook.countries.values():
         names += [country.name, *country.other, *country.adjectives]
         names += [f"{adjective}s" for adjective in country.adjectives if not adjective.endswith(("s", "sh", "ch"))]
+    names += _of_several_words(codebook, gazetteer)
 
     def is_place(word: str) -> bool:
         return any(c.population >= LARGE for c in gazetteer.find(word)[:1])
@@ -200,6 +201,14 @@ def make_truecaser(nlp: Language, codebook: Codebook, gazetteer: Gazetteer) -> T
         return word not in own and gazetteer.knows(word)
 
     return Truecaser(nlp, names, is_place, codebook.word_set("plain_in_capitals"), is_borne)
+
+
+def _of_several_words(codebook: Codebook, gazetteer: Gazetteer) -> list[str]:
+    """Return the names of capitals and of regions of the world that have common words ("Panama City", "Red Sea")."""
+    regions = [(key, place) for key, place in codebook.places.items() if place.kind == "region"]
+    names = [name for key, place in regions for name in (place.name or key, *place.aliases, *place.adjectives)]
+    names += [seat.name for code in codebook.countries if (seat := gazetteer.capital(code))]
+    return [name for name in names if " " in name and "(" not in name]
 
 
 def _mixed(part: str, cased: _Cased, names: frozenset[str]) -> str:

@@ -10,7 +10,8 @@ from dateline.coding.drafts import Draft
 from dateline.coding.mention import sentence_of
 from dateline.coding.places import ASSUMED, focus, home_country, places_told
 from dateline.coding.reading import Reading
-from dateline.model import Place
+from dateline.coding.sameness import same_actors
+from dateline.model import Actor, Place
 
 COARSE = ("country", "region")
 """Precisions of a place that a finer one may be within."""
@@ -18,6 +19,8 @@ OF_A_DEED = frozenset({"accusation", "demand", "threat"})
 """Acts of speech that are about a deed, whose place they have."""
 TALKED = frozenset({"negotiation", "agreement"})
 """Types that take place where people meet."""
+_ANSWERS = frozenset({"arrest", "release", "sanction", "formation", "military_support"})
+"""Types that may come anywhere after a deed, so that their place is not that of the violence told beside them."""
 AT_LARGE = frozenset({"formation", "military_support"})
 """Types that are of a country rather than of the place of the last fight, where no place is told."""
 AKIN = 0.7
@@ -32,13 +35,25 @@ def carry_places(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     or the first sentence places in a country or region only lies where the text then places it within that.
     """
     told = [_refined(reading, drafts, index) for index in range(len(drafts))]
+    hurt = _hurting(reading)
     main = _main_place(reading, told)
+    of_violence = _main_place(reading, [d for d in told if d.type not in _aside(reading)])
     return [
         draft
         if draft.place or not _takes_place(reading, draft)
-        else replace(draft, place=_source(reading, told, i, main))
+        else replace(draft, place=_source(reading, told, i, of_violence if draft.type in hurt else main))
         for i, draft in enumerate(told)
     ]
+
+
+def _hurting(reading: Reading) -> frozenset[str]:
+    """Return the types of violence and of what it leaves."""
+    return reading.codebook.types("violent", "harmful") | {"casualties"}
+
+
+def _aside(reading: Reading) -> frozenset[str]:
+    """Return the types whose place tells nothing of where violence was done."""
+    return TALKED | _ANSWERS | reading.codebook.types("speech")
 
 
 def _takes_place(reading: Reading, draft: Draft) -> bool:
@@ -47,12 +62,14 @@ def _takes_place(reading: Reading, draft: Draft) -> bool:
 
 def _source(reading: Reading, drafts: Sequence[Draft], index: int, main: Place | None) -> Place | None:
     """Return the place that a draft takes over."""
+    if _is_recalled(reading, drafts[index]):
+        return _of_the_victim(reading, drafts, index)
     drafts = _lending(reading, drafts, index)
     place = _same_sentence(reading, drafts, index)
     if place is None and drafts[index].type in AT_LARGE:
         place = _whole_country(reading)
     place = place or _same_passage(reading, drafts, index) or _fought_before(reading, drafts, index, main) or main
-    return _taken_over(place) if place else None
+    return _taken_over(reading, place) if place else None
 
 
 def _lending(reading: Reading, drafts: Sequence[Draft], index: int) -> list[Draft]:
@@ -60,10 +77,28 @@ def _lending(reading: Reading, drafts: Sequence[Draft], index: int) -> list[Draf
 
     For what is itself talked they keep them.
     """
+    kind = drafts[index].type
     talked = reading.codebook.types("speech") | TALKED
-    if drafts[index].type in talked - OF_A_DEED:
+    if kind in talked - OF_A_DEED:
         return list(drafts)
-    return [replace(d, place=None) if d.type in TALKED else d for d in drafts]
+    apart = _aside(reading) if kind in _hurting(reading) else TALKED
+    return [replace(d, place=None) if d.type in apart else d for d in drafts]
+
+
+def _is_recalled(reading: Reading, draft: Draft) -> bool:
+    """Tell whether a draft only names what was done to somebody ("the murder of Hale", "Hale, who was shot")."""
+    token = reading.doc[draft.event.token]
+    named = token.pos_ in ("NOUN", "PROPN") or token.dep_ in ("relcl", "acl")
+    return named and draft.type in _hurting(reading) and bool(_by_name(reading, draft))
+
+
+def _of_the_victim(reading: Reading, drafts: Sequence[Draft], index: int) -> Place | None:
+    """Return where the text tells that the same people were hurt; else the report's country alone."""
+    victims = _by_name(reading, drafts[index])
+    hurting = _hurting(reading)
+    same = (d.place for d in drafts if d.place and d.type in hurting and same_actors(victims, d.roles.targets))
+    place = next(same, None) or _whole_country(reading)
+    return _taken_over(reading, place) if place else None
 
 
 def _whole_country(reading: Reading) -> Place | None:
@@ -81,9 +116,15 @@ def _whole_country(reading: Reading) -> Place | None:
     )
 
 
-def _taken_over(place: Place) -> Place:
-    """Return a place as taken over: with the words by which it was told elsewhere, but no span of them."""
-    return replace(place, span=None, name=place.name or place.text, carried=True)
+def _taken_over(reading: Reading, place: Place) -> Place:
+    """Return a place as taken over: with the words by which it was told elsewhere, but no span of them.
+
+    Of "the area" it is the name that this took up.
+    """
+    text, last = place.text, (place.text or "").lower().split()[-1:]
+    if place.name and reading.codebook.word_set("place_taken_up").intersection(last):
+        text = next((m.text for m in reading.places if m.name == place.name and not m.adjective), text)
+    return replace(place, text=text, span=None, name=place.name or place.text, carried=True)
 
 
 def _refined(reading: Reading, drafts: Sequence[Draft], index: int) -> Draft:
@@ -99,13 +140,14 @@ def _refined(reading: Reading, drafts: Sequence[Draft], index: int) -> Draft:
         return draft
     violent = reading.codebook.types("violent")
     home, weights = home_country(reading), focus(reading)
-    akin = [d.place for d in drafts if d is not draft and d.place and _akin(draft, d, violent)]
+    akin = [d.place for d in drafts if d is not draft and d.place and _akin(reading, draft, d, violent)]
     finer = [(p, AKIN) for p in akin if _finer(p, place, home)]
-    finer += [(p, 0.0) for p in places_told(reading) if _finer(p, place, home)]
+    if not _by_name(reading, draft):
+        finer += [(p, 0.0) for p in places_told(reading) if _finer(p, place, home)]
     if not finer:
         return draft
     best, _ = max(finer, key=lambda pair: weights.get((pair[0].country, pair[0].admin1), 0.0) + pair[1])
-    return replace(draft, place=_taken_over(best))
+    return replace(draft, place=_taken_over(reading, best))
 
 
 def _wide(place: Place) -> bool:
@@ -130,9 +172,26 @@ def _opens(reading: Reading, draft: Draft) -> bool:
     return first is not None and at < first.sent.end_char
 
 
-def _akin(one: Draft, other: Draft, violent: frozenset[str]) -> bool:
+def _akin(reading: Reading, one: Draft, other: Draft, violent: frozenset[str]) -> bool:
+    """Tell whether two drafts may tell of one happening: of one kind, and not done to two people of other names."""
     alike = one.type == other.type or {one.type, other.type} <= violent | {"casualties"}
-    return alike and one.modality.status == other.modality.status
+    return alike and one.modality.status == other.modality.status and not _of_two(reading, one, other)
+
+
+def _of_two(reading: Reading, one: Draft, other: Draft) -> bool:
+    """Tell whether two drafts name two victims, who have nothing of their names in common."""
+    victims, others = (_by_name(reading, d) for d in (one, other))
+    return same_actors(victims, others) is False
+
+
+def _by_name(reading: Reading, draft: Draft) -> list[Actor]:
+    """Return the people who are named as those that it is done to."""
+    found = []
+    for target in draft.roles.targets:
+        token = reading.token_at(target.span.end - 1) if target.span else None
+        if token is not None and token.ent_type_ == "PERSON":
+            found.append(target)
+    return found
 
 
 def _finer(place: Place, than: Place | None, home: str | None) -> bool:
@@ -188,10 +247,21 @@ def _main_place(reading: Reading, drafts: Sequence[Draft]) -> Place | None:
     there = [p for p in places if p.country == home] or [p for p in places if p.country is None]
     if not there:
         told = places_told(reading)
-        fine = [p for p in told if p.precision not in COARSE and p.country == home]
-        return next(iter(fine), None) or _whole_country(reading) or next(iter(places or told), None)
+        return _town_of(reading, told, home) or _whole_country(reading) or next(iter(places or told), None)
     counts = Counter(_named(p) for p in there)
     return max(there, key=lambda p: (p.precision != "country", p.country == home, counts[_named(p)]))
+
+
+def _town_of(reading: Reading, told: Sequence[Place], home: str | None) -> Place | None:
+    """Return the place at home that the title tells, or that the text tells again and more than any other.
+
+    One that is named in passing is none ("a law school in Alpha").
+    """
+    fine = [p for p in told if p.precision not in COARSE and p.country == home]
+    counts = Counter(_named(p) for p in fine)
+    headed = [p for p in fine if p.span and reading.passage_kind(p.span.start) == "title"]
+    again = [p for p in fine if counts[_named(p)] > 1 and counts[_named(p)] == max(counts.values())]
+    return next(iter([*headed, *again]), None)
 
 
 def _named(place: Place) -> object:

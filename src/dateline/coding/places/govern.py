@@ -25,6 +25,14 @@ UNKNOWN = 2.0
 _AGENTIVE = frozenset({"nsubj", "nsubjpass", "poss", "compound", "nmod", "amod", "dobj", "conj"})
 """Roles in which a country is a party rather than a place."""
 _WAY = {"from": FAR, "via": FAR / 2, "through": FAR / 4}
+_FIRED = frozenset({"shelling", "air_strike", "attack", "bombing"})
+"""Types whose fire comes from one place and hits another."""
+_FIRING = frozenset({"launch", "fire", "shoot", "lob", "mount", "stage", "hurl", "direct"})
+"""Verbs whose "from" tells where fire came from."""
+_ENDS = frozenset({"to", "from", "for", "toward", "towards"})
+"""Prepositions of where a journey ends or begins."""
+_DURING = frozenset({"during", "on", "in", "while", "amid"})
+"""Words after which a visit goes on."""
 _SPEAKING = frozenset({"speak", "talk", "address", "testify", "write"})
 """Verbs by whose place it is told where somebody spoke."""
 _ORIGINS = frozenset({"from", "by", "with", "against", "between"})
@@ -173,7 +181,8 @@ def places_told(reading: Reading) -> list[Place]:
         and not m.metonym
         and p.lat is not None
         and p.relation != ASSUMED
-        and not _of_others(reading, _Option(m, p), _head(reading, m))
+        and not _of_others(reading, _Option(m, p), head := _head(reading, m))
+        and not _of_a_journey(reading, head, {})
         and reading.passage_kind(m.start) not in ("dateline", "byline", "trailer", "clutter")
     ]
 
@@ -239,6 +248,10 @@ def _cost(
         cost += 5.0
     if event.event == "deployment":
         cost += _on_the_way(at)
+    elif event.event not in reading.codebook.types("moves") or event.event == "air_strike":
+        cost += _of_a_journey(reading, at, chain)
+    if event.event in _FIRED and _fired_from(at, chain):
+        return FAR + 1
     if event.event == "displacement" and _leads_to(at):
         cost -= 3.0
     cost += 0.001 * (mention.start - event.clause.start) / max(1, len(event.clause.of(reading.text)))
@@ -251,6 +264,32 @@ def _on_the_way(at: Token) -> float:
         if at.head.lower_ in _WAY:
             return _WAY[at.head.lower_]
         at = at.head
+    return 0.0
+
+
+def _fired_from(at: Token, chain: dict[int, int]) -> bool:
+    """Tell whether a place is where fire came from ("rockets launched from Alpha")."""
+    while at.i not in chain and at.head.i != at.i:
+        if at.lower_ == "from" and at.head.lemma_.lower() in _FIRING:
+            return True
+        at = at.head
+    return False
+
+
+def _of_a_journey(reading: Reading, at: Token, chain: dict[int, int]) -> float:
+    """Return what it costs a place that somebody was going to or coming from, or is to visit ("on the way to Alpha").
+
+    One is told where a visit goes on ("killed during a visit to Alpha").
+    """
+    ways, visits = (reading.codebook.word_set(f"place_{kind}") for kind in ("journeys", "visits"))
+    while at.i not in chain and at.head.i != at.i:
+        above = at.head
+        if at.lower_ in _ENDS and above.i not in chain:
+            if above.lemma_.lower() in ways:
+                return FAR / 2
+            if above.lemma_.lower() in visits and above.head.lower_ not in _DURING:
+                return FAR
+        at = above
     return 0.0
 
 
@@ -279,7 +318,7 @@ def _walk(at: Token, chain: dict[int, int], measured: bool = False) -> float | N
 def _coarseness(reading: Reading, option: _Option, at: Token, others: Sequence[_Option]) -> float:
     """Return what it costs a place to be a country, to hold another of the sentence, or to have no point."""
     mention, cost = option.mention, 0.0
-    if mention.precision == "country" and mention.country != home_country(reading):
+    if mention.precision in ("country", "region") and mention.country != home_country(reading):
         cost += 2.0
     party = at.dep_ in _AGENTIVE and option.phrase.relation is None
     if mention.precision == "country":
@@ -288,6 +327,8 @@ def _coarseness(reading: Reading, option: _Option, at: Token, others: Sequence[_
         cost += 8.0 if party else 1.5
     if mention.precision in AREAS and any(_holds(mention, other) for other in others):
         cost += 4.0 if option.phrase.relation is None else 1.5
+    if mention.precision == "region" and at.dep_ == "pobj" and at.head.lower_ == "on":
+        cost += 4.0  # "in Alpha, on the Caribbean"
     if any(_told_by(reading, option, at, other) or _has_part(reading, option, other) for other in others):
         cost += 4.0
     return cost + (UNKNOWN if option.phrase.relation == ASSUMED else 0.0)
@@ -350,7 +391,7 @@ def _of_others(reading: Reading, option: _Option, at: Token) -> float:
     if sources(reading).hold(mention.span):
         cost += 4.0
     if _of_dwellers(reading, at):
-        cost += 3.0
+        cost += 5.0 if at.dep_ in _NAMED else 3.0
     if reading.of_layer("places.bodies", reading.actors, partial(_bodies, reading)).hold(
         Span(mention.start - 1, mention.end)
     ):

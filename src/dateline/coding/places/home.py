@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 
+from dateline.coding.places.names import is_street
 from dateline.coding.reading import Reading
 from dateline.coding.spans import Spans
 from dateline.model import Attribution, PlaceMention
@@ -13,8 +14,10 @@ FADING = 0.25
 """How fast a mention's weight falls with the sentences before it."""
 IN_TITLE = 2.0
 """What a place's name in the title adds to its weight."""
-WRITTEN_FROM = 0.2
+WRITTEN_FROM = 0.3
 """What the place that a report was written from tells of where it plays: a capital's radio speaks of all the world."""
+TOWN = 0.7
+"""What a town or province tells of it: more than a country's name, but it may be taken for a namesake."""
 _ADJECTIVES = frozenset({"u.s.", "us", "u.s", "u.k.", "uk"})
 """Short names of countries that have no other adjective ("the U.S. ambassador")."""
 _ASIDE = frozenset({"dateline", "byline", "trailer", "clutter"})
@@ -43,8 +46,10 @@ def _worth(reading: Reading, mention: PlaceMention) -> float:
         return 0.1 if _is_adjective(reading, mention) else 0.3
     if reading.passage_kind(mention.start) in _ASIDE:
         return WRITTEN_FROM
+    if is_street(reading.text, mention.end):
+        return 0.0
     first = reading.gazetteer.find(mention.text)[:2]
-    return 0.4 if any(c.capital and c.geonameid == mention.geonameid for c in first) else 1.0
+    return 0.4 if any(c.capital and c.geonameid == mention.geonameid for c in first) else TOWN
 
 
 def _is_adjective(reading: Reading, mention: PlaceMention) -> bool:

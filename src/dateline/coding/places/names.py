@@ -59,6 +59,13 @@ SHORTEST = 4
 _LEADING = frozenset({"the", "an", "a", "as", "at", "in", "on"})
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]\. [A-Z]\.|W\.Va\.|P\.E\.I\.")
 _FEATURES = ("place_never", "place_features", "place_called", "place_bodies")
+_STREET_AFTER = re.compile(
+    r"(?:(?:,|\s+and|\s+&)?\s+(?:[A-Z][\w'-]*\s+){0,3})*?(?:streets?|avenues?|boulevards?|blvd|ave)\b(?!\s+of\b)",
+    re.IGNORECASE,
+)
+"""What makes the name before it a street's ("Alpha Street", "the corner of Alpha and Beta streets")."""
+STREET_REACH = 40
+"""Letters after a name within which a list of streets has its noun."""
 _PARTY = re.compile(r"\b[DRI]-$")
 
 
@@ -95,6 +102,11 @@ def proposals(reading: Reading) -> Iterator[Name]:
             continue
         yield name
         at = name.tokens[-1].i + 1
+
+
+def is_street(text: str, end: int) -> bool:
+    """Tell whether the words after a name that ends there make it a street's, wherever the town of the name lies."""
+    return _STREET_AFTER.match(text, end, end + STREET_REACH) is not None
 
 
 def _other(reading: Reading, token: Token) -> int:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from dateline.coding.places.home import focus, home_country
 from dateline.coding.places.measures import DISTANCE, kilometres
+from dateline.coding.places.names import is_street
 from dateline.coding.places.relative import Relation, apply, read_relation
 from dateline.coding.reading import Reading
 from dateline.gazetteer import Gazetteer
@@ -101,6 +102,9 @@ def _read(reading: Reading) -> tuple[Phrase, ...]:
             if pair.span.end >= mentions[i + 1].end:
                 found[i + 1] = pair
     for i in range(len(mentions) - 1, -1, -1):
+        street = mentions[i].precision == "exact" and is_street(reading.text, mentions[i].end)
+        if street:
+            found[i] = replace(found[i], lat=None, lon=None, precision=None)
         if found[i].lat is None or _is_quarter_of_another(reading, i):
             found[i] = (
                 _within(reading, mentions, found, i)
@@ -117,7 +121,9 @@ def _read(reading: Reading) -> tuple[Phrase, ...]:
 
 def _is_on_no_map(reading: Reading, mention: PlaceMention) -> bool:
     """Tell whether no gazetteer has a name at all: one that it has, but not near enough ("Geneva"), lies elsewhere."""
-    return not (mention.adjective or mention.metonym or reading.gazetteer.knows(mention.text))
+    if mention.adjective or mention.metonym:
+        return False
+    return is_street(reading.text, mention.end) or not reading.gazetteer.knows(mention.text)
 
 
 def _home(reading: Reading) -> Phrase | None:
@@ -314,10 +320,14 @@ def _of_the_town(reading: Reading, index: int) -> Phrase | None:
     beside = re.findall(r"[\w-]+", reading.text[max(0, here.start - 24) : here.start].lower())[-2:]
     beside += re.findall(r"[\w-]+", reading.text[here.end : here.end + 20].lower())[:1]
     last = re.findall(r"[\w-]+", here.text.lower())[-1:]
-    if not words.intersection([*beside, *last]):
+    if not words.intersection([*beside, *last]) and not is_street(reading.text, here.end):
         return None
     home = home_country(reading)
-    towns = [m for m in reading.places[:index] if m.precision == "exact" and m.country == home and not m.metonym]
+    towns = [
+        m
+        for m in reading.places[:index]
+        if m.precision == "exact" and m.country == home and not m.metonym and not is_street(reading.text, m.end)
+    ]
     return _held(here, towns[-1], Phrase(towns[-1].span, towns[-1].lat, towns[-1].lon, "exact")) if towns else None
 
 

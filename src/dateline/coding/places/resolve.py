@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from dateline.coding.places.evidence import LARGE
 from dateline.coding.places.features import WEIGHTS, Asked, ask, words_beside
 from dateline.coding.places.names import Name
 from dateline.coding.reading import Reading
@@ -42,7 +43,7 @@ THRESHOLD = 0.9
 STRANGER = 2.5
 """What a place must have more where the report plays in another country and has no other place of its own."""
 UNMISTAKABLE = 0.3
-"""How much of that is asked of a name that the gazetteer knows in one country alone."""
+"""How much of that is asked of a name that the gazetteer knows in one country alone, of a larger place."""
 _ONE_LAND = {"PS": "IL", "EH": "MA", "XK": "RS"}
 """Countries whose reports name the places of another as at home."""
 MOST = 40
@@ -160,7 +161,8 @@ def _strange(table: _Table, counts: Array) -> Array:
         total = max(float(others.sum()), 1e-9)
         told = 1 - math.exp(-total / TELLING)
         alone = others[codes[rows] + 1] < ALONE * total
-        known = UNMISTAKABLE if len(set(codes[rows])) == 1 else 1.0
+        well_known = len(set(codes[rows])) == 1 and any(table.candidates[r].population >= LARGE for r in rows)
+        known = UNMISTAKABLE if well_known else 1.0
         found[rows] = known * alone * told * float(others.max()) / total
     return found
 

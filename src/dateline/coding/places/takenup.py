@@ -164,7 +164,7 @@ def _told(reading: Reading, noun: Token) -> Sequence[tuple[PlaceMention, Phrase]
         if m.end <= noun.idx and not m.metonym and not m.adjective and m.precision in wanted
     ]
     here = [(m, p) for m, p in told if reading.passage_kind(m.start) not in _ASIDE]
-    return here or told
+    return here if word in _ANYWHERE else here or told
 
 
 def _called(reading: Reading, mention: PlaceMention) -> set[str]:
