@@ -20,6 +20,8 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _POINTING = frozenset({"aforementioned", "said", "same", "latter", "former"})
 _TELLING = frozenset({"amod", "compound", "poss", "nmod", "prep", "relcl", "acl", "appos"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_CAPTIVES = 2
+"""Over how many sentences back those who were taken are taken up as what was done with them."""
 SENTENCES = 4
 """Over how many sentences back a pronoun is resolved; a noun is over the whole report."""
 
@@ -84,9 +86,26 @@ def _of_pronoun(reading: Reading, token: Token, earlier: Sequence[ActorMention])
         return (subjects or here)[0 if subjects else -1]
     first = _start_of(token, SENTENCES)
     near = [m for m in fitting if m.start >= first]
-    if suffered := _sufferers_before(reading, token, near):
+    if suffered := _captives_before(reading, token, near) or _sufferers_before(reading, token, near):
         return suffered
     return next((m for m in reversed(near) if _is_subject(reading, m)), near[-1] if near else None)
+
+
+def _captives_before(reading: Reading, token: Token, near: Sequence[ActorMention]) -> ActorMention | None:
+    """Return who was taken before, where "they" suffer what is done with captives ("They were released on Friday")."""
+    words = reading.codebook.word_set
+    if token.dep_ not in ("nsubjpass", "dobj") or token.head.lemma_.lower() not in words("actor_captives"):
+        return None
+    before = _start_of(token, _CAPTIVES)
+    for mention in reversed(near):
+        head = _last(reading, mention)
+        while head is not None and head.dep_ == "conj":
+            head = head.head
+        if head is None or mention.start < before or head.dep_ not in ("dobj", "nsubjpass"):
+            continue
+        if head.head.lemma_.lower() in words("actor_captors"):
+            return mention
+    return None
 
 
 def _sufferers_before(reading: Reading, token: Token, near: Sequence[ActorMention]) -> ActorMention | None:
