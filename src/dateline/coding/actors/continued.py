@@ -141,12 +141,19 @@ def _continues(reading: Reading, other: Draft, draft: Draft) -> bool:
     if draft.type == "attack" and other.type in GROUND:
         return False  # who fights has not made every attack told beside it
     # One source's toll names nobody because another blames somebody.
-    if _opens(reading, draft) and (passed_on(other, draft) or _rounds_off(reading, draft, other)):
+    elsewhere = _elsewhere(other, draft)
+    told_on = passed_on(other, draft) or _rounds_off(reading, draft, other)
+    if _opens(reading, draft) and told_on and not (elsewhere and _placed(other)):
         return True
-    if _elsewhere(other, draft) and not _refers_back(reading, draft):
+    if elsewhere and not _refers_back(reading, draft):
         return False
     same = other.type == draft.type or (draft.type == "attack" and _refers_back(reading, draft))
     return same and _near(reading, other, draft)
+
+
+def _placed(draft: Draft) -> bool:
+    """Tell whether a draft tells a place of its own."""
+    return draft.own_place is not None
 
 
 def _elsewhere(other: Draft, draft: Draft) -> bool:

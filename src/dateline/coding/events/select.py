@@ -78,6 +78,8 @@ def _part_of_longer(hit: Hit, longer: Sequence[Hit]) -> bool:
 
 def _part_of_verb(reading: Reading, hit: Hit, kept: dict[int, Hit]) -> bool:
     """Tell whether a word only completes a verb that names an event ("took control", "stop fighting")."""
+    if _is_aimed_at(reading, hit):
+        return True
     above = hit.head.head.head if hit.head.dep_ in ("pobj", "pcomp") else hit.head.head
     verb = kept.get(above.i)
     if verb is None or verb is hit or not is_verb(verb.head):
@@ -88,6 +90,13 @@ def _part_of_verb(reading: Reading, hit: Hit, kept: dict[int, Hit]) -> bool:
     completes = lemma in reading.codebook.word_set("event_control") and hit.event == "control"
     ends = verb.event == "ceasefire" and lemma in reading.codebook.word_set("event_hostilities")
     return ends or (completes and verb.event in ("capture", "withdrawal", "armed_clash", "offensive"))
+
+
+def _is_aimed_at(reading: Reading, hit: Hit) -> bool:
+    """Tell whether control is only what sides fight for ("in their battle for control of the town")."""
+    noun = hit.head
+    aimed = noun.dep_ == "pobj" and noun.head.lower_ in ("for", "over")
+    return aimed and hit.event == "control" and noun.lemma_.lower() in reading.codebook.word_set("event_control")
 
 
 def _names_a_thing(reading: Reading, hit: Hit) -> bool:
@@ -160,6 +169,9 @@ def _one_of(kept: dict[int, Hit], noun: int, verb: int) -> None:
         return
     if kept[verb].event == "suicide_bombing" and kept[noun].event in _LAUNCHED:
         kept.pop(noun)  # "a suicide bomber killed nine in an attack on"
+        return
+    if kept[verb].event == "armed_clash" and kept[noun].event == "offensive":
+        kept.pop(noun)  # "repelled three assaults": the line is held
         return
     same = kept[verb].event == kept[noun].event
     if same:
