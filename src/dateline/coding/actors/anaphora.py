@@ -99,7 +99,7 @@ def _of_pronoun(reading: Reading, token: Token, earlier: Sequence[ActorMention])
 
 
 def _subject_of_owner(token: Token) -> Token | None:
-    """Return the pronoun that is the subject of the verb whose object another owns ("They vowed to go on with their war")."""
+    """Return the pronoun that is the subject of the verb whose object another owns ("They went on with their war")."""
     verb = _verb_over(token) if token.dep_ == "poss" else None
     while verb is not None and verb.dep_ == "xcomp" and not any(c.dep_ in _SUBJECTS for c in verb.children):
         verb = verb.head
@@ -134,8 +134,12 @@ def _subject_before(reading: Reading, token: Token, near: Sequence[ActorMention]
         return subjects[-1] if subjects else None
     if token.head.lemma_.lower() in reading.codebook.word_set("actor_speaks"):
         last = _last(reading, subjects[-1])
-        told = [m for m in subjects if (h := _last(reading, m)) is not None and last and h.sent.start == last.sent.start]
-        spoke = (m for m in told if (h := _last(reading, m)) is not None and h.dep_ == "nsubj" and _speaks(reading, h.head))
+        told = [
+            m for m in subjects if (h := _last(reading, m)) is not None and last and h.sent.start == last.sent.start
+        ]
+        spoke = (
+            m for m in told if (h := _last(reading, m)) is not None and h.dep_ == "nsubj" and _speaks(reading, h.head)
+        )
         return next(spoke, subjects[-1])
     if among(reading, token.head, "actor_harms", "actor_strikes"):
         struck = [m for m in subjects if _is_struck(reading, m)]

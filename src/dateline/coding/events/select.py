@@ -50,7 +50,7 @@ def select(reading: Reading, hits: Sequence[Hit]) -> list[Chosen]:
             _object_of_its_like(reading, hit, kept)
             or _governs_its_like(hit, kept)
             or _describes_what_is_hit(reading, hit, kept)
-            or _is_heard_of(reading, hit, kept)
+            or _is_heard_of(hit, kept)
         )
     }
     apart = frozenset({*kept, *(v.i for i, v in carrying.items() if i in kept)})
@@ -229,8 +229,8 @@ def _describes_what_is_hit(reading: Reading, hit: Hit, kept: dict[int, Hit]) -> 
     return above is not None and above.event in reading.codebook.types("violent")
 
 
-def _is_heard_of(reading: Reading, hit: Hit, kept: dict[int, Hit]) -> bool:
-    """Tell whether blasts are only how a strike told in the sentence was heard ("explosions rang out as jets hit …")."""
+def _is_heard_of(hit: Hit, kept: dict[int, Hit]) -> bool:
+    """Tell whether blasts are only how a strike told beside them was heard ("explosions rang out as jets hit …")."""
     noun, verb = hit.head, hit.head.head
     heard = is_verb(verb) and verb.lemma_.lower() in _HEARD and noun.dep_ in ("nsubj", "nsubjpass", "dobj")
     if hit.event != "bombing" or not heard or noun.lemma_.lower() not in ("explosion", "blast"):

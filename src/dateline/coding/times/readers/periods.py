@@ -49,7 +49,9 @@ def read_period(parts: Parts, context: Context) -> Value | None:
     if unit == "day" and parts.has("past") and context.anchor is not None:
         rule = "a day up to the anchor"
         end = context.anchor
-        return Value("DURATION", "PT24H", rule, kind="span", anchor=context.name, begin=end - ONE_DAY, end=end, precision="day")
+        return Value(
+            "DURATION", "PT24H", rule, kind="span", anchor=context.name, begin=end - ONE_DAY, end=end, precision="day"
+        )
     if unit in ("day", "night", "second", "minute", "weekend", "millennium", "generation"):
         return None
     if unit == "year" and "fiscal" in parts.words and parts.after in ("ended", "ending", "to"):
