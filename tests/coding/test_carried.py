@@ -87,7 +87,7 @@ def test_what_is_a_claim_and_of_which_type(coder: Coder, text: str, types: list[
 
 def test_the_main_place_is_that_of_deeds_and_of_the_opening(coder: Coder) -> None:
     text = (
-        "Gunmen killed 17 people in Garissa on Sunday.\n\nPolice said seven men had targeted two churches."
+        "Gunmen killed 17 people in Garissa on Sunday.\n\nPolice said seven attackers had targeted two churches."
         "\n\nMilitants have threatened to attack Nairobi.\n\nThe Red Cross will fly the wounded to Nairobi."
     )
     place = told(coder, text, "targeted").place

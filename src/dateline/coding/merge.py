@@ -16,7 +16,7 @@ from dateline.coding.reading import Reading, Roles
 from dateline.coding.retelling import is_told_for, one_toll, retells
 from dateline.coding.retype import toll_of
 from dateline.coding.rivals import rivals
-from dateline.model import Figure, Place, Time
+from dateline.model import REAL, Figure, Place, Time
 
 
 def merge(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
@@ -98,7 +98,7 @@ def _tells_none(reading: Reading, draft: Draft) -> bool:
 
 
 def _in_passing(reading: Reading, earlier: Sequence[Draft], draft: Draft) -> bool:
-    if draft.modality.stance == "denies":
+    if draft.modality.stance == "denies" and draft.modality.status in REAL:
         return False  # "accused the army of breaking the truce"
     taken_up = adds_nothing(reading, draft) and not is_predicate(reading, draft)
     if not taken_up and not is_of_kind(reading, draft):

@@ -103,9 +103,20 @@ def _is_aimed_at(reading: Reading, hit: Hit) -> bool:
 def _names_a_thing(reading: Reading, hit: Hit) -> bool:
     """Tell whether an event noun only describes the noun after it ("attack helicopter", "siege mentality")."""
     noun = hit.head
+    if noun.pos_ == "PROPN" and noun.dep_ == "pobj" and _is_body(reading, noun.head.head):
+        return True
     if is_verb(noun) or noun.dep_ != "compound" or noun.head.i <= noun.i or noun.head.pos_ not in ("NOUN", "PROPN"):
         return False
     return noun.head.lemma_.lower() not in reading.codebook.word_set("event_hold_compounds")
+
+
+def _is_body(reading: Reading, noun: Token) -> bool:
+    """Tell whether a noun heads the name of a body ("Government of National Accord", "Ministry of Defence")."""
+    return (
+        noun.pos_ == "PROPN"
+        and noun.text[:1].isupper()
+        and noun.lower_ in reading.codebook.word_set("event_bodies_named")
+    )
 
 
 def _carrier(reading: Reading, hit: Hit, by_token: dict[int, Hit]) -> Token | None:

@@ -92,7 +92,8 @@ class Resolver:
             near = self._person_near(voice)
             if near is not None:
                 return near
-            fits = [n for n in self.told if not n.noun and n.kind not in ("outlet", "document") and _is_personal(n)]
+            named = [n for n in self.told if not n.noun and n.kind not in ("outlet", "document")]
+            fits = [n for n in named if _is_personal(n) or _sounds_personal(n)]
             fits = fits or [n for n in self.told if n.noun and not n.noun.endswith("s") and n.kind != "document"]
         elif word in _BODIES and (near := self._body_near(voice)) is not None:
             return near
@@ -217,6 +218,11 @@ def _is_own(head: Token | None, lexicon: Lexicon) -> bool:
     if head is None or lexicon.kinds.get(head.lower_) != "outlet":
         return False
     return any(c.lower_ in ("our", "this") for c in head.children)
+
+
+def _sounds_personal(named: Named) -> bool:
+    """Tell whether a name that is no known body's has the two or three words of a person's."""
+    return named.id is None and named.name.istitle() and len(named.name.split()) in (2, 3)
 
 
 def _is_personal(named: Named) -> bool:
