@@ -143,7 +143,7 @@ def _continues(reading: Reading, other: Draft, draft: Draft) -> bool:
     # One source's toll names nobody because another blames somebody.
     elsewhere = _elsewhere(other, draft)
     told_on = passed_on(other, draft) or _rounds_off(reading, draft, other)
-    if _opens(reading, draft) and told_on and not (elsewhere and _placed(other)):
+    if _opens(reading, draft) and told_on and not _of_two_towns(other, draft):
         return True
     if elsewhere and not _refers_back(reading, draft):
         return False
@@ -151,9 +151,12 @@ def _continues(reading: Reading, other: Draft, draft: Draft) -> bool:
     return same and _near(reading, other, draft)
 
 
-def _placed(draft: Draft) -> bool:
-    """Tell whether a draft tells a place of its own."""
-    return draft.own_place is not None
+def _of_two_towns(a: Draft, b: Draft) -> bool:
+    """Tell whether two tellings are each of a town of its own ("Rockets hit Alpha. Troops shelled Beta")."""
+    one, two = a.own_place, b.own_place
+    if one is None or two is None or {one.precision, two.precision} != {"exact"}:
+        return False
+    return one.geonameid is not None and two.geonameid is not None and one.geonameid != two.geonameid
 
 
 def _elsewhere(other: Draft, draft: Draft) -> bool:
