@@ -38,6 +38,8 @@ def is_generic(reading: Reading, draft: Draft) -> bool:
     if len(draft.evidence) > 1 or in_title(reading, draft):
         return False
     token = reading.doc[draft.event.token]
+    if _is_told_absent(token) or _is_ranked(token):
+        return True
     if draft.own_place or draft.amounts:
         return False
     if draft.type not in _FOUGHT and (_is_trend(reading, token) or _is_ability(reading, draft)):
@@ -48,6 +50,19 @@ def is_generic(reading: Reading, draft: Draft) -> bool:
         return draft.type not in _FOUGHT and _is_habit(token) and _of_kinds(reading, draft)
     named = draft.roles.actors and not _is_used(token)
     return not named and _is_kind_of_deed(reading, token) and _of_kinds(reading, draft)
+
+
+def _is_told_absent(token: Token) -> bool:
+    """Tell whether "without" governs it ("took the town without a fight"), as what is told to be none is no claim."""
+    return token.dep_ in ("pobj", "pcomp") and token.head.lower_ == "without"
+
+
+def _is_ranked(verb: Token) -> bool:
+    """Tell whether a participle only says which have suffered most ("the provinces worst hit by the fighting")."""
+    return verb.tag_ in ("VBN", "VBD") and any(c.dep_ == "advmod" and c.lower_ in _MOST for c in verb.children)
+
+
+_MOST = frozenset({"worst", "hardest", "hard", "badly", "most"})
 
 
 def _is_trend(reading: Reading, noun: Token) -> bool:

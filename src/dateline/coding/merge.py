@@ -17,7 +17,7 @@ from dateline.coding.retelling import is_told_for, one_toll, retells
 from dateline.coding.retype import toll_of
 from dateline.coding.rivals import rivals
 from dateline.coding.sameness import same_actor
-from dateline.model import Figure, Place, Time
+from dateline.model import REAL, Figure, Place, Time
 
 
 def merge(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
@@ -30,7 +30,7 @@ def merge(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
         index = next((i for i in told.like(draft) if retells(reading, told.drafts[i], draft)), None)
         if index is not None:
             told.put(index, _told_again(reading, told.drafts[index], draft))
-        elif not (_in_passing(reading, told.drafts, draft) or _tells_none(draft)):
+        elif not (_in_passing(reading, told.drafts, draft) or _tells_none(reading, draft)):
             told.put(len(told.drafts), draft)
     return _joined_by_tolls(reading, told.drafts)
 
@@ -87,12 +87,20 @@ def _joined_by_tolls(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     return kept
 
 
-def _tells_none(draft: Draft) -> bool:
-    """Tell whether a draft says that nobody was hurt, which is no claim of its own (codebook, ruling 13)."""
-    return draft.type == "casualties" and draft.modality.stance == "denies" and not draft.amounts
+def _tells_none(reading: Reading, draft: Draft) -> bool:
+    """Tell whether a draft says that nobody was hurt, or that nobody has claimed a deed (codebook, ruling 13).
+
+    How many were hurt may also be said not to be known.
+    """
+    token = reading.doc[draft.event.token]
+    unknown = any(c.lower_ == "many" and any(g.lower_ == "how" for g in c.children) for c in token.children)
+    none = draft.modality.stance == "denies" and (draft.type == "casualties" or token.lemma_.lower() == "claim")
+    return (none or (unknown and draft.type == "casualties")) and not draft.amounts
 
 
 def _in_passing(reading: Reading, earlier: Sequence[Draft], draft: Draft) -> bool:
+    if draft.modality.stance == "denies" and draft.modality.status in REAL:
+        return False  # "accused the army of breaking the truce"
     taken_up = adds_nothing(reading, draft) and not is_predicate(reading, draft)
     if not taken_up and not is_of_kind(reading, draft):
         return False

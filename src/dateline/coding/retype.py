@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import chain
 
 from dateline.coding.drafts import Draft
-from dateline.coding.kin import BARE, GROUND, RETYPED
+from dateline.coding.kin import BARE, BLASTS, GROUND, RETYPED
 from dateline.coding.mention import REACH, in_title, is_cumulative, refers_back, sentences_between
 from dateline.coding.reading import Reading
 from dateline.coding.sameness import same_actors, same_place, same_time, verdicts
@@ -23,6 +23,8 @@ def retyped(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
         found = None
         if draft.type == "attack" and _is_alike(reading, draft):
             found = next((d.type for d in reversed(out) if d.type in specific - GROUND), None)
+        elif draft.type == "attack" and _hits_too(reading, draft):
+            found = _of_blasts(reading, out, draft)
         elif draft.type == "bombing" and _is_of_bombs(reading, draft):
             found = _of_raids(out)
         elif draft.type in BARE:
@@ -44,6 +46,21 @@ def _of_raids(earlier: Sequence[Draft]) -> str | None:
     """Return that bombs are those of the air strikes told last, where no bombing on the ground was told since."""
     last = next((d.type for d in reversed(earlier) if d.type in ("air_strike", "bombing")), None)
     return last if last == "air_strike" else None
+
+
+def _hits_too(reading: Reading, draft: Draft) -> bool:
+    """Tell whether a verb says what else was hit ("a bridge was also hit", "they struck a school too")."""
+    verb = reading.doc[draft.event.token]
+    too = any(c.dep_ == "advmod" and c.lower_ in ("also", "too") for c in verb.children)
+    they = any(c.dep_ == "nsubj" and c.lower_ in ("they", "it") for c in verb.children)
+    return verb.lemma_.lower() in ("hit", "strike", "target", "pound") and (too or they)
+
+
+def _of_blasts(reading: Reading, earlier: Sequence[Draft], draft: Draft) -> str | None:
+    """Return the type of the bombs or shells told just before, of which a verb says what else they hit."""
+    last = earlier[-1] if earlier else None
+    near = last is not None and last.type in BLASTS and sentences_between(reading, last, draft) <= 1
+    return last.type if near and last and last.modality.status == draft.modality.status else None
 
 
 def _is_alike(reading: Reading, draft: Draft) -> bool:

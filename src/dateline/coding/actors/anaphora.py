@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from dateline.coding.actors.kinds import is_reporter
 from dateline.coding.actors.words import among
 from dateline.coding.reading import Reading
-from dateline.coding.syntax import subject_heads
+from dateline.coding.syntax import is_verb, subject_heads
 from dateline.coding.tree import dependants
 from dateline.model import Actor, ActorMention, Span
 
@@ -17,10 +17,16 @@ _PLURAL = frozenset({"they", "them", "their", "themselves", "theirs"})
 _SINGULAR = frozenset({"it", "its", "itself"})
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 _SPEAKERS = frozenset({"we", "us", "our", "ourselves", "i", "me", "my", "myself"})
+_OWN_KIND = frozenset({"rebel", "fighter", "separatist", "coalition", "alliance"})
+"""Nouns that take up only one that was told by the same noun."""
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _POINTING = frozenset({"aforementioned", "said", "same", "latter", "former"})
 _TELLING = frozenset({"amod", "compound", "poss", "nmod", "prep", "relcl", "acl", "appos"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_BELOW = frozenset({"dobj", "pobj", "prep", "compound", "nmod", "poss", "conj", "attr"})
+"""How a noun hangs on the verb whose subject is whose it is."""
+_CAPTIVES = 2
+"""Over how many sentences back those who were taken are taken up as what was done with them."""
 SENTENCES = 4
 """Over how many sentences back a pronoun is resolved; a noun is over the whole report."""
 
@@ -44,7 +50,7 @@ def owner_of(reading: Reading, head: Token) -> Token | None:
     """Return the pronoun whose members a noun names ("its fighters"), None where it names none."""
     if any(c.pos_ == "PROPN" for c in dependants(head)):
         return None
-    owners = [c for c in dependants(head) if c.dep_ == "poss" and is_pronoun(c)]
+    owners = [c for c in dependants(head) if c.dep_ == "poss" and is_pronoun(c) and c.lower_ not in _PERSONAL]
     return owners[0] if owners and among(reading, head, "actor_members") else None
 
 
@@ -80,10 +86,12 @@ def _of_pronoun(reading: Reading, token: Token, earlier: Sequence[ActorMention])
             m for m in fitting if (head := _last(reading, m)) is None or not among(reading, head, "actor_harmless")
         ]
     start = token.sent.start_char
-    same = _same_before(token)
+    same = _same_before(token) or _subject_of_owner(token)
     if same is not None:
         return _of_pronoun(reading, same, [m for m in earlier if m.end <= same.idx])
     here = [m for m in fitting if m.start >= start]
+    if own := _owner_in_clause(reading, token, here):
+        return own
     if token.dep_ == "dobj":
         here = _not_doers(reading, token, here)
         if taken := [m for m in here if _is_object(reading, m)]:
@@ -93,9 +101,90 @@ def _of_pronoun(reading: Reading, token: Token, earlier: Sequence[ActorMention])
         return (subjects or here)[0 if subjects else -1]
     first = _start_of(token, SENTENCES)
     near = [m for m in fitting if m.start >= first]
-    if suffered := _sufferers_before(reading, token, near):
+    if suffered := _captives_before(reading, token, near) or _sufferers_before(reading, token, near):
         return suffered
-    return next((m for m in reversed(near) if _is_subject(reading, m)), near[-1] if near else None)
+    return _subject_before(reading, token, near) or (near[-1] if near else None)
+
+
+def _subject_of_owner(token: Token) -> Token | None:
+    """Return the pronoun that is the subject of the verb whose object another owns ("They went on with their war")."""
+    verb = _verb_over(token) if token.dep_ == "poss" else None
+    while verb is not None and verb.dep_ == "xcomp" and not any(c.dep_ in _SUBJECTS for c in verb.children):
+        verb = verb.head
+    subjects = [c for c in verb.children if c.dep_ in _SUBJECTS and c.i < token.i] if verb is not None else []
+    return next((c for c in subjects if any({c.lower_, token.lower_} <= kind for kind in (_PLURAL, _SINGULAR))), None)
+
+
+def _verb_over(token: Token) -> Token | None:
+    verb = token.head
+    while not is_verb(verb) and verb.head.i != verb.i and verb.dep_ in _BELOW:
+        verb = verb.head
+    return verb if is_verb(verb) else None
+
+
+def _owner_in_clause(reading: Reading, token: Token, here: Sequence[ActorMention]) -> ActorMention | None:
+    """Return the subject of the verb whose object a pronoun owns ("foreign troops began their withdrawal")."""
+    verb = _verb_over(token) if token.dep_ == "poss" else None
+    subjects = {c.i for c in verb.children if c.dep_ in _SUBJECTS and c.i < token.i} if verb is not None else set()
+    return next((m for m in here if (h := _last(reading, m)) is not None and h.i in subjects), None)
+
+
+def _subject_before(reading: Reading, token: Token, near: Sequence[ActorMention]) -> ActorMention | None:
+    """Return the last subject before a pronoun that can have done what it does.
+
+    Who speaks on is who spoke in the sentence before ("The army said rebels had fled. It denied …"); who strikes is not
+    who was struck in it ("Two policemen were shot dead. They threw grenades").
+    """
+    beside = {t.lemma_.lower() for t in token.head.subtree if t.i > token.i and _is_defined(t)}
+    subjects = [m for m in near if _is_subject(reading, m)]
+    subjects = [m for m in subjects if (h := _last(reading, m)) is None or h.lemma_.lower() not in beside]
+    if token.dep_ != "nsubj" or not subjects:
+        return subjects[-1] if subjects else None
+    if token.head.lemma_.lower() in reading.codebook.word_set("actor_speaks"):
+        last = _last(reading, subjects[-1])
+        told = [
+            m for m in subjects if (h := _last(reading, m)) is not None and last and h.sent.start == last.sent.start
+        ]
+        spoke = (
+            m for m in told if (h := _last(reading, m)) is not None and h.dep_ == "nsubj" and _speaks(reading, h.head)
+        )
+        return next(spoke, subjects[-1])
+    if among(reading, token.head, "actor_harms", "actor_strikes"):
+        struck = [m for m in subjects if _is_struck(reading, m)]
+        return next((m for m in reversed(subjects) if m not in struck), subjects[-1])
+    return subjects[-1]
+
+
+def _is_defined(noun: Token) -> bool:
+    """Tell whether a noun with "the" alone takes somebody up, who is not the pronoun beside it."""
+    return noun.dep_ in ("dobj", "pobj") and [c.lower_ for c in noun.lefts] == ["the"]
+
+
+def _speaks(reading: Reading, verb: Token) -> bool:
+    return verb.lemma_.lower() in reading.codebook.word_set("event_speech") and verb.dep_ in ("ROOT", "conj")
+
+
+def _is_struck(reading: Reading, mention: ActorMention) -> bool:
+    """Tell whether a mention is who suffers a verb of harm."""
+    head = _last(reading, mention)
+    return head is not None and head.dep_ == "nsubjpass" and among(reading, head.head, "actor_harms", "actor_seizes")
+
+
+def _captives_before(reading: Reading, token: Token, near: Sequence[ActorMention]) -> ActorMention | None:
+    """Return who was taken before, where "they" suffer what is done with captives ("They were released on Friday")."""
+    words = reading.codebook.word_set
+    if token.dep_ not in ("nsubjpass", "dobj") or token.head.lemma_.lower() not in words("actor_captives"):
+        return None
+    before = _start_of(token, _CAPTIVES)
+    for mention in reversed(near):
+        head = _last(reading, mention)
+        while head is not None and head.dep_ == "conj":
+            head = head.head
+        if head is None or mention.start < before or head.dep_ not in ("dobj", "nsubjpass"):
+            continue
+        if head.head.lemma_.lower() in words("actor_captors"):
+            return mention
+    return None
 
 
 def _not_doers(reading: Reading, token: Token, here: Sequence[ActorMention]) -> list[ActorMention]:
@@ -185,7 +274,7 @@ def _of_noun(reading: Reading, token: Token, earlier: Sequence[ActorMention]) ->
         head = _last(reading, mention)
         if head is not None and head.lemma_.lower() == lemma and _names(mention):
             return mention
-    if lemma in ("rebel", "fighter", "separatist"):
+    if lemma in _OWN_KIND:
         return None
     return next((m for m in reversed(earlier) if _is_group(reading, m)), None)
 

@@ -155,12 +155,22 @@ def _continues(reading: Reading, other: Draft, draft: Draft) -> bool:
     if draft.type == "attack" and other.type in GROUND:
         return False  # who fights has not made every attack told beside it
     # One source's toll names nobody because another blames somebody.
-    if _opens(reading, draft) and (passed_on(other, draft) or _rounds_off(reading, draft, other)):
+    elsewhere = _elsewhere(other, draft)
+    told_on = passed_on(other, draft) or _rounds_off(reading, draft, other)
+    if _opens(reading, draft) and told_on and not _of_two_towns(other, draft):
         return True
-    if _elsewhere(other, draft) and not _refers_back(reading, draft):
+    if elsewhere and not _refers_back(reading, draft):
         return False
     same = other.type == draft.type or (draft.type == "attack" and _refers_back(reading, draft))
     return same and _near(reading, other, draft)
+
+
+def _of_two_towns(a: Draft, b: Draft) -> bool:
+    """Tell whether two tellings are each of a town of its own ("Rockets hit Alpha. Troops shelled Beta")."""
+    one, two = a.own_place, b.own_place
+    if one is None or two is None or {one.precision, two.precision} != {"exact"}:
+        return False
+    return one.geonameid is not None and two.geonameid is not None and one.geonameid != two.geonameid
 
 
 def _elsewhere(other: Draft, draft: Draft) -> bool:

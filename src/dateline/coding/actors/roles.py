@@ -98,6 +98,8 @@ def roles_of(reading: Reading, event: EventMention) -> Roles:
     if event.event in HARMING | {"casualties"}:
         done_to += [d for d in doers if _is_harmed(reading, d, token)]
         doers = [d for d in doers if not among(reading, d, "actor_harmless") or _is_unnamed(reading, d, token)]
+    if event.event == "casualties" and among(reading, _verb_of(token), "actor_tends"):
+        doers = []  # "we received six bodies"
     if event.event == "abduction":
         done_to = [t for d in done_to for t in _taken(reading, d)]
     actors = _named(reading, doers, names=event.event in TALKS | reading.codebook.types("speech"))
@@ -132,6 +134,11 @@ def _is_told_as_hit(reading: Reading, outlet: Actor) -> bool:
 
 
 _OUTLETS = frozenset({"newspaper", "daily", "weekly", "magazine", "station", "channel", "broadcaster", "paper"})
+
+
+def _verb_of(token: Token) -> Token:
+    """Return the verb that tells of an event: its own, or the one that its noun is the object of."""
+    return token.head if token.dep_ in ("dobj", "nsubjpass") and is_verb(token.head) else token
 
 
 def _opens(doer: Token, actor: Actor) -> bool:

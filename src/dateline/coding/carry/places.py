@@ -11,7 +11,7 @@ from dateline.coding.mention import sentence_of
 from dateline.coding.places import ASSUMED, focus, home_country, places_told
 from dateline.coding.reading import Reading
 from dateline.coding.sameness import same_actors
-from dateline.model import Actor, Place
+from dateline.model import REAL, Actor, Place
 
 COARSE = ("country", "region")
 """Precisions of a place that a finer one may be within."""
@@ -23,6 +23,8 @@ _ANSWERS = frozenset({"arrest", "release", "sanction", "formation", "military_su
 """Types that may come anywhere after a deed, so that their place is not that of the violence told beside them."""
 AT_LARGE = frozenset({"formation", "military_support"})
 """Types that are of a country rather than of the place of the last fight, where no place is told."""
+DONE, OPENING = 3, 2
+"""How much more than what is only said or to come an event speaks for the main place, and one of the opening."""
 AKIN = 0.7
 """What speaks for the place of a kindred event, beside the weight of its province in the report (`places.focus`)."""
 
@@ -240,16 +242,31 @@ def _fought_before(reading: Reading, drafts: Sequence[Draft], index: int, main: 
 def _main_place(reading: Reading, drafts: Sequence[Draft]) -> Place | None:
     """Return the place of most events; of equals, the first; a finer one before a country, at home before abroad.
 
-    Where no event has one, it is the first finer place that the text tells, else the first at all.
+    What the report opens with counts more, what is only said or to come less. Where no event has one, it is the first
+    finer place that the text tells, else the first at all.
     """
     home = home_country(reading)
-    places = [d.place for d in drafts if d.place and d.place.lat is not None and d.place.relation != ASSUMED]
-    there = [p for p in places if p.country == home] or [p for p in places if p.country is None]
+    told = [(d.place, _weight(reading, d)) for d in drafts if d.place]
+    told = [(p, weight) for p, weight in told if p.lat is not None and p.relation != ASSUMED]
+    there = [each for each in told if each[0].country == home] or [each for each in told if each[0].country is None]
     if not there:
-        told = places_told(reading)
-        return _town_of(reading, told, home) or _whole_country(reading) or next(iter(places or told), None)
-    counts = Counter(_named(p) for p in there)
-    return max(there, key=lambda p: (p.precision != "country", p.country == home, counts[_named(p)]))
+        named = places_told(reading)
+        return (
+            _town_of(reading, named, home)
+            or _whole_country(reading)
+            or next(iter([*(p for p, _ in told), *named]), None)
+        )
+    weights: Counter[object] = Counter()
+    for place, weight in there:
+        weights[_named(place)] += weight
+    places = [place for place, _ in there]
+    return max(places, key=lambda p: (p.precision != "country", p.country == home, weights[_named(p)]))
+
+
+def _weight(reading: Reading, draft: Draft) -> int:
+    """Return how much an event speaks for its place as the main one of the report."""
+    done = draft.modality.status in REAL and not reading.codebook.events[draft.type].speech
+    return (DONE if done else 1) + (OPENING if _opens(reading, draft) else 0)
 
 
 def _town_of(reading: Reading, told: Sequence[Place], home: str | None) -> Place | None:

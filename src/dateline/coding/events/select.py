@@ -54,6 +54,7 @@ def select(reading: Reading, hits: Sequence[Hit]) -> list[Chosen]:
             _object_of_its_like(reading, hit, kept)
             or _governs_its_like(hit, kept)
             or _describes_what_is_hit(reading, hit, striking)
+            or _is_heard_of(hit, kept)
         )
     }
     apart = frozenset({*kept, *(v.i for i, v in carrying.items() if i in kept)})
@@ -82,6 +83,8 @@ def _part_of_longer(hit: Hit, longer: Sequence[Hit]) -> bool:
 
 def _part_of_verb(reading: Reading, hit: Hit, kept: dict[int, Hit]) -> bool:
     """Tell whether a word only completes a verb that names an event ("took control", "stop fighting")."""
+    if _is_aimed_at(reading, hit):
+        return True
     above = hit.head.head.head if hit.head.dep_ in ("pobj", "pcomp") else hit.head.head
     verb = kept.get(above.i)
     if verb is None or verb is hit or not is_verb(verb.head):
@@ -94,12 +97,30 @@ def _part_of_verb(reading: Reading, hit: Hit, kept: dict[int, Hit]) -> bool:
     return ends or (completes and verb.event in ("capture", "withdrawal", "armed_clash", "offensive"))
 
 
+def _is_aimed_at(reading: Reading, hit: Hit) -> bool:
+    """Tell whether control is only what sides fight for ("in their battle for control of the town")."""
+    noun = hit.head
+    aimed = noun.dep_ == "pobj" and noun.head.lower_ in ("for", "over")
+    return aimed and hit.event == "control" and noun.lemma_.lower() in reading.codebook.word_set("event_control")
+
+
 def _names_a_thing(reading: Reading, hit: Hit) -> bool:
     """Tell whether an event noun only describes the noun after it ("attack helicopter", "siege mentality")."""
     noun = hit.head
+    if noun.pos_ == "PROPN" and noun.dep_ == "pobj" and _is_body(reading, noun.head.head):
+        return True
     if is_verb(noun) or noun.dep_ != "compound" or noun.head.i <= noun.i or noun.head.pos_ not in ("NOUN", "PROPN"):
         return False
     return noun.head.lemma_.lower() not in reading.codebook.word_set("event_hold_compounds")
+
+
+def _is_body(reading: Reading, noun: Token) -> bool:
+    """Tell whether a noun heads the name of a body ("Government of National Accord", "Ministry of Defence")."""
+    return (
+        noun.pos_ == "PROPN"
+        and noun.text[:1].isupper()
+        and noun.lower_ in reading.codebook.word_set("event_bodies_named")
+    )
 
 
 def _carrier(reading: Reading, hit: Hit, by_token: dict[int, Hit]) -> Token | None:
@@ -165,6 +186,9 @@ def _one_of(kept: dict[int, Hit], noun: int, verb: int) -> None:
     if kept[verb].event == "suicide_bombing" and kept[noun].event in _LAUNCHED:
         kept.pop(noun)  # "a suicide bomber killed nine in an attack on"
         return
+    if kept[verb].event == "armed_clash" and kept[noun].event == "offensive":
+        kept.pop(noun)  # "repelled three assaults": the line is held
+        return
     same = kept[verb].event == kept[noun].event
     if same:
         kept[noun] = replace(kept[noun], weak=kept[noun].weak and kept[verb].weak)
@@ -223,6 +247,19 @@ def _describes_what_is_hit(reading: Reading, hit: Hit, striking: dict[int, Hit])
     else:
         return False
     return above is not None and above.event in reading.codebook.types("violent")
+
+
+def _is_heard_of(hit: Hit, kept: dict[int, Hit]) -> bool:
+    """Tell whether blasts are only how a strike told beside them was heard ("explosions rang out as jets hit …")."""
+    noun, verb = hit.head, hit.head.head
+    heard = is_verb(verb) and verb.lemma_.lower() in _HEARD and noun.dep_ in ("nsubj", "nsubjpass", "dobj")
+    if hit.event != "bombing" or not heard or noun.lemma_.lower() not in ("explosion", "blast"):
+        return False
+    return any(o.event in _STRUCK and o.head.sent.start == noun.sent.start for o in kept.values())
+
+
+_HEARD = frozenset({"hear", "rock", "shake", "ring", "echo", "report", "reverberate"})
+_STRUCK = frozenset({"air_strike", "shelling", "interception"})
 
 
 def _with_clause(reading: Reading, hit: Hit, carrier: Token | None, apart: frozenset[int]) -> Chosen:

@@ -18,11 +18,11 @@ def names_beside(reading: Reading, place: Place) -> list[Place]:
 
     By its company a name is a place's, whatever the parser takes it for; one of the known actors is not.
     """
-    found = []
+    found: list[Place] = []
     for joined in joined_to(reading, place):
         for noun in children(joined, "pobj") if joined.pos_ == "ADP" else [joined]:
             span = _named(reading, noun)
-            if span is not None:
+            if span is not None and not any(p.span and span.overlaps(p.span) for p in found):
                 found.append(Place(span.of(reading.text), span, span.of(reading.text), country=place.country))
     return found
 

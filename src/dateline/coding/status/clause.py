@@ -133,6 +133,13 @@ def _written(adjective: Token) -> str:
     return "so-called" if adjective.lower_ == "called" else str(adjective.lower_)
 
 
+def _was_done(book: Codebook, noun: Token) -> bool:
+    """Tell whether a verb in the past says of a noun that it took place ("carried out a planned ambush")."""
+    verb = noun.head
+    past = verb.tag_ in ("VBD", "VBN") and not any(c.tag_ == "MD" for c in auxiliaries(verb))
+    return noun.dep_ in ("dobj", "nsubjpass") and past and verb.lemma_.lower() in book.word_set("carrying")
+
+
 def of_noun(book: Codebook, noun: Token) -> Iterator[Effect]:
     """Yield what the adjectives and determiners of an event noun do to it."""
     for child in dependants(noun):
@@ -145,7 +152,7 @@ def of_noun(book: Codebook, noun: Token) -> Iterator[Effect]:
             yield Effect("hypothetical", child)
         elif lower in book.word_set("undone"):
             yield Effect("undone", child)
-        if lower in book.word_set("upcoming"):
+        if lower in book.word_set("upcoming") and not (lower == "planned" and _was_done(book, noun)):
             yield Effect("expected", child)
         if lower in book.word_set("hedge"):
             yield Effect("hedges", child)

@@ -49,6 +49,9 @@ _FEW = 3
 """Voices after one that was told to an outlet, in which its source still speaks to it."""
 _NEAR = 400
 """Code points within which a pronoun stands for a person who has not spoken."""
+_BODIES = ("it", "they")
+_ARMED = ("group", "force", "side", "state")
+"""Kinds of actors that speak as bodies."""
 _PERSONS = ("he", "she", "his", "her")
 
 
@@ -58,7 +61,7 @@ class Resolver:
     def __init__(self, reading: Reading, lexicon: Lexicon, voices: list[Voice]) -> None:
         self.reading, self.lexicon = reading, lexicon
         self.told: list[Named] = []
-        self.last_person = -1
+        self.last_person = self.last_body = -1
         people = [e for e in reading.doc.ents if e.label_ == "PERSON" and not any(t.lower_ in _PERSONS for t in e)]
         self.names = [" ".join(e.text.split()) for e in people if len(e) in (2, 3, 4)]
         self.people = [e for e in people if e.root.dep_ not in _QUALIFYING]
@@ -73,9 +76,10 @@ class Resolver:
         if _is_own(voice.head, self.lexicon):
             return None
         named = name_source(self.reading, self.lexicon, voice.source, voice.head)
-        named = self._pronoun(voice) if named is None else self._known_before(named)
+        named = self._pronoun(voice) if named is None else self._taken_up(voice, self._known_before(named))
         if named is not None and voice.links:
             self.told.append(named)
+            self.last_body = voice.source.start
             if _is_personal(named):
                 self.last_person = voice.source.start
         return named
@@ -88,13 +92,43 @@ class Resolver:
             near = self._person_near(voice)
             if near is not None:
                 return near
-            fits = [n for n in self.told if not n.noun and n.kind not in ("outlet", "document") and _is_personal(n)]
+            named = [n for n in self.told if not n.noun and n.kind not in ("outlet", "document")]
+            fits = [n for n in named if _is_personal(n) or _sounds_personal(n)]
             fits = fits or [n for n in self.told if n.noun and not n.noun.endswith("s") and n.kind != "document"]
+        elif word in _BODIES and (near := self._body_near(voice)) is not None:
+            return near
         elif word == "it":
             fits = [n for n in self.told if n.kind not in ("person", "witness") and not _is_personal(n)]
         else:
             fits = self.told
         return fits[-1] if fits else None
+
+    def _taken_up(self, voice: Voice, named: Named) -> Named:
+        """Return a source told by "the group" under the name of the actor that these words take up."""
+        if not (named.definite and named.noun in _GROUPS) or voice.head is None:
+            return named
+        at = voice.head.idx
+        mention = next((m for m in self.reading.actors if m.start <= at < m.end), None)
+        return replace(named, name=mention.name, noun="") if mention is not None and mention.name else named
+
+    def _body_near(self, voice: Voice) -> Named | None:
+        """Return the armed or state body that was the last subject before "it" or "they", if none spoke since."""
+        head = voice.head
+        if head is None:
+            return None
+        first = self.reading.doc[max(0, head.sent.start - 1)].sent.start_char
+        many = head.lower_ == "they"
+        for mention in reversed(self.reading.actors):
+            if not max(first, self.last_body + 1) <= mention.start < head.sent.start_char:
+                continue
+            noun = self.reading.tokens_in(mention.span)[-1]
+            fits = noun.tag_ in ("NNS", "NNPS") or (many and mention.id is not None)
+            if noun.dep_ == "nsubj" and noun.head.dep_ == "ROOT" and mention.kind in _ARMED and fits == many:
+                named = name_source(self.reading, self.lexicon, mention.span, noun)
+                if named is None:
+                    return None
+                return replace(named, name=mention.name, noun="") if mention.name else self._known_before(named)
+        return None
 
     def _person_near(self, voice: Voice) -> Named | None:
         """Return the person named last before a pronoun, where no source has spoken since."""
@@ -184,6 +218,11 @@ def _is_own(head: Token | None, lexicon: Lexicon) -> bool:
     if head is None or lexicon.kinds.get(head.lower_) != "outlet":
         return False
     return any(c.lower_ in ("our", "this") for c in head.children)
+
+
+def _sounds_personal(named: Named) -> bool:
+    """Tell whether a name that is no known body's has the two or three words of a person's."""
+    return named.id is None and named.name.istitle() and len(named.name.split()) in (2, 3)
 
 
 def _is_personal(named: Named) -> bool:

@@ -46,6 +46,12 @@ def read_period(parts: Parts, context: Context) -> Value | None:
     words = parts.said("way") or " ".join(parts.words[:-1])
     if parts.source.istitle() and parts.before in _QUOTES:
         return None  # the name of a programme or a paper
+    if unit == "day" and parts.has("past") and context.anchor is not None:
+        rule = "a day up to the anchor"
+        end = context.anchor
+        return Value(
+            "DURATION", "PT24H", rule, kind="span", anchor=context.name, begin=end - ONE_DAY, end=end, precision="day"
+        )
     if unit in ("day", "night", "second", "minute", "weekend", "millennium", "generation"):
         return None
     if unit == "year" and "fiscal" in parts.words and parts.after in ("ended", "ending", "to"):
