@@ -78,3 +78,24 @@ def test_who_was_accused_is_whose_deed_is_denied(coder: Coder) -> None:
 )
 def test_what_is_no_denial_of_a_deed(coder: Coder, text: str) -> None:
     assert [c for c in coded(coder, text) if c.stance == "denies" and c.event != "accusation"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "doer", "origin"),
+    [
+        ("The militia denied responsibility for the bombing of the mosque.", "militia", "militia"),
+        ("The group said it had no part in the bombing.", "group", "group"),
+        ("The group said it had nothing to do with the bombing.", "group", "group"),
+        ("The group said it was not responsible for the bombing.", "group", "group"),
+        ("The army has denied having a hand in the bombing.", "army", "army"),
+        ("The rebels issued a denial of involvement in the bombing.", "rebels", "rebels"),
+    ],
+)
+def test_who_disclaims_a_deed_says_that_he_did_not_do_it(coder: Coder, text: str, doer: str, origin: str) -> None:
+    (claim,) = [c for c in coded(coder, text) if c.event == "bombing"]
+    assert told(claim) == ("bombing", "denies", [doer], origin)
+
+
+def test_who_owns_up_to_a_deed_denies_nothing(coder: Coder) -> None:
+    text = "The militia claimed responsibility for the bombing. The rebels did not deny involvement in the bombing."
+    assert {c.stance for c in coded(coder, text) if c.event == "bombing"} == {"asserts"}

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from dateline.coding.disclaimers import disclaimer_of
 from dateline.coding.drafts import Draft
 from dateline.coding.mention import sentence_of
 from dateline.coding.reading import EventMention, Reading, Roles
@@ -33,7 +34,8 @@ def with_denials(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     It has the deed's parties, place and time, which its words take up; a refusal told by the same words is left out.
     """
     found = [d for verb, taken in _denying(reading) if (d := _denial(reading, drafts, verb, taken)) is not None]
-    words = {i for d in found for i in (d.event.token, *(c.i for c in dependants(reading.tokens[d.event.token])))}
+    cues = {c.cue.i for d in drafts if (c := disclaimer_of(reading.codebook, reading.tokens[d.event.token])) is not None}
+    words = cues | {i for d in found for i in (d.event.token, *(c.i for c in dependants(reading.tokens[d.event.token])))}
     kept = [d for d in drafts if not (d.event.token in words and d.type in _SAME_ACT)]
     return sorted([*kept, *found], key=lambda d: (d.event.trigger, d.type))
 

@@ -21,6 +21,7 @@ from dateline.coding.actors.tolls import victims
 from dateline.coding.actors.verbs import of_modal, of_verb
 from dateline.coding.actors.words import among
 from dateline.coding.kin import BLASTS, DAMAGE
+from dateline.coding.disclaimers import disclaimer_of
 from dateline.coding.reading import EventMention, Reading, Roles
 from dateline.coding.syntax import agent_heads, children, is_passive, is_verb, prepositional, token_span, with_conjuncts
 from dateline.model import Actor
@@ -87,7 +88,8 @@ def roles_of(reading: Reading, event: EventMention) -> Roles:
     """Return who does the event and to whom it is done, as its clause tells."""
     token = _named_event(reading, event)
     told = _arguments(reading, event, token)
-    doers = _apart(told.doers, event, reading)
+    disclaimed = disclaimer_of(reading.codebook, token)  # whose deed it is, by their own word, not
+    doers = _apart(disclaimed.who if disclaimed else told.doers, event, reading)
     if event.event in CROWDED and among(reading, token, "event_protester"):
         doers = [token]
     if event.event == "suicide_bombing" and token.pos_ == "NOUN" and among(reading, token, "event_bomber"):

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from dateline.codebook import Codebook
+from dateline.coding.disclaimers import disclaimer_of
 from dateline.coding.reading import EventMention, Reading
 from dateline.coding.status.clause import auxiliaries, of_noun, of_tense, of_verb
 from dateline.coding.status.climb import of_governors, tensed
@@ -100,6 +101,8 @@ def _effects(book: Codebook, token: Token, *, title: bool, spoken: bool) -> Iter
         yield from of_noun(book, token)
         yield from _of_relatives(book, token)
     yield from of_governors(book, token)
+    if (disclaimed := disclaimer_of(book, token)) is not None:
+        yield Effect("denies", disclaimed.cue)
     yield from _asked(token)
     yield from _inverted(token)
     reported = token.dep_ == "ccomp"

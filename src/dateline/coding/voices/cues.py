@@ -110,8 +110,8 @@ def _voice(scene: Scene, verb: Token, classes: frozenset[str]) -> Voice | None:
     right = right_of(scene, verb, classes, cue, speaker.head if speaker else None)
     left = left_of(scene, verb, classes, speaker, bool(right))
     denied = _pronoun_denied(scene, verb)
-    if denied and not left:
-        right = [denied]
+    if not left and not right and (told := denied or _part_denied(scene, verb)):
+        right = [told]
     content = joined([*left, *right]) or taken_up(scene, verb, classes) or _unparsed(scene, verb, classes, speaker)
     if not content or (speaker is None and verb.tag_ not in ("VBG", "VB") and not _is_asked(verb)):
         return None
@@ -136,6 +136,16 @@ def _pronoun_denied(scene: Scene, verb: Token) -> Span | None:
     if pronoun is None or any(c.dep_ in CLAUSES and c.i > verb.i for c in dependants(verb)):
         return None
     return piece(scene.text, pronoun.idx, end_of(pronoun))
+
+
+def _part_denied(scene: Scene, verb: Token) -> Span | None:
+    """Return what a verb of denying says somebody had no part in ("denied any role in the raid")."""
+    if verb.lemma_ not in scene.words["refuting_verbs"]:
+        return None
+    part = next(
+        (c for c in dependants(verb) if c.dep_ == "dobj" and c.lemma_.lower() in scene.words["denied_parts"]), None
+    )
+    return piece(scene.text, part.left_edge.idx, verb.sent.end_char) if part is not None else None
 
 
 def _reckons(scene: Scene, verb: Token) -> bool:
