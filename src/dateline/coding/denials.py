@@ -34,8 +34,9 @@ def with_denials(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     It has the deed's parties, place and time, which its words take up; a refusal told by the same words is left out.
     """
     found = [d for verb, taken in _denying(reading) if (d := _denial(reading, drafts, verb, taken)) is not None]
-    cues = {c.cue.i for d in drafts if (c := disclaimer_of(reading.codebook, reading.tokens[d.event.token])) is not None}
-    words = cues | {i for d in found for i in (d.event.token, *(c.i for c in dependants(reading.tokens[d.event.token])))}
+    disclaimed = (disclaimer_of(reading.codebook, reading.tokens[d.event.token]) for d in drafts)
+    verbs = [reading.tokens[d.event.token] for d in found]
+    words = {d.cue.i for d in disclaimed if d} | {t.i for verb in verbs for t in (verb, *dependants(verb))}
     kept = [d for d in drafts if not (d.event.token in words and d.type in _SAME_ACT)]
     return sorted([*kept, *found], key=lambda d: (d.event.trigger, d.type))
 

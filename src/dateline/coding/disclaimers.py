@@ -26,7 +26,7 @@ class Disclaimer:
 
 
 def disclaimer_of(book: Codebook, deed: Token) -> Disclaimer | None:
-    """Return how somebody says that he had no part in the deed that a noun or a participle names; None where nobody does.
+    """Return how somebody says that he had no part in the deed that a word names; None where nobody does.
 
     The parts are those of the codebook's `denied_parts` ("involvement", "role"); who is told to have none in another's
     words ("he had no role in it, police said") disclaims it too.

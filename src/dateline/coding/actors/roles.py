@@ -20,8 +20,8 @@ from dateline.coding.actors.surface import against_in
 from dateline.coding.actors.tolls import victims
 from dateline.coding.actors.verbs import of_modal, of_verb
 from dateline.coding.actors.words import among
-from dateline.coding.kin import BLASTS, DAMAGE
 from dateline.coding.disclaimers import disclaimer_of
+from dateline.coding.kin import BLASTS, DAMAGE
 from dateline.coding.reading import EventMention, Reading, Roles
 from dateline.coding.syntax import agent_heads, children, is_passive, is_verb, prepositional, token_span, with_conjuncts
 from dateline.model import Actor
