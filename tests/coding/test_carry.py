@@ -188,3 +188,63 @@ def test_what_is_denied_of_a_deed_is_of_its_day(coder: Coder) -> None:
 def test_a_day_that_the_parse_ties_to_no_event_is_of_the_only_one(coder: Coder) -> None:
     found = claims(coder, "Jets that bombed a group of villagers near Homs on Tuesday night took them for rebels.")
     assert days(found["bombed"]) == ("2019-05-14", "2019-05-14")
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "country", "precision"),
+    [
+        (
+            "Police arrested four students in Gitega on Monday. Gunmen killed two priests, Burundi's bishops said.",
+            "killed",
+            "BI",
+            "country",
+        ),
+        (
+            "Fighting went on in Bria on Monday.\n\nThe bishops of the Central African Republic condemned the murder of"
+            " Father Andre Mbaye.",
+            "murder",
+            "CF",
+            "country",
+        ),
+        (
+            "BAMAKO -- Gunmen killed four teachers on Monday, a Malian official who studied in Sikasso said.",
+            "killed",
+            "ML",
+            "country",
+        ),
+        (
+            "GOMA -- Congolese soldiers killed two miners. Troops were sent to the area, an officer said.",
+            "killed",
+            "CD",
+            "country",
+        ),
+    ],
+)
+def test_a_town_of_something_else_is_not_where_violence_was(
+    coder: Coder, text: str, word: str, country: str, precision: str
+) -> None:
+    place = claims(coder, text)[word].place
+    assert place is not None
+    assert (place.country, place.precision) == (country, precision)
+
+
+def test_a_murder_that_is_named_has_the_place_where_it_is_told(coder: Coder) -> None:
+    text = (
+        "Fighting went on in Bria on Monday. Gunmen killed Father Andre Mbaye in Bambari on Tuesday.\n\n"
+        "Bishops of the Central African Republic condemned the murder of Father Andre Mbaye."
+    )
+    coding = coder.code(make_report(text))
+    assert [c.place.name for c in coding.claims if c.event == "attack" and c.place] == ["Bambari"] * len(
+        [c for c in coding.claims if c.event == "attack"]
+    )
+
+
+def test_the_area_that_is_taken_over_has_its_name(coder: Coder) -> None:
+    text = (
+        "Rebels hold Taftanaz.\n\nA car bomb exploded in the area on Monday.\n\n"
+        "Gunmen killed a doctor, Syrian activists said."
+    )
+    killed = claims(coder, text)["killed"]
+    assert killed.place is not None
+    assert killed.place.carried
+    assert killed.place.text == "Taftanaz"

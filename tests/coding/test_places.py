@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.conftest import Read
 
+from dateline.api import make_report
+from dateline.coding.coder import Coder
 from dateline.coding.places import ASSUMED, place_of
 from dateline.coding.places.relative import apply, read_relation
 from dateline.gazetteer.geometry import km_between
@@ -400,3 +402,38 @@ def test_a_part_goes_before_the_town_or_province_that_it_is_in(read: Read, sente
 def test_a_name_of_which_the_beginning_is_known_is_not_cut(read: Read) -> None:
     text = "Rebels blew up a bridge in San Pedro Perulapan, Cuscatlan Department, in El Salvador."
     assert "San Pedro Perulapan" in named(read, text)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "name"),
+    [
+        ("The lawyer was abducted in Lashio as he was heading to Mandalay.", "abducted", "Lashio"),
+        ("A reporter who was travelling to Aleppo from Turkey was killed by a sniper in Idlib.", "killed", "Idlib"),
+        ("The candidate was killed during a visit to Soacha in Colombia.", "killed", "Soacha"),
+        ("Rockets launched from Gaza hit a house in Ashkelon, wounding two people.", "hit", "Ashkelon"),
+        (
+            "A car bomb exploded in Cartagena, on the Caribbean, wounding two people in Colombia.",
+            "car bomb",
+            "Cartagena",
+        ),
+        (
+            "Two bombs went off in Baghdad on Sunday. Gunmen shot a judge on Haifa Street on Monday.",
+            "shot",
+            "Baghdad",
+        ),
+    ],
+)
+def test_where_one_was_going_and_where_fire_came_from_are_not_the_place(
+    coder: Coder, sentence: str, word: str, name: str
+) -> None:
+    coding = coder.code(make_report(sentence))
+    told = {c.trigger.text: c.place for c in coding.claims if c.trigger}
+    place = told[word]
+    assert place is not None
+    assert place.name == name
+
+
+def test_capitals_keep_the_names_of_capitals_and_regions(coder: Coder) -> None:
+    coding = coder.code(make_report("CLASHES WENT ON IN PANAMA CITY, LATIN AMERICAN ENVOYS IN WASHINGTON SAID TODAY."))
+    assert {"PANAMA CITY", "LATIN AMERICAN"} <= {m.text for m in coding.mentions.places}
+    assert "PA" in {m.country for m in coding.mentions.places if m.text == "PANAMA CITY"}

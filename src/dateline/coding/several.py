@@ -56,7 +56,8 @@ def _is_fine(place: Place) -> bool:
 
 def _key(place: Place) -> object:
     """Return what one ground has in common, however it is told."""
-    return place.geonameid or place.name
+    in_a_town = (place.relation or "").startswith("within")  # two quarters have their town's name
+    return place.geonameid or (place.text if in_a_town else place.name)
 
 
 def _figures_of(draft: Draft, span: Span, first: Span, spans: Sequence[Span]) -> tuple[Figure, ...]:

@@ -182,7 +182,7 @@ def places_told(reading: Reading) -> list[Place]:
         and p.lat is not None
         and p.relation != ASSUMED
         and not _of_others(reading, _Option(m, p), head := _head(reading, m))
-        and not _of_a_journey(reading, head, {})
+        and (p.relation or not _of_a_journey(reading, head, {}))
         and reading.passage_kind(m.start) not in ("dateline", "byline", "trailer", "clutter")
     ]
 
@@ -249,7 +249,7 @@ def _cost(
     if event.event == "deployment":
         cost += _on_the_way(at)
     elif event.event not in reading.codebook.types("moves") or event.event == "air_strike":
-        cost += _of_a_journey(reading, at, chain)
+        cost += 0.0 if option.phrase.relation else _of_a_journey(reading, at, chain)
     if event.event in _FIRED and _fired_from(at, chain):
         return FAR + 1
     if event.event == "displacement" and _leads_to(at):
@@ -439,7 +439,7 @@ def _place(reading: Reading, option: _Option) -> Place:
     return Place(
         whole.of(reading.text),
         whole,
-        (held.name if told.mention is None else None) or mention.text,
+        (held.name if told.mention is None or _in_a_town(told) else None) or mention.text,
         held.geonameid if exact else None,
         told.lat,
         told.lon,
@@ -451,6 +451,11 @@ def _place(reading: Reading, option: _Option) -> Place:
         area=told.area,
         alternatives=mention.alternatives,
     )
+
+
+def _in_a_town(told: Phrase) -> bool:
+    """Tell whether a quarter or street that no map has is placed by its town, whose name and point it then has."""
+    return told.relation == "within" and told.mention is not None and told.mention.precision == "exact"
 
 
 def _phrase(reading: Reading, mention: PlaceMention) -> Span:
