@@ -103,8 +103,11 @@ def _code_batch(settings: Settings, reports: list[Report]) -> list[Coding]:
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Let no garbage be looked for until the block is done: a batch makes hundreds of thousands of objects, few of them
-    in cycles, and each look at all that the model and the codebook hold takes a tenth of a second."""
+    """Let no garbage be looked for until the block is done.
+
+    A batch makes hundreds of thousands of objects, and each look at all that the model and the codebook hold takes a
+    tenth of a second.
+    """
     before = gc.isenabled()
     gc.disable()
     try:

@@ -8,9 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
-from spacy.tokens import Doc, Token
-
 from dateline.codebook import Codebook
+from dateline.coding.tokens import Doc, Token
 from dateline.model import (
     Actor,
     ActorMention,

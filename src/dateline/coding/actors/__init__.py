@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from dateline.coding.actors.anaphora import antecedent, is_anaphor, owner_of
 from dateline.coding.actors.kinds import is_party, is_state, kind_of
 from dateline.coding.actors.phrases import known_id, phrase_of
 from dateline.coding.actors.roles import roles_of
 from dateline.coding.reading import Reading
+from dateline.coding.tokens import Token
 from dateline.model import Actor, ActorMention
 
 __all__ = ["read_actors", "roles_of"]
