@@ -38,20 +38,10 @@ from spacy.tokens import Doc as Parse
 from spacy.tokens import Token as ParsedToken
 
 _STRINGS = (ORTH, LOWER, LEMMA, TAG, POS, DEP, ENT_TYPE)
-_NUMBERS = (IDX, HEAD, SENT_START)
-_FLAGS = (
-    ENT_IOB,
-    SPACY,
-    IS_SPACE,
-    IS_PUNCT,
-    IS_ALPHA,
-    IS_DIGIT,
-    IS_QUOTE,
-    IS_STOP,
-    IS_TITLE,
-    IS_UPPER,
-    LIKE_NUM,
-)
+_NUMBERS = (IDX, HEAD, SENT_START, ENT_IOB)
+_FLAGS = (SPACY, IS_SPACE, IS_PUNCT, IS_ALPHA, IS_DIGIT, IS_QUOTE, IS_STOP, IS_TITLE, IS_UPPER, LIKE_NUM)
+_BITS = 1 << np.arange(len(_FLAGS))
+_SPACY, _SPACE, _PUNCT, _ALPHA, _DIGIT, _QUOTE, _STOP, _TITLE, _UPPER, _NUM = _BITS.tolist()
 _IOB: Sequence[str] = ParsedToken.iob_strings()
 
 
@@ -60,6 +50,7 @@ class Token:
 
     __slots__ = (
         "_flags",
+        "_iob",
         "children",
         "dep_",
         "doc",
@@ -88,8 +79,8 @@ class Token:
     """The first and the last token of its subtree."""
     sent: Words
 
-    def __init__(self, i: int, strings: Sequence[str], idx: int, sent_start: int, flags: Sequence[int]) -> None:
-        self.i, self.idx, self.sent_start, self._flags = i, idx, sent_start, flags
+    def __init__(self, i: int, strings: Sequence[str], idx: int, sent_start: int, iob: int, flags: int) -> None:
+        self.i, self.idx, self.sent_start, self._iob, self._flags = i, idx, sent_start, iob, flags
         self.text, self.lower_, self.lemma_, self.tag_, self.pos_, self.dep_, self.ent_type_ = strings
         self.head = self.left_edge = self.right_edge = self
         self.children = []
@@ -156,57 +147,57 @@ class Token:
     @property
     def ent_iob_(self) -> str:
         """Where it stands in an entity: B at its beginning, I within, O outside."""
-        return _IOB[self._flags[0]]
+        return _IOB[self._iob]
 
     @property
     def whitespace_(self) -> str:
         """The blank that follows it, if one does."""
-        return " " if self._flags[1] else ""
+        return " " if self._flags & _SPACY else ""
 
     @property
     def is_space(self) -> bool:
         """Whether it is white space."""
-        return bool(self._flags[2])
+        return bool(self._flags & _SPACE)
 
     @property
     def is_punct(self) -> bool:
         """Whether it is a mark of punctuation."""
-        return bool(self._flags[3])
+        return bool(self._flags & _PUNCT)
 
     @property
     def is_alpha(self) -> bool:
         """Whether it has letters only."""
-        return bool(self._flags[4])
+        return bool(self._flags & _ALPHA)
 
     @property
     def is_digit(self) -> bool:
         """Whether it has digits only."""
-        return bool(self._flags[5])
+        return bool(self._flags & _DIGIT)
 
     @property
     def is_quote(self) -> bool:
         """Whether it is a quotation mark."""
-        return bool(self._flags[6])
+        return bool(self._flags & _QUOTE)
 
     @property
     def is_stop(self) -> bool:
         """Whether it is a word that says little by itself."""
-        return bool(self._flags[7])
+        return bool(self._flags & _STOP)
 
     @property
     def is_title(self) -> bool:
         """Whether it begins with a capital and goes on in small letters."""
-        return bool(self._flags[8])
+        return bool(self._flags & _TITLE)
 
     @property
     def is_upper(self) -> bool:
         """Whether it is in capitals."""
-        return bool(self._flags[9])
+        return bool(self._flags & _UPPER)
 
     @property
     def like_num(self) -> bool:
         """Whether it is a number, in figures or in words."""
-        return bool(self._flags[10])
+        return bool(self._flags & _NUM)
 
 
 class Words(tuple[Token, ...]):
@@ -273,23 +264,26 @@ def read_out(parse: Parse) -> Doc:
     """Read a parse out."""
     if not len(parse):
         return Doc()
-    strings, numbers, flags = (_columns(parse, names) for names in (_STRINGS, _NUMBERS, _FLAGS))
-    words = {number: parse.vocab.strings[number] for column in strings.T.tolist() for number in {*column}}
+    numbers = parse.to_array([*_NUMBERS]).astype(np.int64).tolist()
+    flags = (parse.to_array([*_FLAGS]).astype(np.int64) @ _BITS).tolist()
+    rows = zip(_strings(parse), numbers, flags, strict=True)
     doc = Doc(
-        Token(i, [words[n] for n in named], idx, sent_start, row)
-        for i, (named, (idx, _, sent_start), row) in enumerate(
-            zip(strings.tolist(), numbers.astype(np.int64).tolist(), flags.tolist(), strict=True)
-        )
+        Token(i, strings, idx, sent_start, iob, flag)
+        for i, (strings, (idx, _, sent_start, iob), flag) in enumerate(rows)
     )
-    _tie(doc, numbers[:, 1].astype(np.int64).tolist())
+    _tie(doc, [distance for _, distance, _, _ in numbers])
     doc.sents = tuple(_sentences(doc))
     doc.ents = tuple(_words(doc, span.start, span.end, span.label_) for span in parse.ents)
     return doc
 
 
-def _columns(parse: Parse, names: Sequence[int]) -> Any:
-    """Return for each token its values of some attributes."""
-    return parse.to_array([*names])
+def _strings(parse: Parse) -> list[list[str]]:
+    """Return for each token its words, each looked up once a text."""
+    keys: Any = parse.to_array([*_STRINGS])
+    unique, where = np.unique(keys, return_inverse=True)
+    words = np.array([parse.vocab.strings[key] for key in unique.tolist()], dtype=object)
+    found: list[list[str]] = words[where].reshape(keys.shape).tolist()
+    return found
 
 
 def _tie(doc: Doc, heads: Iterable[int]) -> None:
