@@ -92,8 +92,8 @@ def _coder(settings: Settings) -> Any:
 
 def _code_batch(settings: Settings, reports: list[Report]) -> list[Coding]:
     """Code reports that are parsed together. One that breaks the parse ends alone: the others are coded without it."""
-    coder = _coder(settings)
     with _uncollected():
+        coder = _coder(settings)
         try:
             return list(coder.code_many(reports))
         except Exception:
@@ -105,7 +105,7 @@ def _code_batch(settings: Settings, reports: list[Report]) -> list[Coding]:
 def _uncollected() -> Iterator[None]:
     """Let no garbage be looked for until the block is done.
 
-    A batch makes hundreds of thousands of objects, and each look at all that the model and the codebook hold takes a
+    Loading the model and the codebook makes a hundred thousand objects that stay, and each look at them all takes a
     tenth of a second.
     """
     before = gc.isenabled()
