@@ -1,3 +1,4 @@
+import gc
 import signal
 from collections.abc import Iterator
 from pathlib import Path
@@ -78,6 +79,29 @@ def test_long_texts_are_not_parsed_many_together() -> None:
     long = [make_report("Rebels left. " * 5000, id=str(n)) for n in range(5)]
     assert [len(batch) for batch in engine._batches(long)] == [2, 2, 1]
     assert [len(batch) for batch in engine._batches([*reports(17), None, *reports(1)])] == [16, 1, 1]
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_the_search_for_garbage_is_as_before_after_a_batch(before: bool) -> None:
+    (gc.enable if before else gc.disable)()
+    try:
+        list(code_reports(reports(1), SETTINGS))
+        assert gc.isenabled() is before
+    finally:
+        gc.enable()
+
+
+def test_no_garbage_is_looked_for_while_a_batch_is_coded(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = []
+
+    class Looking:
+        def code_many(self, given: list[Report]) -> list[Coding]:
+            seen.append(gc.isenabled())
+            return []
+
+    monkeypatch.setitem(engine._CODERS, SETTINGS, Looking())
+    list(code_reports(reports(1), SETTINGS))
+    assert seen == [False]
 
 
 def test_an_interrupt_waits_for_the_transaction(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,6 @@ from dataclasses import replace
 from itertools import tee
 
 from spacy.language import Language
-from spacy.tokens import Doc
 
 from dateline.codebook import Codebook, load_codebook
 from dateline.coding import facets as facet_table
@@ -22,7 +21,7 @@ from dateline.coding.lead import Headline, find_lead
 from dateline.coding.passages import Structure, read_passages
 from dateline.coding.reading import EventMention, Reading
 from dateline.coding.status import modality_at
-from dateline.coding.tree import at_hand
+from dateline.coding.tokens import Doc
 from dateline.coding.truecase import make_truecaser
 from dateline.gazetteer import Gazetteer, load_gazetteer
 from dateline.model import Coding, Mentions, Modality, Passage, Report
@@ -108,10 +107,9 @@ class Coder:
         if language := other_language(report.text):
             warning = f"the text is in the language {language!r}, not in English, and was not coded"
             return Coding(reading.report, (), None, reading.mentions(), (warning,))
-        with at_hand(reading.tokens):
-            self._read_layers(reading)
-            claims = make_claims(reading, [self._draft(reading, event) for event in reading.events])
-            lead = find_lead(reading, claims, self._headlines(reading, title))
+        self._read_layers(reading)
+        claims = make_claims(reading, [self._draft(reading, event) for event in reading.events])
+        lead = find_lead(reading, claims, self._headlines(reading, title))
         return Coding(reading.report, claims, lead, reading.mentions())
 
     def _headlines(self, reading: Reading, doc: Doc | None) -> tuple[Headline, ...]:
@@ -122,9 +120,8 @@ class Coder:
         alone = Reading(
             replace(reading.report, text=title), doc, self.codebook, self.gazetteer, is_common=reading.is_common
         )
-        with at_hand(alone.tokens):
-            self._read_layers(alone)
-            drafts = [self._draft(alone, event) for event in alone.events]
+        self._read_layers(alone)
+        drafts = [self._draft(alone, event) for event in alone.events]
         return tuple(Headline(d.type, d.amounts, d.roles.actors, d.modality.status) for d in drafts)
 
     def _read_layers(self, reading: Reading) -> None:

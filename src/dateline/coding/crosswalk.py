@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from spacy.tokens import Token
-
 from dateline.codebook.schema import Variant
 from dateline.coding.drafts import Draft
 from dateline.coding.reading import Reading
+from dateline.coding.tokens import Token
 from dateline.model import Actor
 
 _WORD = re.compile(r"[\w.-]+")

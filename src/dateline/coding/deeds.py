@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Span, Token
-
 from dateline.coding.drafts import Draft
 from dateline.coding.reading import Reading
 from dateline.coding.sameness import passed_on
 from dateline.coding.syntax import is_passive, is_verb, subject_heads
+from dateline.coding.tokens import Token, Words
 from dateline.model import REAL
 
 POINTING = frozenset({"this", "these", "that", "which"})
@@ -64,7 +63,7 @@ def _named(reading: Reading, drafts: Sequence[Draft], subject: Token) -> int | N
     return own if own is not None else max(alike, default=None)
 
 
-def _last_led(reading: Reading, drafts: Sequence[Draft], sentence: Span) -> int | None:
+def _last_led(reading: Reading, drafts: Sequence[Draft], sentence: Words) -> int | None:
     """Return the index of the draft that the sentence before one, in the same passage, tells above all."""
     before = sentence[0].nbor(-1).sent if sentence.start else None
     if before is None or reading.passage_at(before.start_char) != reading.passage_at(sentence.start_char):

@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from dateline.coding.disclaimers import disclaimer_of
 from dateline.coding.drafts import Draft
 from dateline.coding.mention import sentence_of
 from dateline.coding.reading import EventMention, Reading, Roles
 from dateline.coding.sameness import same_actors
 from dateline.coding.syntax import is_verb
+from dateline.coding.tokens import Token
 from dateline.coding.tree import dependants
 from dateline.coding.voices import chain_at
 from dateline.model import REAL, Actor, Modality, Source, Span

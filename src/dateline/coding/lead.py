@@ -7,13 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from spacy.tokens import Token
-
 from dateline.codebook import Codebook
 from dateline.coding.actors.continued import akin
 from dateline.coding.kin import BARE, TITLED
 from dateline.coding.reading import Reading
 from dateline.coding.sameness import is_bare, same_actors, same_place
+from dateline.coding.tokens import Token
 from dateline.model import REAL, Actor, Claim, Figure, Span, Status
 
 STATES = frozenset({"control"})

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from spacy.tokens import Token
-
 from dateline.coding.drafts import Draft
 from dateline.coding.reading import Reading
 from dateline.coding.syntax import is_verb
+from dateline.coding.tokens import Token
 from dateline.coding.tree import dependants
 
 REACH = 3

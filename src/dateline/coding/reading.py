@@ -8,9 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
-from spacy.tokens import Doc, Token
-
 from dateline.codebook import Codebook
+from dateline.coding.tokens import Doc, Token
 from dateline.model import (
     Actor,
     ActorMention,
@@ -77,17 +76,19 @@ class Reading:
     """Whether the report came with its date of publication; if not, its own text may have told it."""
     memo: dict[str, object] = field(default_factory=dict)
     """What a facet works out once a report and wants again; the key begins with its module's name."""
-    tokens: tuple[Token, ...] = field(init=False)
-    """The parse's tokens: spaCy makes a token anew each time that a document is asked for one."""
     _starts: list[int] = field(init=False, repr=False)
     _ends: list[int] = field(init=False, repr=False)
     _passages: list[int] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        self.tokens = tuple(self.doc)
-        self._starts = [token.idx for token in self.tokens]
-        self._ends = [token.idx + len(token) for token in self.tokens]
+        self._starts = [token.idx for token in self.doc]
+        self._ends = [token.idx + len(token.text) for token in self.doc]
         self._passages = [passage.start for passage in self.passages]
+
+    @property
+    def tokens(self) -> Doc:
+        """The tokens of the parse."""
+        return self.doc
 
     @property
     def text(self) -> str:

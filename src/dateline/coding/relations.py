@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from spacy.tokens import Token
-
 from dateline.coding.deeds import whole_of
 from dateline.coding.drafts import Draft
 from dateline.coding.reading import Reading
 from dateline.coding.sameness import apart, verdicts
 from dateline.coding.syntax import children, is_verb, object_heads, subject_heads
+from dateline.coding.tokens import Token
 from dateline.model import Relation
 
 Kind = Literal["purpose", "cause", "effect", "part_of", "whole_of"]

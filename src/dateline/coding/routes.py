@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from dateline.coding.drafts import Draft
 from dateline.coding.reading import Reading
 from dateline.coding.syntax import is_verb, prepositional, subtree_span
+from dateline.coding.tokens import Token
 from dateline.model import Route, Span
 
 FROM, VIA, TO = ("from",), ("via", "through", "across", "over"), ("to", "into", "towards", "toward", "onto")

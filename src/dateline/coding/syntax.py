@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
-
+from dateline.coding.tokens import Token
 from dateline.coding.tree import dependants
 from dateline.model import Span
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from dateline.coding.actors.anaphora import antecedent, is_anaphor, owner_of
 from dateline.coding.actors.kinds import is_party, is_state, kind_of
 from dateline.coding.actors.named import name_after
@@ -14,6 +12,7 @@ from dateline.coding.actors.roles import roles_of
 from dateline.coding.actors.words import among
 from dateline.coding.reading import Reading
 from dateline.coding.syntax import children, span_of
+from dateline.coding.tokens import Token
 from dateline.model import Actor, ActorMention
 
 __all__ = ["read_actors", "roles_of"]

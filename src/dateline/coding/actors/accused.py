@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from dateline.coding.actors.modifiers import left_parties
 from dateline.coding.actors.words import among
 from dateline.coding.reading import Reading
@@ -17,6 +15,7 @@ from dateline.coding.syntax import (
     subject_heads,
     with_conjuncts,
 )
+from dateline.coding.tokens import Token
 
 _BEFORE_DEEDS = frozenset({"of", "for", "with", "over", "in", "to"})
 _LAID_BY = {"blame": ("on", "upon"), "pin": ("on",), "attribute": ("to",), "ascribe": ("to",), "lay": ("on", "at")}

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from dateline.coding.actors.kinds import is_reporter
 from dateline.coding.actors.words import among
 from dateline.coding.reading import Reading
 from dateline.coding.syntax import is_verb, subject_heads
+from dateline.coding.tokens import Token
 from dateline.coding.tree import dependants
 from dateline.model import Actor, ActorMention, Span
 

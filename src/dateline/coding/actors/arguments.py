@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from dateline.coding.actors.kinds import is_thing
 from dateline.coding.actors.words import among
 from dateline.coding.reading import Reading
 from dateline.coding.syntax import children, is_verb, prepositional
+from dateline.coding.tokens import Token
 
 AGAINST = ("against", "on", "with", "upon", "at", "targeting", "into", "towards", "toward")
 TALKS = frozenset({"negotiation", "agreement", "ceasefire"})

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
-
 from dateline.coding.actors.kinds import is_party
 from dateline.coding.actors.modifiers import left_parties
 from dateline.coding.actors.phrases import content_head
 from dateline.coding.actors.words import among
 from dateline.coding.reading import Reading
 from dateline.coding.syntax import agent_heads, children, prepositional
+from dateline.coding.tokens import Token
 from dateline.coding.tree import dependants
 
 _HELD = frozenset({"held", "controlled", "occupied", "ruled", "run", "dominated", "besieged"})

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from spacy.tokens import Span, Token
-
 from dateline.coding.actors.listing import list_at
 from dateline.coding.actors.words import among
 from dateline.coding.reading import EventMention, Reading
+from dateline.coding.tokens import Token, Words
 
 HARMED = frozenset({"casualties"})
 _BEING = frozenset({"was", "were", "is", "are", "include", "includes", "included", "been"})
@@ -47,7 +46,7 @@ def _by_event(reading: Reading, types: frozenset[str]) -> Mapping[int, list[Toke
     return reading.memo["actors.identified"]  # type: ignore[return-value]
 
 
-def _events_of(violent: list[EventMention], sentence: Span) -> list[EventMention]:
+def _events_of(violent: list[EventMention], sentence: Words) -> list[EventMention]:
     """Return the events whose victims a sentence names: its own, and the last before it where that only tells harm."""
     own = [e for e in violent if sentence.start <= e.token < sentence.end][:1]
     if own and own[0].event not in HARMED:
@@ -59,7 +58,7 @@ def _events_of(violent: list[EventMention], sentence: Span) -> list[EventMention
     return [*own, *before[-1:]]
 
 
-def _lists_in(reading: Reading, sentence: Span) -> Iterator[int]:
+def _lists_in(reading: Reading, sentence: Words) -> Iterator[int]:
     """Yield the indices at which a sentence begins to name victims."""
     for token in sentence:
         lower = token.lower_
@@ -78,7 +77,7 @@ def _lists_in(reading: Reading, sentence: Span) -> Iterator[int]:
             return
 
 
-def _are_told_last(reading: Reading, sentence: Span, verb: Token) -> bool:
+def _are_told_last(reading: Reading, sentence: Words, verb: Token) -> bool:
     """Tell whether names before a verb of being are told to be the harmed ("A and B were the doctors killed")."""
     after = verb.doc[verb.i + 1 : min(verb.i + 6, sentence.end)]
     named = verb.i - sentence.start > 1 and verb.doc[verb.i - 1].pos_ == "PROPN" and sentence[0].pos_ != "DET"
@@ -98,7 +97,7 @@ def _after_verb(verb: Token, end: int) -> int | None:
     return at if at < end and (doc[at].pos_ in _OPENING or doc[at].tag_ == "PRP$") else None
 
 
-def _are_victims(reading: Reading, sentence: Span, verb: Token) -> bool:
+def _are_victims(reading: Reading, sentence: Words, verb: Token) -> bool:
     """Tell whether what stands before a verb names those who were harmed or taken, and no deed of theirs."""
     words = verb.doc[sentence.start : verb.i]
     if len(words) == 0 or any(t.lower_ in ("no", "none", "not", "if", "when", "while") for t in words):
@@ -128,11 +127,11 @@ def _after_as(reading: Reading, verb: Token, end: int) -> int | None:
     return next((t.i + 1 for t in words if t.lower_ == "as"), None)
 
 
-def _tells_harm(reading: Reading, sentence: Span, colon: Token) -> bool:
+def _tells_harm(reading: Reading, sentence: Words, colon: Token) -> bool:
     words = colon.doc[sentence.start : colon.i]
     return any(t.pos_ == "VERB" and among(reading, t, "event_harm", "actor_seizes", "actor_slays") for t in words)
 
 
-def _is_name_at(at: int, sentence: Span) -> bool:
+def _is_name_at(at: int, sentence: Words) -> bool:
     words = sentence.doc[at : min(at + 3, sentence.end)]
     return len(words) > 1 and any(t.pos_ == "PROPN" for t in words)

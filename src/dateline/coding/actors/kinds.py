@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from dateline.codebook import Codebook
 from dateline.coding.actors.phrases import known_id, known_names
 from dateline.coding.actors.words import among
 from dateline.coding.reading import Reading
+from dateline.coding.tokens import Token
 
 _NAMED = frozenset({"ORG", "NORP", "PERSON"})
 _PARTIES = (

@@ -7,9 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from dateline.codebook import Codebook
+from dateline.coding.tokens import Doc, Token
 
 _WORD = re.compile(r"[\w.]+(?:'\w+)?|[^\w\s]")
 _SMALL = frozenset({"AUX", "PRON", "DET", "ADP", "CCONJ", "SCONJ", "PART", "VERB", "ADV"})

@@ -10,11 +10,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import takewhile
 
-from spacy.tokens import Doc, Token
-
 from dateline.coding.actors.phrases import content_head
 from dateline.coding.actors.words import among
 from dateline.coding.reading import Reading
+from dateline.coding.tokens import Doc, Token
 
 _PHRASE = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "PART"})
 _AT = frozenset({"in", "at", "near", "of", "from", "with", "for"})

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from dateline.coding.actors.phrases import ABBREVIATIONS, known_names
 from dateline.coding.actors.words import among
 from dateline.coding.reading import Reading
+from dateline.coding.tokens import Token
 
 _MODIFIES = frozenset({"compound", "amod", "nmod", "poss", "npadvmod", "appos", "nummod"})
 _PARTY = ("event_force", "event_side", "event_person", "event_aircraft", "event_official")

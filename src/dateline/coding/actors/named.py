@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
-from spacy.tokens import Token
-
 from dateline.coding.actors.kinds import is_reporter
 from dateline.coding.actors.phrases import known_id, known_names
 from dateline.coding.actors.words import among
 from dateline.coding.reading import Reading
 from dateline.coding.syntax import span_of, token_span
+from dateline.coding.tokens import Token
 from dateline.model import Actor, PlaceMention, Span
 
 _CALLED = frozenset({"called", "named", "dubbed", "styled", "known", "calling", "styling", "naming"})

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from dateline.coding.actors.anaphora import antecedent, is_anaphor, is_pronoun, owner_of
 from dateline.coding.actors.holders import keepers
 from dateline.coding.actors.kinds import is_name, is_never, is_party, is_thing
@@ -21,6 +19,7 @@ from dateline.coding.actors.words import among
 from dateline.coding.reading import Reading
 from dateline.coding.spans import Spans
 from dateline.coding.syntax import prepositional, span_of, token_span
+from dateline.coding.tokens import Token
 from dateline.model import Actor, PlaceMention, Span
 
 _LED = re.compile(r"(.+)-(?:led|LED|Led)")

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from dateline.coding.actors.accused import accused, accused_of_doing, blamed, is_disclaimed, lays_blame
 from dateline.coding.actors.arguments import (
     AGAINST,
@@ -41,6 +39,7 @@ from dateline.coding.syntax import (
     subject_heads,
     with_conjuncts,
 )
+from dateline.coding.tokens import Token
 
 _MISTAKEN = frozenset({"", "PRODUCT", "FAC", "ORG"})
 """What the parser may take a bare surname for."""

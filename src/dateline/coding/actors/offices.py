@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from dateline.coding.actors.words import among
 from dateline.coding.reading import Reading
+from dateline.coding.tokens import Token
 from dateline.model import Actor, ActorMention
 
 _PEOPLE = ("event_person", "event_official", "actor_people", "actor_heads")

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
-
 from dateline.coding.actors.accused import accused, accused_of_doing, blamed, is_cleared, lays_blame
 from dateline.coding.actors.kinds import is_party
 from dateline.coding.actors.modifiers import left_parties
@@ -14,6 +12,7 @@ from dateline.coding.actors.suspects import suspects
 from dateline.coding.actors.words import among
 from dateline.coding.reading import Reading
 from dateline.coding.syntax import agent_heads, children, is_passive, is_verb, prepositional, subject_heads
+from dateline.coding.tokens import Token
 
 CAUSES = ("in", "by", "during", "from", "after", "amid", "of", "under", "to")
 """Prepositions before what harm came from ("killed in rebel fire", "succumbed to army gunfire")."""

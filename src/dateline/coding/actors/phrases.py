@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from dateline.coding.actors.known import Setting, find_known, force_of_state
 from dateline.coding.actors.words import among
 from dateline.coding.reading import Reading
 from dateline.coding.syntax import children, prepositional, span_of, token_span
+from dateline.coding.tokens import Token
 from dateline.coding.tree import dependants
 from dateline.model import Actor, Span
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from spacy.tokens import Token
-
 from dateline.coding.actors.arguments import TALKS, Arguments, of_state, outermost
 from dateline.coding.actors.identified import identified
 from dateline.coding.actors.kinds import is_never, is_party, is_reporter, is_thing
@@ -24,6 +22,7 @@ from dateline.coding.disclaimers import disclaimer_of
 from dateline.coding.kin import BLASTS, DAMAGE
 from dateline.coding.reading import EventMention, Reading, Roles
 from dateline.coding.syntax import agent_heads, children, is_passive, is_verb, prepositional, token_span, with_conjuncts
+from dateline.coding.tokens import Token
 from dateline.model import Actor
 
 HITTING = frozenset(

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from dateline.coding.syntax import children, prepositional
+from dateline.coding.tokens import Token
 
 _STANDING = frozenset({"those", "ones", "one"})
 _NAMING = frozenset({"identify", "name"})

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from dateline.coding.actors.kinds import is_party
 from dateline.coding.actors.phrases import content_head
 from dateline.coding.actors.words import among
 from dateline.coding.reading import Reading
 from dateline.coding.syntax import agent_heads, children, prepositional
+from dateline.coding.tokens import Token
 
 
 def suspects(reading: Reading, verb: Token) -> list[Token]:

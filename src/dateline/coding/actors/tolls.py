@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from dateline.coding.actors.arguments import outermost
 from dateline.coding.actors.words import among
 from dateline.coding.reading import EventMention, Reading
@@ -18,6 +16,7 @@ from dateline.coding.syntax import (
     subject_heads,
     with_conjuncts,
 )
+from dateline.coding.tokens import Token
 
 _MOST = frozenset({"mostly", "mainly", "all", "largely"})
 """Words that tell who the harmed are, all or most of them."""

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from spacy.tokens import Token
-
 from dateline.coding.actors.accused import accused_of_doing, is_cleared
 from dateline.coding.actors.arguments import AGAINST, Arguments, against, aims, is_own_home, where
 from dateline.coding.actors.holders import keepers, ousted, takers
@@ -27,6 +25,7 @@ from dateline.coding.syntax import (
     prepositional,
     subject_heads,
 )
+from dateline.coding.tokens import Token
 
 _GONE = frozenset({"leave", "lose", "quit", "abandon", "vacate", "flee", "cede", "surrender", "relinquish"})
 _RECALLS = frozenset({"withdraw", "pull", "recall", "evacuate", "remove", "redeploy"})

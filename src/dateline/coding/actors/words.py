@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from dateline.coding.reading import Reading
+from dateline.coding.tokens import Token
 
 
 def among(reading: Reading, token: Token, *classes: str) -> bool:

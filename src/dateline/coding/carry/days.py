@@ -7,14 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from spacy.tokens import Token
-
 from dateline.coding.drafts import Draft
 from dateline.coding.mention import sentence_of
 from dateline.coding.reading import Reading
 from dateline.coding.syntax import is_verb
 from dateline.coding.times.govern import ANSWERED, UNTOLD
 from dateline.coding.times.ways import head_of
+from dateline.coding.tokens import Token
 from dateline.model import Span, Time, TimeMention
 
 TOLD_ON = 6

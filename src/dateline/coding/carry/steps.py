@@ -7,13 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from spacy.tokens import Token
-
 from dateline.codebook import Codebook
 from dateline.coding.drafts import Draft
 from dateline.coding.reading import Reading
 from dateline.coding.syntax import ancestors, is_verb
 from dateline.coding.times import calendar as cal
+from dateline.coding.tokens import Token
 from dateline.model import Span, Time, TimePrecision
 
 _BESIDE = 3

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from dateline.coding.syntax import agent_heads, children, is_passive, is_verb, object_heads, subject_heads
+from dateline.coding.tokens import Token
 from dateline.coding.tree import dependants
 
 BY = frozenset({"with", "by", "in", "from", "using", "via", "through", "after", "of", "during"})

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
-
 from dateline.codebook import Codebook
 from dateline.coding.reading import Reading
+from dateline.coding.tokens import Token, text_of
 from dateline.coding.tree import dependants
 
 PLACE, PERSON, STATE, COUNTRY, NAME = "place", "person", "state", "country", "name"
@@ -108,7 +107,7 @@ class Classes:
         first = head.i
         while first > 0 and head.doc[first - 1].ent_type_ == head.ent_type_ and head.doc[first].ent_iob_ != "B":
             first -= 1
-        return self._gazetteer.knows(head.doc[first : head.i + 1].text)
+        return self._gazetteer.knows(text_of(head.doc[first : head.i + 1]))
 
     def _named(self, token: Token, name: str) -> bool:
         words = self._codebook.word_set(name)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from dateline.coding.reading import Reading
 from dateline.coding.syntax import is_verb, span_of
+from dateline.coding.tokens import Token
 from dateline.coding.tree import dependants
 from dateline.model import Span
 

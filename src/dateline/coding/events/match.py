@@ -6,14 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 
-from spacy.tokens import Token
-
 from dateline.coding.events.arguments import Arguments, is_finite, is_state, of_noun, of_state, of_verb
 from dateline.coding.events.classes import Classes
 from dateline.coding.events.lexicon import Cue, Lexicon
 from dateline.coding.events.means import type_by_means
 from dateline.coding.events.theatre import Theatre
 from dateline.coding.syntax import is_nominal, is_passive
+from dateline.coding.tokens import Token
 from dateline.coding.tree import dependants
 from dateline.model import Span
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from dateline.coding.events.arguments import Arguments
 from dateline.coding.events.classes import Classes
+from dateline.coding.tokens import Token
 
 
 def type_by_means(classes: Classes, token: Token, arguments: Arguments) -> str | None:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from dateline.coding.events.arguments import BY
 from dateline.coding.events.clause import governed_clause, noun_clause, verb_clause
 from dateline.coding.events.match import Hit
 from dateline.coding.events.tolls import ARGUMENTS, Chosen, absorb_tolls, joined
 from dateline.coding.reading import Reading
 from dateline.coding.syntax import is_verb
+from dateline.coding.tokens import Token
 
 _GAINS = frozenset({"capture", "control"})
 """Types that an attempt aims at."""

@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 
-from spacy.tokens import Span as Sentence
-from spacy.tokens import Token
-
 from dateline.coding.reading import Reading
+from dateline.coding.tokens import Token
+from dateline.coding.tokens import Words as Sentence
 
 WARLIKE = 2.0
 """From how many words of war in a hundred on a report is about armed conflict, so that its sentences need no proof."""

@@ -6,10 +6,9 @@ import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from dateline.coding.reading import Reading
 from dateline.coding.syntax import is_passive, is_verb, subject_heads
+from dateline.coding.tokens import Token
 from dateline.model import Span
 
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "dobj", "attr", "acomp", "pobj", "conj"})

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Token
-
 from dateline.coding.figures.events_at import events_at
 from dateline.coding.figures.fates import CASUALTIES
 from dateline.coding.figures.parts import wholes_of
 from dateline.coding.figures.stretches import stretch_at
 from dateline.coding.reading import EventMention, Reading
 from dateline.coding.syntax import governor, is_verb
+from dateline.coding.tokens import Token
 from dateline.model import FigureMention
 
 _WAR = re.compile(

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from spacy.tokens import Doc, Span, Token
-
 from dateline.coding.figures.groups import Group
 from dateline.coding.figures.tables import HARMED, Tables, harm_of, singular
 from dateline.coding.syntax import is_verb
+from dateline.coding.tokens import Doc, Token
 
 CASUALTIES = "casualties"
 """Killed and wounded together, which no measure parts ("killing or wounding 30")."""
@@ -160,7 +159,7 @@ def _opens_parts(doc: Doc, at: int, known: Tables) -> bool:
     return following in known.parts or following in ("and", "or", "who", "at", "were")
 
 
-def _listed(between: Span) -> bool:
+def _listed(between: Sequence[Token]) -> bool:
     return len(between) > 0 and all(t.lower_ in (",", "and", "plus", "or") or t.lower_ in _FILL for t in between)
 
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from dateline.coding.figures.quantity import Quantity
 from dateline.coding.figures.stretches import Stretch, stretch_at
 from dateline.coding.figures.tables import PEOPLE, UNHARMED, Tables, harm_of, singular
 from dateline.coding.reading import Reading
 from dateline.coding.spans import Spans
 from dateline.coding.syntax import token_span
+from dateline.coding.tokens import Token
 from dateline.model import TimeMention
 
 _OWNERS = frozenset({"of", "the", "his", "their", "its", "her"})

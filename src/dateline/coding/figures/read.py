@@ -7,8 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from spacy.tokens import Token
-
 from dateline.coding.figures.fates import CASUALTIES, fate_of
 from dateline.coding.figures.groups import MULTIPLES, Group, group_of, is_plural, with_borrowed_nouns
 from dateline.coding.figures.quantity import Quantity, find_quantities
@@ -20,6 +18,7 @@ from dateline.coding.normalise import normalise
 from dateline.coding.reading import Reading
 from dateline.coding.spans import Spans
 from dateline.coding.times.readers.offsets import OPEN_LENGTH
+from dateline.coding.tokens import Token
 from dateline.model import FigureMention, Span, TimeMention
 
 UNCOUNTED = frozenset({"dateline", "clutter", "byline", "trailer", "pull_quote"})

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from dateline.coding.figures.groups import Group, is_people, noun_measure
 from dateline.coding.figures.quantity import Quantity
 from dateline.coding.figures.stretches import stretch_at, stretches
 from dateline.coding.figures.tables import Tables, harm_of, singular
 from dateline.coding.reading import Reading
+from dateline.coding.tokens import Token
 
 _ARTICLES = frozenset({"a", "an", "another"})
 _OWNERS = frozenset({"his", "her", "their", "its"})
@@ -28,7 +27,7 @@ def singles(reading: Reading, known: Tables, taken: Sequence[Group]) -> Iterator
         sentence = reading.doc[slice(*stretch)]
         if not any(harm_of(t, known) or singular(t) in known.deeds for t in sentence if t.is_alpha):
             continue
-        title = reading.passage_kind(sentence.start_char) == "title"
+        title = reading.passage_kind(sentence[0].idx) == "title"
         for token in sentence:
             if token.i in numbered:
                 continue

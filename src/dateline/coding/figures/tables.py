@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from dateline.codebook import Codebook
+from dateline.coding.tokens import Token
 
 HARMED = ("killed", "wounded", "missing", "captured", "displaced", "evacuated")
 """Measures of people to whom something is told to have been done."""

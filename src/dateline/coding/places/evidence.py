@@ -10,11 +10,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from dateline.coding.places.names import ARTICLES, PLACE_LABELS, Name
 from dateline.coding.places.relative import read_relation
 from dateline.coding.reading import Reading
+from dateline.coding.tokens import Token
 from dateline.gazetteer import Candidate
 from dateline.gazetteer.writer import TRANSLITERATED
 

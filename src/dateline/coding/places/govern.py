@@ -7,14 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from spacy.tokens import Token
-
 from dateline.coding.places.home import home_country, sources
 from dateline.coding.places.phrases import AREAS, ASSUMED, QUARTER_FAR_KM, Phrase, phrase, phrases
 from dateline.coding.places.takenup import taken_up
 from dateline.coding.reading import EventMention, Reading
 from dateline.coding.spans import Beginnings, Spans
 from dateline.coding.syntax import span_of, with_conjuncts
+from dateline.coding.tokens import Token
 from dateline.gazetteer.geometry import km_between
 from dateline.model import ActorMention, Place, PlaceMention, Span
 

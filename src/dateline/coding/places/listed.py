@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from dateline.coding.places.govern import joined_to
 from dateline.coding.reading import Reading
 from dateline.coding.syntax import children, span_of
+from dateline.coding.tokens import Token
 from dateline.model import Place, Span
 
 _BEFORE = ("compound", "nmod", "amod", "poss", "det", "nummod", "case")

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from dateline.coding.places.names import Name
 from dateline.coding.reading import Reading
+from dateline.coding.tokens import Token
 from dateline.gazetteer import Candidate
 
 

@@ -6,11 +6,10 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from dateline.coding.places.lexicon import lexicon
 from dateline.coding.reading import Reading
 from dateline.coding.syntax import span_of
+from dateline.coding.tokens import Token
 from dateline.gazetteer import Candidate
 from dateline.model import Span
 

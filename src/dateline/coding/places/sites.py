@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from spacy.tokens import Token
-
 from dateline.coding.places.names import ARTICLES, Name
 from dateline.coding.places.unlisted import no_name
 from dateline.coding.reading import Reading
 from dateline.coding.syntax import span_of
+from dateline.coding.tokens import Token
 
 _LEADS = frozenset({"the", "in", "at", "near", "outside", "inside", "on", "from", "to", "into"})
 """Words before the name of a site."""

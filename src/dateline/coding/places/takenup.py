@@ -6,12 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Span as Words
-from spacy.tokens import Token
-
 from dateline.coding.places.home import home_country
 from dateline.coding.places.phrases import Phrase, phrases
 from dateline.coding.reading import Reading
+from dateline.coding.tokens import Token, Words
 from dateline.gazetteer import Candidate
 from dateline.model import PlaceMention, Span
 

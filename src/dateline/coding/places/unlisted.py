@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from spacy.tokens import Token
-
 from dateline.coding.places.evidence import falls, report_of, stands_within
 from dateline.coding.places.lexicon import lexicon
 from dateline.coding.places.names import SHORTEST, Name
 from dateline.coding.reading import Reading
 from dateline.coding.syntax import span_of
+from dateline.coding.tokens import Token
 
 _LINKS = frozenset({"-", "de", "del", "la", "las", "los", "el", "al", "du", "des", "da", "dos", "of", "the", "and"})
 """Small words within a name; one at its end is none of it."""

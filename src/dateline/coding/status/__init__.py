@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
-
 from dateline.codebook import Codebook
 from dateline.coding.disclaimers import disclaimer_of
 from dateline.coding.reading import EventMention, Reading
@@ -17,6 +15,7 @@ from dateline.coding.status.clause import auxiliaries, of_noun, of_tense, of_ver
 from dateline.coding.status.climb import of_governors, tensed
 from dateline.coding.status.effects import Effect, together
 from dateline.coding.syntax import governor, is_passive, is_verb
+from dateline.coding.tokens import Token
 from dateline.model import Modality, Status
 
 __all__ = ["modality", "modality_at", "modality_of"]

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from dateline.codebook import Codebook
 from dateline.coding.status.effects import Effect
 from dateline.coding.syntax import governor
+from dateline.coding.tokens import Token
 from dateline.coding.tree import dependants
 
 _NOW = frozenset({"is", "are", "'s", "'re", "been", "am", "be"})

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from dateline.codebook import Codebook
 from dateline.coding.status.clause import auxiliaries, of_noun, of_verb, perfect
 from dateline.coding.status.effects import Effect
 from dateline.coding.syntax import is_passive, is_verb
+from dateline.coding.tokens import Token
 
 STEPS = 6
 """How many governors are asked at most."""

@@ -6,9 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from spacy.tokens import Token
-
 from dateline.coding.syntax import token_span
+from dateline.coding.tokens import Token
 from dateline.model import Modality, Stance, Status
 
 Kind = Literal["expected", "hypothetical", "ongoing", "hedges", "denies", "undone", "attempted"]

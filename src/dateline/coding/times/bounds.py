@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Token
-
 from dateline.coding.reading import EventMention, Reading
 from dateline.coding.syntax import is_verb
 from dateline.coding.times.ways import Way
+from dateline.coding.tokens import Token
 from dateline.model import Span, Time, TimeMention
 
 BEGUN = "begun"

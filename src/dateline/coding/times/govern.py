@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from dateline.coding.reading import EventMention, Reading
 from dateline.coding.spans import Beginnings
 from dateline.coding.syntax import is_passive, is_verb
 from dateline.coding.times.bounds import began_with, interval_of
 from dateline.coding.times.readers.lengths import IN_A_ROW
 from dateline.coding.times.ways import Way, way_between
+from dateline.coding.tokens import Token
 from dateline.model import Time, TimeMention
 
 FAR = 9.0

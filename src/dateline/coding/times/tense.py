@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from dateline.codebook import Codebook
 from dateline.coding.reading import Reading
 from dateline.coding.syntax import is_verb
+from dateline.coding.tokens import Token
 from dateline.model import Span
 
 _MODALS = frozenset({"may", "might", "could", "can", "should", "must", "ca"})

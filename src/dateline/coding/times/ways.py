@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from dateline.coding.reading import Reading
 from dateline.coding.syntax import SUBJECTS, ancestors, climb, is_verb
+from dateline.coding.tokens import Token
 from dateline.model import TimeMention
 
 _SAID_OF = frozenset({"relcl", "acl"})

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from dateline.coding.reading import Reading
 from dateline.coding.syntax import subject_heads
+from dateline.coding.tokens import Token
 from dateline.coding.voices.lexicon import Lexicon
 from dateline.coding.voices.quotes import Quotes
 from dateline.coding.voices.voice import Voice, end_of, piece, token_range

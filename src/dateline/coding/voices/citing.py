@@ -5,8 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
+from dateline.coding.tokens import Token
 from dateline.coding.voices.voice import Voice, joined
 
 CITING = "citing"

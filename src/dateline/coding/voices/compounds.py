@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from dateline.coding.reading import Reading
+from dateline.coding.tokens import Token
 from dateline.coding.tree import dependants
 from dateline.coding.voices.contents import with_preposition
 from dateline.coding.voices.lexicon import Lexicon

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
+from dateline.coding.tokens import Token
 from dateline.coding.voices.coordination import said_with
 from dateline.coding.voices.scene import CLAUSES, SAYING, Scene, Speaker
 from dateline.coding.voices.voice import end_of, joined, piece, token_range

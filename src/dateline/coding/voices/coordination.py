@@ -5,8 +5,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
+from dateline.coding.tokens import Token
 from dateline.coding.voices.scene import SAYING, Scene
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
+from dateline.coding.tokens import Token
 from dateline.coding.tree import dependants
 from dateline.coding.voices.contents import left_of, rest_of, right_of, taken_up, with_preposition
 from dateline.coding.voices.hearers import hearer_of, last_of

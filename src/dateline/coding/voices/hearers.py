@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from dateline.coding.tokens import Token
 
 _TALKS = frozenset(
     {"interview", "comment", "comments", "remark", "remarks", "briefing", "conversation", "call", "email", "e-mail"}

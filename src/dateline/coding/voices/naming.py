@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from dateline.coding.reading import Reading
+from dateline.coding.tokens import Token
 from dateline.coding.voices.lexicon import Known, Lexicon
 from dateline.coding.voices.voice import end_of, piece
 from dateline.model import SourceKind, Span

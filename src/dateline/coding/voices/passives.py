@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
+from dateline.coding.tokens import Token
 from dateline.coding.voices.contents import left_of, right_of, subtree_after
 from dateline.coding.voices.scene import CLAUSES, SAYING, Scene, Speaker, is_deed
 from dateline.coding.voices.speakers import cue_of, source_span, speaker_of

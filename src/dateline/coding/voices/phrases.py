@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from dateline.coding.reading import Reading
+from dateline.coding.tokens import Token
 from dateline.coding.voices.citing import CITING
 from dateline.coding.voices.lexicon import Lexicon
 from dateline.coding.voices.quotes import Quotes

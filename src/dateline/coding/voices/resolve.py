@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from dateline.coding.reading import Reading
+from dateline.coding.tokens import Token
 from dateline.coding.voices.hearers import last_of
 from dateline.coding.voices.lexicon import Lexicon
 from dateline.coding.voices.naming import Named, name_source

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from dateline.coding.reading import Reading
+from dateline.coding.tokens import Doc, Token
 from dateline.coding.voices.lexicon import Lexicon, lexicon_of
 from dateline.coding.voices.quotes import Quotes
 from dateline.model import Span

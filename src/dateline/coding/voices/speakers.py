@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from dateline.coding.syntax import governor
+from dateline.coding.tokens import Token
 from dateline.coding.voices.coordination import goes_on_with
 from dateline.coding.voices.scene import SAYING, Scene, Speaker
 from dateline.coding.voices.surface import speaker_after, speaker_before

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from dateline.coding.reading import Reading
+from dateline.coding.tokens import Token
 from dateline.coding.voices.lexicon import Lexicon
 from dateline.coding.voices.quotes import Quotes
 from dateline.coding.voices.voice import Voice, end_of, piece, token_range

@@ -6,8 +6,7 @@ phrase that ends at the verb is the speaker where its words name a source.
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
+from dateline.coding.tokens import Doc, Token, text_of
 from dateline.coding.voices.lexicon import Lexicon
 
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
@@ -115,7 +114,7 @@ def _speaks(noun: Token, lexicon: Lexicon) -> bool:
     """Tell whether a noun is one that can speak: a kind of source, a person, a known name."""
     if noun.lower_ in lexicon.kinds or noun.ent_type_ == "PERSON":
         return True
-    words = noun.doc[noun.left_edge.i : noun.i + 1].text.lower().removeprefix("the ")
+    words = text_of(noun.doc[noun.left_edge.i : noun.i + 1]).lower().removeprefix("the ")
     return words in lexicon.known or noun.lower_ in lexicon.known
 
 
@@ -143,7 +142,7 @@ def _with_place(doc: Doc, last: int, start: int, lexicon: Lexicon) -> tuple[int,
 def _known_from(doc: Doc, last: int, start: int, lexicon: Lexicon) -> int | None:
     """Return where a known name begins that ends at token `last`, the longest one."""
     for first in range(max(start, last - _LONGEST_NAME), last + 1):
-        words = doc[first : last + 1].text
+        words = text_of(doc[first : last + 1])
         found = lexicon.known.get(" ".join(words.split()).lower())
         if found and words[0].isupper() and not (len(words) <= 4 and not words.isupper()):
             return first

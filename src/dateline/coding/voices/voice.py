@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
+from dateline.coding.tokens import Token
 from dateline.model import Attribution, Span
 
 _OPENING = "\"'`“‘«„([{$€£#@+…"

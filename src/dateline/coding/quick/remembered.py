@@ -1,25 +1,16 @@
-"""The language pipeline made quicker, with the same output.
-
-Half of the time of spaCy's small pipelines goes into matrix products, and a sixth into two parts that look every token
-up by rules. The products are given to numpy's BLAS, which takes a third of the time of the one that thinc brings
-(measured on one core of an AMD EPYC: 93 to 32 GFLOPS); what the rules say of a token is remembered by all that they ask
-of it.
-"""
+"""Parts of the pipeline that look every token up by rules, and remember what the rules said of a token of its kind."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
 from spacy.attrs import DEP, IS_SPACE, LEMMA, LOWER, MORPH, ORTH, POS, TAG
-from spacy.language import Language
 from spacy.matcher import Matcher
 from spacy.pipeline import AttributeRuler, Lemmatizer
 from spacy.tokens import Doc
-from thinc.api import NumpyOps
 
-_RULER, _LEMMAS = "dateline_remembered_attributes", "dateline_remembered_lemmas"
 _ASKED, _ASKED_NAMES = (LOWER, TAG, DEP, IS_SPACE), frozenset({"LOWER", "TAG", "DEP", "IS_SPACE"})
 """What the rules of a ruler may ask of a token, so that what they say of it can be remembered by these."""
 _SET = (TAG, POS, MORPH, LEMMA, DEP)
@@ -29,26 +20,8 @@ MOST_REMEMBERED = 200_000
 """Kinds of token that a part remembers at most, some 50 MB; 1,000 reports have 60,000 or so."""
 
 
-def quicken(nlp: Language) -> None:
-    """Make a pipeline quicker as far as its parts allow it."""
-    blas = NumpyOps(use_blis=False)
-    for _, part in nlp.pipeline:
-        model = getattr(part, "model", None)
-        for layer in model.walk() if model is not None else ():
-            if type(layer.ops) is NumpyOps:
-                layer.ops = blas
-    _stand_in(nlp, "attribute_ruler", _RULER, _can_remember_attributes)
-    _stand_in(nlp, "lemmatizer", _LEMMAS, _can_remember_lemmas)
-
-
-def _stand_in(nlp: Language, name: str, factory: str, fits: Callable[[Any], bool]) -> None:
-    """Put a part that remembers in the place of the pipeline's own, which it asks."""
-    if name in nlp.pipe_names and fits(nlp.get_pipe(name)):
-        nlp.add_pipe(factory, before=name)
-        nlp.disable_pipe(name)
-
-
-def _can_remember_attributes(part: Any) -> bool:
+def can_remember_attributes(part: Any) -> bool:
+    """Tell whether a ruler's rules ask and set nothing but what is remembered here."""
     if not isinstance(part, AttributeRuler):
         return False
     rules: Sequence[Any] = part.patterns
@@ -56,21 +29,9 @@ def _can_remember_attributes(part: Any) -> bool:
     return asked <= _ASKED_NAMES and {key for attrs in part.attrs for key in attrs} <= {*_SET}
 
 
-def _can_remember_lemmas(part: Any) -> bool:
+def can_remember_lemmas(part: Any) -> bool:
     """Tell whether a lemma hangs on nothing but the word, its part of speech and its form."""
     return isinstance(part, Lemmatizer) and part.mode == "rule" and not part.overwrite
-
-
-@Language.factory(_RULER)
-def _make_attributes(nlp: Language, name: str) -> RememberedAttributes:
-    del name
-    return RememberedAttributes(nlp.get_pipe("attribute_ruler"))
-
-
-@Language.factory(_LEMMAS)
-def _make_lemmas(nlp: Language, name: str) -> RememberedLemmas:
-    del name
-    return RememberedLemmas(nlp.get_pipe("lemmatizer"))
 
 
 class RememberedAttributes:
@@ -138,6 +99,7 @@ class RememberedLemmas:
 
     def __init__(self, lemmatizer: Any) -> None:
         self._lemmatize = lemmatizer.lemmatize
+        _index(lemmatizer)
         self._known: dict[Key, int] = {}
 
     def __call__(self, doc: Doc) -> Doc:
@@ -152,6 +114,14 @@ class RememberedLemmas:
         if key not in self._known:
             self._known[key] = doc.vocab.strings.add(self._lemmatize(doc[i])[0])
         return self._known[key]
+
+
+def _index(lemmatizer: Any) -> None:
+    """Let a lemmatizer find a lemma among all that it knows at once: it looks through lists of tens of thousands."""
+    if lemmatizer.lookups.has_table("lemma_index"):
+        table = lemmatizer.lookups.get_table("lemma_index")
+        for part_of_speech, lemmas in [*table.items()]:
+            table[part_of_speech] = dict.fromkeys(lemmas)
 
 
 def _bounded(known: dict[Key, Any]) -> None:

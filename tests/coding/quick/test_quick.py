@@ -7,7 +7,8 @@ from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc
 
 from dateline.coding.language import DEFAULT_MODEL, load_language
-from dateline.coding.quick import RememberedAttributes, quicken
+from dateline.coding.quick import quicken
+from dateline.coding.quick.remembered import RememberedAttributes
 
 TEXTS = [
     "Rebels seized the town of Ashford on Monday, killing at least 12 soldiers, the ministry's spokesman said.",
@@ -95,7 +96,7 @@ def test_a_ruler_that_asks_for_more_stays() -> None:
 
 
 def test_what_is_remembered_is_bounded(quick: Language, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dateline.coding.quick.MOST_REMEMBERED", 3)
+    monkeypatch.setattr("dateline.coding.quick.remembered.MOST_REMEMBERED", 3)
     part = quick.get_pipe("dateline_remembered_lemmas")
     first = layers(quick(TEXTS[0]))
     quick("Two words")
