@@ -46,8 +46,8 @@ TOLD: list[tuple[str, str, list[str], list[str]]] = [
     ),
     ("Prosecutors say that the colonel ordered his men to kill the monks.", "casualties", ["colonel"], ["monks"]),
     (
-        "Seven party leaders are accusing the army and radical sectors of the government of perpetrating the bomb attack on the union office.",
-        "bombing", ["army", "radical sectors"], ["union office"],
+        "Opposition parties accuse the army of perpetrating the bomb attack on the union office.",
+        "bombing", ["army"], ["union office"],
     ),
     ("Last week the minister's residence was the target of a bomb attack.", "bombing", [], ["minister's residence"]),
     ("The government promised to conduct an investigation of the murder of the priests.", "attack", [], ["priests"]),
