@@ -44,6 +44,13 @@ TOLD: list[tuple[str, str, list[str], list[str]]] = [
         "The judge has blamed NLF [National Liberation Front] guerrillas for the murder of the analyst Edgar Conte.",
         "attack", ["guerrillas"], ["Edgar Conte"],
     ),
+    ("Prosecutors say that the colonel ordered his men to kill the monks.", "casualties", ["colonel"], ["monks"]),
+    (
+        "Opposition parties accuse the army of perpetrating the bomb attack on the union office.",
+        "bombing", ["army"], ["union office"],
+    ),
+    ("Last week the minister's residence was the target of a bomb attack.", "bombing", [], ["minister's residence"]),
+    ("The government promised to conduct an investigation of the murder of the priests.", "attack", [], ["priests"]),
 ]  # fmt: skip
 
 
@@ -65,3 +72,10 @@ def test_another_source_tells_who_did_it(coder: Coder) -> None:
     text = "A car bomb went off at the ministry in Mogadishu. Al-Shabaab said its fighters were behind the attack."
     claims = [c for c in coded(coder, text) if c.event == "bombing" and c.sources[-1].name == "Al-Shabaab"]
     assert [[a.name for a in c.actors] for c in claims] == [["Al-Shabaab"]]
+
+
+def test_whom_an_attacker_met_is_another_deed(coder: Coder) -> None:
+    """Those who shot the attacker have not done what he did."""
+    text = "Gunmen attacked the airport on Monday, killing two passengers. The police then killed an attacker."
+    claims = [c for c in coded(coder, text) if c.event == "attack"]
+    assert [[a.name for a in c.actors] for c in claims] == [["Gunmen"], ["police"]]

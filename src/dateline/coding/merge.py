@@ -13,7 +13,7 @@ from dateline.coding.kin import BARE, DAMAGE
 from dateline.coding.mention import adds_nothing, in_title, is_of_kind, is_predicate
 from dateline.coding.places import ASSUMED
 from dateline.coding.reading import Reading, Roles
-from dateline.coding.retelling import is_told_for, one_toll, retells
+from dateline.coding.retelling import is_told_for, one_toll, retells, same_origin
 from dateline.coding.retype import toll_of
 from dateline.coding.rivals import rivals
 from dateline.coding.sameness import same_actor
@@ -107,7 +107,7 @@ def _in_passing(reading: Reading, earlier: Sequence[Draft], draft: Draft) -> boo
     kind = reading.codebook.types("violent")
     alike = kind if draft.type in kind and is_of_kind(reading, draft) else {draft.type}
     others = [other for other in earlier if other.type in alike]
-    if draft.roles.actors and not any(_names_one_of(other, draft) for other in others):
+    if draft.roles.actors and not any(_names_one_of(other, draft) or same_origin(other, draft) for other in others):
         return False  # another source tells who did it
     return any(not rivals(reading.codebook, other.roles.targets, draft.roles.targets) for other in others)
 

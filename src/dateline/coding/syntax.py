@@ -119,18 +119,21 @@ def finite_heads(verb: Token) -> list[Token]:
     """Return the subjects of a participle with an object, which the parse took for no finite verb.
 
     In "Gunmen on motorbikes killed 20 villagers, residents said" it makes a participle of "killed", said of the
-    motorbikes; in "Unidentified militants killed 40 civilians" one said of the militants. A participle after its noun
+    motorbikes; in "Unidentified militants killed 40 civilians" one said of the militants, as in "She said soldiers
+    and allied militias killed 40 civilians". A participle after its noun
     has no object of its own, so the phrase before it is its subject.
     """
     if verb.tag_ != "VBN" or verb.dep_ != "acl" or not any(c.dep_ == "dobj" for c in dependants(verb)):
         return []
     noun: Token = verb.head
+    while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
+        noun = noun.head
     if noun.dep_ == "pobj" and noun.head.dep_ == "prep":
         noun = noun.head.head
         lost = noun.dep_ in ("dep", "ROOT", "nsubj", "ccomp", "npadvmod")
     else:
-        lost = noun.dep_ == "ROOT"
-    return [noun] if lost and noun.pos_ in ("NOUN", "PROPN") else []
+        lost = noun.dep_ == "ROOT" or (noun.dep_ == "dobj" and noun.head.lemma_.lower() in _SAYING)
+    return [t for t in with_conjuncts(noun) if t.i < verb.i] if lost and noun.pos_ in ("NOUN", "PROPN") else []
 
 
 def with_conjuncts(token: Token) -> list[Token]:

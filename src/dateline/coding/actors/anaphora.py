@@ -253,7 +253,8 @@ def _fits(reading: Reading, token: Token, mention: ActorMention) -> bool:
     word = token.lower_
     head = _last(reading, mention)
     if word in _PERSONAL:
-        return mention.kind == "person" or (head is not None and _is_one_person(reading, head))
+        one = head is None or head.tag_ != "NNS"
+        return (mention.kind == "person" and one) or (head is not None and _is_one_person(reading, head))
     many = head is not None and head.tag_ in ("NNS", "NNPS")
     if word in _PLURAL:
         counted = mention.kind in ("force", "people", "group") or (mention.kind == "person" and many)
@@ -263,7 +264,15 @@ def _fits(reading: Reading, token: Token, mention: ActorMention) -> bool:
 
 def _is_one_person(reading: Reading, head: Token) -> bool:
     """Tell whether a noun names one person of whom no name is told ("a gunman", "the teenager")."""
-    return head.tag_ == "NN" and among(reading, head, "event_person", "actor_unnamed", "actor_heads", "actor_single")
+    return (
+        head.tag_ == "NN"
+        and head.lower_ not in _SEVERAL
+        and among(reading, head, "event_person", "actor_unnamed", "actor_heads", "actor_single")
+    )
+
+
+_SEVERAL = frozenset({"family", "couple", "crowd", "public", "team", "crew", "staff", "population"})
+"""Nouns for people that are several though the word is one."""
 
 
 def _of_noun(reading: Reading, token: Token, earlier: Sequence[ActorMention]) -> ActorMention | None:

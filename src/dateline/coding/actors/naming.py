@@ -32,7 +32,8 @@ def named_by(reading: Reading, head: Token, things: bool, names: bool) -> Actor 
     """Return the actor that a noun in a role names; `things` may be one where `things`, unknown names where `names`."""
     if head.lower_ in _NOBODY or any(c.lower_ in _NOBODY or c.tag_ in _ASKING for c in head.lefts) or _asked(head):
         return None  # "no group", "whose planes", "which planes"
-    if head.dep_ == "conj" and any(c.lower_ in _NOBODY for c in head.head.lefts) and not any(head.lefts):
+    before = {c.lower_ for c in head.head.lefts} if head.dep_ == "conj" else set()
+    if "neither" in before or (not before.isdisjoint(_NOBODY) and not any(head.lefts)):
         return None  # "no group or organisation"
     if is_pronoun(head):
         return antecedent(reading, head)

@@ -375,6 +375,8 @@ def _of_preposition(reading: Reading, event: str, noun: Token, out: Arguments) -
     elif head.pos_ == "ADJ" and (head.lower_, prep) in _ANSWERABLE:
         told = _answerable(head)
         out.doers += [] if _is_left_open(head.head) else told
+    elif prep == "of" and among_lemma(head, _PLANNERS):
+        out.doers += [head]
     elif prep == "behind":
         out.doers += [head] if head.pos_ in ("NOUN", "PROPN") else []
 
@@ -386,6 +388,9 @@ _INQUIRIES = frozenset(
     }
 )
 """What is done about a deed, by others than those who did it ("conducted an investigation of the murder")."""
+
+
+_PLANNERS = ("mastermind", "organiser", "organizer", "planner", "architect", "instigator", "ringleader")
 
 
 def _is_harmed(reading: Reading, noun: Token) -> bool:

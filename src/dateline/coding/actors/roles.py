@@ -250,7 +250,7 @@ def _suffering(reading: Reading, event: EventMention, done_to: list[Token]) -> l
     if event.event in HARMING and not (event.event == "armed_clash" and found):
         found += victims(reading, event)
     if event.event in HARMING or (event.event == "deployment" and not found):
-        found += [t for t in against_in(reading, event.clause) if t not in found]
+        found += [t for t in against_in(reading, event) if t not in found]
     return [t for t in found if t.ent_type_ != "GPE"] if event.event in BOMBED else found
 
 

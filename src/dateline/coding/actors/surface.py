@@ -5,10 +5,9 @@ from __future__ import annotations
 from dateline.coding.actors.kinds import is_party
 from dateline.coding.actors.phrases import content_head
 from dateline.coding.actors.words import among
-from dateline.coding.reading import Reading
+from dateline.coding.reading import EventMention, Reading
 from dateline.coding.syntax import agent_heads, children
 from dateline.coding.tokens import Token
-from dateline.model import Span
 
 _BETWEEN = frozenset({"AUX", "ADV", "PART"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -66,6 +65,23 @@ def by_after(reading: Reading, noun: Token) -> list[Token]:
     return []
 
 
-def against_in(reading: Reading, clause: Span) -> list[Token]:
-    """Return the objects of every "against" within a clause."""
-    return [o for t in reading.tokens_in(clause) if t.lower_ == "against" for o in children(t, "pobj")]
+def against_in(reading: Reading, event: EventMention) -> list[Token]:
+    """Return the objects of every "against" within an event's clause that is said of a deed, by a verb or noun."""
+    token = reading.doc[event.token]
+    told = [t for t in reading.tokens_in(event.clause) if t.lower_ == "against"]
+    if event.event != "deployment":
+        told = [t for t in told if _is_of_deed(reading, t, token)]
+    return [o for t in told for o in children(t, "pobj")]
+
+
+def _is_of_deed(reading: Reading, prep: Token, event: Token) -> bool:
+    """Tell whether "against" is said of a deed, not of a war or charge that a clause about somebody brings up."""
+    head = prep.head
+    if head.i == event.i:
+        return True
+    if head.pos_ != "VERB" and not among(reading, head, "actor_instruments", "actor_victim_nouns"):
+        return False
+    clause = head
+    while clause.pos_ != "VERB" and clause.head.i != clause.i:
+        clause = clause.head
+    return clause.dep_ != "relcl" or clause.i == event.i or clause.is_ancestor(event)
