@@ -64,12 +64,21 @@ def read_verbs(scene: Scene) -> Iterator[Voice]:
             yield voice
 
 
+def _ends_a_name(token: Token) -> bool:
+    """Tell whether a word with a capital ends a name amid small letters ("a source at the Police Command said")."""
+    if token.is_sent_start or not token.text.istitle() or not 0 < token.i < len(token.doc) - 1:
+        return False
+    return token.nbor(-1).text.istitle() and not token.nbor(1).text[:1].isupper()
+
+
 def _is_cue(scene: Scene, token: Token, classes: frozenset[str]) -> bool:
     """Tell whether a word is a verb here: by its tag, or as the last of a sentence after a source's name."""
     if token.lemma_ == "go":
         return any(c.dep_ == "prt" and c.lower_ == "on" for c in dependants(token))
     if token.tag_ == "VBN" and token.dep_ == "acl" and token.head.i == token.i - 1 and token.lower_ not in _PLAIN:
         return False  # "a statement posted online"
+    if _ends_a_name(token):
+        return False
     if token.pos_ in ("VERB", "AUX"):
         return token.dep_ not in _ATTRIBUTIVE or (token.dep_ == "amod" and token.tag_ in ("VBD", "VBZ", "VBP"))
     if not classes & {"speech", "act", "finding"} or token.pos_ not in ("NOUN", "PROPN"):
