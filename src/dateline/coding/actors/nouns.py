@@ -58,6 +58,22 @@ _ANSWERABLE = frozenset({("responsible", "for"), ("guilty", "of"), ("accountable
 """Adjectives, and the prepositions after them, that say whose deed it was."""
 _WAGED = frozenset({"armed_clash", "offensive", "attack", "control"})
 """Types by which ground or people are taken ("took the town in a battle", "after a siege")."""
+_DISCUSSING = frozenset(
+    {
+        "discuss",
+        "debate",
+        "review",
+        "consider",
+        "examine",
+        "address",
+        "mention",
+        "raise",
+        "study",
+        "assess",
+        "welcome",
+        "hail",
+    }
+)
 _SPOKEN = frozenset({"protest", "riot", "demand", "rejection", "threat", "accusation", "surrender"})
 _RECEIVED = frozenset({"military_support", "aid", "sanction", "demand", "threat", "accusation", "rejection"})
 
@@ -316,6 +332,8 @@ def _of_verb_with(reading: Reading, event: str, noun: Token, verb: Token, out: A
         tied = False
     if event == "capture" and among(reading, verb, "event_speech"):
         return  # who announces the capture of a town need not have taken it
+    if event in _WAGED | {"capture"} and verb.lemma_.lower() in _DISCUSSING:
+        return  # who discusses a campaign does not wage it
     if noun.dep_ != "nsubj" and lays_blame(verb):
         _lay(verb, out)
         return

@@ -223,8 +223,8 @@ def _object_of_its_like(reading: Reading, hit: Hit, kept: dict[int, Hit]) -> boo
     verb = kept.get(above.i) or (kept.get(_verb_above(noun).i) if weapon else None)
     if verb is not None and verb.event == "interception" and weapon and noun.dep_ in ("dobj", "pobj", "nsubjpass"):
         return True  # "found a cache of shells", "a car bomb was defused"
-    if noun.dep_ not in ("dobj", "pobj") or verb is None or verb is hit:
-        return False
+    if verb is None or verb is hit or noun.dep_ not in ("dobj", "pobj"):
+        return verb is not hit and verb is not None and noun.dep_ == "nsubjpass" and verb.event == hit.event == "aid"
     violent = verb.event in reading.codebook.types("violent")
     same_deed = hit.event == "attack" and noun.head.lower_ == "in"  # "dropped chlorine on Alpha in an attack"
     return verb.event == hit.event or (violent and (weapon or aim or same_deed))

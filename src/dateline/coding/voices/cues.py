@@ -63,13 +63,20 @@ def read_verbs(scene: Scene) -> Iterator[Voice]:
             yield voice
 
 
+def _ends_name(token: Token) -> bool:
+    """Tell whether a word with a capital ends a name amid small letters ("a source at the Police Command said")."""
+    if token.is_sent_start or not token.text.istitle() or not 0 < token.i < len(token.doc) - 1:
+        return False
+    return token.nbor(-1).text.istitle() and not token.nbor(1).text[:1].isupper()
+
+
 def _is_cue(scene: Scene, token: Token, classes: frozenset[str]) -> bool:
     """Tell whether a word is a verb here: by its tag, or as the last of a sentence after a source's name."""
     if token.lemma_ == "go":
         return any(c.dep_ == "prt" and c.lower_ == "on" for c in dependants(token))
     if token.tag_ == "VBN" and token.dep_ == "acl" and token.head.i == token.i - 1 and token.lower_ not in _PLAIN:
         return False  # "a statement posted online"
-    if _ends_name(scene, token):
+    if _ends_province(scene, token) or _ends_name(token):
         return False
     if token.pos_ in ("VERB", "AUX"):
         return token.dep_ not in _ATTRIBUTIVE or (token.dep_ == "amod" and token.tag_ in ("VBD", "VBZ", "VBP"))
@@ -81,7 +88,7 @@ def _is_cue(scene: Scene, token: Token, classes: frozenset[str]) -> bool:
     return speaker_before(scene.doc, token, scene.lexicon, scene.surnames) is not None
 
 
-def _ends_name(scene: Scene, token: Token) -> bool:
+def _ends_province(scene: Scene, token: Token) -> bool:
     """Tell whether a word is the last of a province's name, and no verb ("rebels in Kayah State")."""
     if token.i == 0 or token.lower_ not in scene.words["place_province_features"]:
         return False

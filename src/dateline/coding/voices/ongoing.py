@@ -10,6 +10,8 @@ from dateline.coding.voices.index import VoiceIndex
 from dateline.coding.voices.voice import Voice
 from dateline.model import Span
 
+_OPENING = 20
+"""Code points from the beginning of a sentence within which the words of who tells it stand."""
 _HEAD = 4
 """Tokens at the beginning of a sentence among which a word of going on counts."""
 
@@ -53,11 +55,20 @@ def carried_voice(sentences: list[Sentence], offset: int) -> Voice | None:
     if before.voice is None:
         return None
     if here.goes_on and before.passage == here.passage:
-        return before.voice
+        return before.voice if _tells(before.voice, before) else None
     after = sentences[at + 1] if at + 1 < len(sentences) else None
     if after is None or here.passage not in (before.passage, after.passage) or after.passage - before.passage > 1:
         return None
     return before.voice if _same(before.voice, after.voice) else None
+
+
+def _tells(voice: Voice, sentence: Sentence) -> bool:
+    """Tell whether a voice tells what its sentence is about, and not only a clause within it."""
+    first = min([voice.cue.start, *(s.start for s in voice.content), *([voice.source.start] if voice.source else [])])
+    return (
+        sum(s.end - s.start for s in voice.content) * 2 >= sentence.end - sentence.start
+        or first <= sentence.start + _OPENING
+    )
 
 
 def _same(a: Voice, b: Voice | None) -> bool:
