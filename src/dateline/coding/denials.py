@@ -72,21 +72,29 @@ def _denial(reading: Reading, drafts: Sequence[Draft], verb: Token, taken: Token
     cue = origin.span if origin is not None else None
     if origin is None or cue is None or not cue.start <= verb.idx < cue.end:
         return None  # who denies it is not told
-    deed = _deed(reading, drafts, verb, origin)
+    part = taken.lemma_.lower() in reading.codebook.word_set("denied_parts")
+    deed = _deed(reading, drafts, verb, origin, part)
     if deed is None:
         return None
+    roles = replace(deed.roles, actors=(_party(origin),)) if part else _blamed(reading, drafts, deed, verb)
     trigger = Span(verb.idx, verb.idx + len(verb))
     event = EventMention(deed.type, trigger, verb.i, _clause(verb, taken))
     place = replace(deed.place, text=None, span=None, carried=True) if deed.place else None
     time = replace(deed.time, text=None, span=None) if deed.time else None
     modality = Modality(deed.modality.status, deed.modality.status_span, "denies", trigger)
-    return Draft(event, modality, _blamed(reading, drafts, deed, verb), place, time, (), chain, (event.clause,))
+    return Draft(event, modality, roles, place, time, (), chain, (event.clause,))
 
 
-def _deed(reading: Reading, drafts: Sequence[Draft], verb: Token, origin: Source) -> Draft | None:
-    """Return the deed told last before a denial by others: that of the denier, else the last of its sentence."""
+def _deed(reading: Reading, drafts: Sequence[Draft], verb: Token, origin: Source, part: bool) -> Draft | None:
+    """Return the deed told last before a denial by others: that of the denier, else the last of its sentence.
+
+    What somebody says that he had no `part` in is violence.
+    """
     here = sentence_of(reading, verb.i)
-    told = [d for d in drafts if _can_be_denied(reading, d, origin) and d.event.token < verb.i]
+    types = (
+        reading.codebook.types("violent", "harmful") if part else reading.codebook.types("deed") | {"military_support"}
+    )
+    told = [d for d in drafts if d.type in types and _can_be_denied(d, origin) and d.event.token < verb.i]
     near = [d for d in told if here - sentence_of(reading, d.event.token) <= REACH]
     theirs = [d for d in near if same_actors(d.roles.actors, (_party(origin),))]
     if theirs:
@@ -95,10 +103,9 @@ def _deed(reading: Reading, drafts: Sequence[Draft], verb: Token, origin: Source
     return next((d for d in reversed(near) if sentence_of(reading, d.event.token) == last), None)
 
 
-def _can_be_denied(reading: Reading, draft: Draft, origin: Source) -> bool:
-    deed = draft.type in reading.codebook.types("deed") | {"military_support"}
+def _can_be_denied(draft: Draft, origin: Source) -> bool:
     others = draft.chain[-1].name.casefold() != origin.name.casefold() if draft.chain else True
-    return deed and others and draft.modality.status in REAL and draft.modality.stance != "denies"
+    return others and draft.modality.status in REAL and draft.modality.stance != "denies"
 
 
 def _party(source: Source) -> Actor:

@@ -21,8 +21,6 @@ _LAUNCHED = frozenset({"attack", "offensive"})
 """Types of nouns that leave open by what means it was done."""
 _FELLING = frozenset({"shoot", "gun"})
 """Verbs of harm by arms, whose "in" governs the fight or raid in which it was done."""
-_CONVOYED = frozenset({"deployment", "aid"})
-"""Types that a convoy's noun tells ("military convoy", "aid convoy")."""
 _STRUCK_BY = frozenset({"on", "at", "against", "upon", "of"})
 _BESIDES = frozenset({"displacement", "evacuation", "release", "threat", "demand", "rejection"})
 """Types of verbs that tell more than the event noun beside them ("fighting drove them out", "threatened a raid")."""
@@ -236,9 +234,9 @@ def _governs_its_like(hit: Hit, kept: dict[int, Hit]) -> bool:
 
 
 def _describes_what_is_hit(reading: Reading, hit: Hit, striking: dict[int, Hit]) -> bool:
-    """Tell whether it only says what vehicle was struck ("fired on a bus carrying pilgrims", "hit an aid convoy")."""
+    """Tell whether it only says what was struck ("fired on a bus carrying pilgrims", "hit a military convoy")."""
     noun = hit.head
-    if hit.event in _CONVOYED and noun.lemma_.lower() in reading.codebook.word_set("event_convoy"):
+    if hit.event == "deployment" and noun.lemma_.lower() in reading.codebook.word_set("event_convoy"):
         struck = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in _STRUCK_BY else noun.head
         above = striking.get(struck.i) if noun.dep_ in ("pobj", "dobj", "nsubjpass") else None
     elif hit.event == "evacuation" and noun.tag_ == "VBG" and noun.dep_ == "acl":
