@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline.collect import read_inputs
+from dateline.collect import Failure, read_inputs
 from dateline.collect.html import read_html
 from dateline.model import Report
 
@@ -62,3 +62,8 @@ def test_a_piece_of_a_page_is_read(html: str) -> None:
     report = read_html("x", html, None)
     assert isinstance(report, Report)
     assert report.text == "Rebels seized it."
+
+
+@pytest.mark.parametrize("page", [b"<svg>html", b"<svg/>", b"<p>Troops left the town on Monday.</p>", b"<script>x"])
+def test_a_page_without_a_root_is_read_or_told(page: bytes) -> None:
+    assert isinstance(read_html("page.html", page, None), Report | Failure)

@@ -73,6 +73,7 @@ def _extracted(page: str | bytes) -> tuple[Any, str | None]:
     tree = load_html(page)
     if tree is None:
         return None, None
+    tree = _in_page(tree)
     found = bare_extraction(
         tree,
         with_metadata=True,
@@ -83,6 +84,17 @@ def _extracted(page: str | bytes) -> tuple[Any, str | None]:
         date_extraction_params={"extensive_search": False, "original_date": True},
     )
     return found, tree.get("lang")
+
+
+def _in_page(root: Any) -> Any:
+    """Return a page's root, made where there is none: what a library drops must have something above it."""
+    if root.tag in ("html", "body"):
+        return root
+    page = root.makeelement("html")
+    body = root.makeelement("body")
+    page.append(body)
+    body.append(root)
+    return page
 
 
 def completed(where: str, report: Report, published: object, given: Mapping[str, str | None]) -> Item:
