@@ -102,3 +102,11 @@ def test_a_text_without_words_has_none() -> None:
     doc = read_out(load_language()(""))
     assert isinstance(doc, Doc)
     assert [*doc, *doc.sents, *doc.ents] == []
+
+
+def test_a_subtree_may_nest_deeper_than_calls_may() -> None:
+    nlp = load_language()
+    words = ["word"] * 3000
+    parse = Parse(nlp.vocab, words=words, heads=[max(i - 1, 0) for i in range(3000)], deps=["dep"] * 3000)
+    doc = read_out(parse)
+    assert [token.i for token in doc[0].subtree] == [*range(3000)]

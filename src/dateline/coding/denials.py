@@ -15,7 +15,6 @@ from dateline.coding.reading import EventMention, Reading, Roles
 from dateline.coding.sameness import same_actors
 from dateline.coding.syntax import is_verb
 from dateline.coding.tokens import Token
-from dateline.coding.tree import dependants
 from dateline.coding.voices import chain_at
 from dateline.model import REAL, Actor, Modality, Source, Span
 
@@ -35,7 +34,7 @@ def with_denials(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     found = [d for verb, taken in _denying(reading) if (d := _denial(reading, drafts, verb, taken)) is not None]
     disclaimed = (disclaimer_of(reading.codebook, reading.tokens[d.event.token]) for d in drafts)
     verbs = [reading.tokens[d.event.token] for d in found]
-    words = {d.cue.i for d in disclaimed if d} | {t.i for verb in verbs for t in (verb, *dependants(verb))}
+    words = {d.cue.i for d in disclaimed if d} | {t.i for verb in verbs for t in (verb, *verb.children)}
     kept = [d for d in drafts if not (d.event.token in words and d.type in _SAME_ACT)]
     return sorted([*kept, *found], key=lambda d: (d.event.trigger, d.type))
 
@@ -47,7 +46,7 @@ def _denying(reading: Reading) -> Iterator[tuple[Token, Token]]:
     for token in reading.tokens:
         if token.lemma_.lower() not in refuting or not is_verb(token):
             continue
-        if any(c.dep_ == "neg" or c.lower_ in ("neither", "cannot") for c in dependants(token)):
+        if any(c.dep_ == "neg" or c.lower_ in ("neither", "cannot") for c in token.children):
             continue
         taken = _taken_up(reading, token)
         if taken is not None and told.isdisjoint(t.i for t in taken.subtree):
@@ -58,7 +57,7 @@ def _taken_up(reading: Reading, verb: Token) -> Token | None:
     """Return a verb's object where it is a pronoun or a noun for what was told, or for a part had in it."""
     words = reading.codebook.word_set
     nouns = words("denied_nouns") | words("denied_parts")
-    for child in dependants(verb):
+    for child in verb.children:
         if child.lower_ in words("denied_pronouns") and child.dep_ in ("dobj", "mark", "pobj"):
             return child
         if child.dep_ == "dobj" and child.lemma_.lower() in nouns:
@@ -127,8 +126,8 @@ def _blamed(reading: Reading, drafts: Sequence[Draft], deed: Draft, verb: Token)
 
 def _clause(verb: Token, taken: Token) -> Span:
     """Return the words of a denial from its speaker up to what it takes up."""
-    own = [verb, taken, *(c for c in dependants(verb) if c.dep_ in ("nsubj", "nsubjpass", "aux", "advmod", "auxpass"))]
+    own = [verb, taken, *(c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "aux", "advmod", "auxpass"))]
     first = min((t.left_edge for t in own if t.i != verb.i), key=lambda t: t.i)
-    parts = [c.right_edge for c in dependants(taken) if c.lower_ in ("of", "in", "for", "about")]
+    parts = [c.right_edge for c in taken.children if c.lower_ in ("of", "in", "for", "about")]
     last = max((*own, *parts), key=lambda t: t.i)
     return Span(first.idx, last.idx + len(last))

@@ -8,7 +8,6 @@ from dateline.coding.drafts import Draft
 from dateline.coding.reading import Reading
 from dateline.coding.syntax import is_verb
 from dateline.coding.tokens import Token
-from dateline.coding.tree import dependants
 
 REACH = 3
 """Over how many sentences a toll that names no event of its own still belongs to the last one."""
@@ -40,7 +39,7 @@ def is_anew(reading: Reading, draft: Draft) -> bool:
     if is_noun(reading, draft):
         named, added = [token], _is_one_of_many(reading, token)
     else:
-        named = [c for c in dependants(token) if c.dep_ in ("nsubj", "nsubjpass")]
+        named = [c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")]
         ruling = token.head if token.dep_ == "xcomp" else token
         added = "also" in _before(ruling) and not is_toll(reading, draft)
     if added or any(not _before(t).isdisjoint(_anew(reading)) for t in named):
@@ -60,8 +59,8 @@ def is_set_within(reading: Reading, draft: Draft) -> bool:
     """Tell whether a clause says that it tells of the event told before ("in the attack, shells hit the school")."""
     token = reading.tokens[draft.event.token]
     nouns = reading.codebook.word_set("event_taking_up") | reading.codebook.word_set("event_course")
-    preps = (c for c in dependants(token) if c.dep_ == "prep" and c.lower_ in ("in", "during"))
-    told = (o for prep in preps for o in dependants(prep) if o.dep_ == "pobj" and o.lemma_.lower() in nouns)
+    preps = (c for c in token.children if c.dep_ == "prep" and c.lower_ in ("in", "during"))
+    told = (o for prep in preps for o in prep.children if o.dep_ == "pobj" and o.lemma_.lower() in nouns)
     return not is_noun(reading, draft) and any(
         not (words := _before(o)).isdisjoint(_DEFINITE) and words.isdisjoint(_anew(reading)) for o in told
     )
@@ -81,8 +80,8 @@ def _past_of(reading: Reading, draft: Draft) -> Token | None:
     """Return the verb of the clause with "who" in which an event is told by the past perfect or with its own time."""
     at = reading.tokens[draft.event.token]
     while at.head.i != at.i:
-        if at.dep_ == "relcl" and any(c.dep_ in ("nsubj", "nsubjpass") and c.lower_ == "who" for c in dependants(at)):
-            perfect = any(c.dep_ == "aux" and c.lower_ == "had" for c in dependants(at))
+        if at.dep_ == "relcl" and any(c.dep_ in ("nsubj", "nsubjpass") and c.lower_ == "who" for c in at.children):
+            perfect = any(c.dep_ == "aux" and c.lower_ == "had" for c in at.children)
             return at if perfect or draft.own_time is not None else None
         at = at.head
     return None
@@ -102,7 +101,7 @@ def is_of_kind(reading: Reading, draft: Draft) -> bool:
 def _is_habit(reading: Reading, token: Token) -> bool:
     """Tell whether a verb, or that of a noun, tells what has happened often ("has been bombed several times")."""
     verb = token if is_verb(token) else token.head
-    told = {c.lower_ for c in (*dependants(verb), *dependants(token)) if c.dep_ in ("advmod", "npadvmod")}
+    told = {c.lower_ for c in (*verb.children, *token.children) if c.dep_ in ("advmod", "npadvmod")}
     return not told.isdisjoint(reading.codebook.word_set("event_habit"))
 
 
@@ -113,7 +112,7 @@ def _is_one_of_many(reading: Reading, token: Token) -> bool:
 
 
 def _before(token: Token) -> set[str]:
-    return {c.lower_ for c in dependants(token) if c.i < token.i}
+    return {c.lower_ for c in token.children if c.i < token.i}
 
 
 def _anew(reading: Reading) -> frozenset[str]:
@@ -132,7 +131,7 @@ def _elsewhere(reading: Reading, token: Token) -> bool:
 def names_itself(reading: Reading, draft: Draft) -> bool:
     """Tell whether a noun says by itself which event it is ("the murder of the bishop", "the raids on Alpha")."""
     token = reading.tokens[draft.event.token]
-    told = {c.dep_ for c in dependants(token)} & {"prep", "poss", "compound"}
+    told = {c.dep_ for c in token.children} & {"prep", "poss", "compound"}
     return is_noun(reading, draft) and bool(told)
 
 
@@ -156,7 +155,7 @@ def is_toll(reading: Reading, draft: Draft) -> bool:
 def is_of_the_victims(reading: Reading, draft: Draft) -> bool:
     """Tell whether a toll takes up victims that were told of before ("those killed", "the dead", "the death toll")."""
     token = reading.tokens[draft.event.token]
-    words = {c.lower_ for c in dependants(token) if c.i < token.i}
+    words = {c.lower_ for c in token.children if c.i < token.i}
     heads = {token.head.lower_} if token.dep_ in ("acl", "relcl") and token.head.i == token.i - 1 else set()
     return is_toll(reading, draft) and not (words | heads).isdisjoint(_DEFINITE)
 

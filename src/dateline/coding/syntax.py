@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dateline.coding.tokens import Token
-from dateline.coding.tree import dependants
 from dateline.model import Span
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
@@ -48,7 +47,7 @@ def is_nominal(token: Token) -> bool:
     if dep not in NOMINAL:
         return False
     if token.tag_ == "VBG":
-        bare = not any(c.dep_ in ("dobj", "nsubj", "aux", "ccomp", "xcomp", "acomp") for c in dependants(token))
+        bare = not any(c.dep_ in ("dobj", "nsubj", "aux", "ccomp", "xcomp", "acomp") for c in token.children)
         if dep == "pcomp":
             before = token.head
             lasting = before.lower_ == "of" and before.head.pos_ == "NOUN"  # "three years of fighting"
@@ -59,13 +58,9 @@ def is_nominal(token: Token) -> bool:
 
 def is_passive(verb: Token) -> bool:
     """Tell whether a verb is in the passive, by its dependants or as a bare participle ("those killed")."""
-    if (
-        any(c.dep_ in ("nsubjpass", "auxpass", "agent") for c in dependants(verb))
-        or _in_headline(verb)
-        or _elided(verb)
-    ):
+    if any(c.dep_ in ("nsubjpass", "auxpass", "agent") for c in verb.children) or _in_headline(verb) or _elided(verb):
         return True
-    bare = verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod") and not any(c.dep_ == "aux" for c in dependants(verb))
+    bare = verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod") and not any(c.dep_ == "aux" for c in verb.children)
     return bare and not finite_heads(verb)
 
 
@@ -103,7 +98,7 @@ def _in_headline(verb: Token) -> bool:
     """Tell whether a finite verb of harm or arrest has no object, so that its subject is whom it is done to."""
     if verb.tag_ not in ("VBD", "VBN") or verb.dep_ != "ROOT" or verb.lemma_.lower() not in _DONE_TO:
         return False
-    told = {c.dep_ for c in dependants(verb)}
+    told = {c.dep_ for c in verb.children}
     return "nsubj" in told and told.isdisjoint({"dobj", "aux", "conj", "ccomp", "xcomp", "dative", "oprd"})
 
 
@@ -123,7 +118,7 @@ def finite_heads(verb: Token) -> list[Token]:
     and allied militias killed 40 civilians". A participle after its noun
     has no object of its own, so the phrase before it is its subject.
     """
-    if verb.tag_ != "VBN" or verb.dep_ != "acl" or not any(c.dep_ == "dobj" for c in dependants(verb)):
+    if verb.tag_ != "VBN" or verb.dep_ != "acl" or not any(c.dep_ == "dobj" for c in verb.children):
         return []
     noun: Token = verb.head
     while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
@@ -141,7 +136,7 @@ def with_conjuncts(token: Token) -> list[Token]:
     found = [token]
     if not token.n_rights and not token.n_lefts:
         return found  # most words: without the dear making of an iterator
-    for child in dependants(token):
+    for child in token.children:
         if child.dep_ == "conj":
             found += with_conjuncts(child)
     return found
@@ -149,7 +144,7 @@ def with_conjuncts(token: Token) -> list[Token]:
 
 def children(token: Token, *deps: str) -> list[Token]:
     """Return the dependants of a token that have one of the labels, with their conjuncts."""
-    return [t for child in dependants(token) if child.dep_ in deps for t in with_conjuncts(child)]
+    return [t for child in token.children if child.dep_ in deps for t in with_conjuncts(child)]
 
 
 def governor(token: Token) -> Token | None:
@@ -167,7 +162,7 @@ def prepositional(token: Token, *prepositions: str) -> list[Token]:
     wanted = set(prepositions)
     return [
         obj
-        for prep in dependants(token)
+        for prep in token.children
         if prep.dep_ in ("prep", "agent", "dative") and (not wanted or prep.lower_ in wanted)
         for obj in children(prep, "pobj")
     ]
@@ -210,7 +205,7 @@ def subject_heads(verb: Token) -> list[Token]:
 def _of_saying(verb: Token) -> list[Token]:
     """Return the subject of what is said that the parse gave to the verb of saying ("says Roe, a guard, was shot")."""
     above = verb.head
-    if verb.dep_ != "ccomp" or not any(c.dep_ in ("auxpass", "aux") for c in dependants(verb)):
+    if verb.dep_ != "ccomp" or not any(c.dep_ in ("auxpass", "aux") for c in verb.children):
         return []
     return [t for t in children(above, "nsubj", "nsubjpass") if above.i < t.i < verb.i]
 
@@ -281,7 +276,7 @@ def object_heads(verb: Token) -> list[Token]:
         return subject_heads(verb)
     found = children(verb, "dobj", "dative") or _of_result(verb) or _shared_objects(verb)
     if not found and verb.dep_ == "relcl":
-        relative = [t for t in dependants(verb) if t.dep_ == "dobj" and t.tag_ in ("WDT", "WP")]
+        relative = [t for t in verb.children if t.dep_ == "dobj" and t.tag_ in ("WDT", "WP")]
         return [verb.head] if relative else []
     return [t for t in found if t.tag_ not in ("WDT", "WP")] or ([verb.head] if verb.dep_ == "relcl" else [])
 
@@ -294,7 +289,7 @@ def _shared_objects(verb: Token) -> list[Token]:
 
 def _of_result(verb: Token) -> list[Token]:
     """Return the objects of "shot dead a guard", which the parse ties to the second word."""
-    return [o for c in dependants(verb) if c.lower_ == "dead" for o in children(c, "dobj", "pobj", "nsubj")]
+    return [o for c in verb.children if c.lower_ == "dead" for o in children(c, "dobj", "pobj", "nsubj")]
 
 
 def agent_heads(verb: Token) -> list[Token]:

@@ -114,9 +114,7 @@ class Token:
     @property
     def subtree(self) -> list[Token]:
         """It and all that depends on it, directly or not; in the order of the text where no arcs cross."""
-        found: list[Token] = []
-        _gather(self, found)
-        return found
+        return _gathered(self)
 
     @property
     def ancestors(self) -> Iterator[Token]:
@@ -325,13 +323,16 @@ def _words(doc: Doc, start: int, end: int, label: str = "") -> Words:
     return words
 
 
-def _gather(token: Token, found: list[Token]) -> None:
-    """Add a token's subtree to those found."""
-    placed = False
-    for child in token.children:
-        if not placed and child.i > token.i:
-            found.append(token)
-            placed = True
-        _gather(child, found)
-    if not placed:
-        found.append(token)
+def _gathered(token: Token) -> list[Token]:
+    """Return a token's subtree, without recursion: a sentence may nest a thousand words deep."""
+    found: list[Token] = []
+    waiting: list[tuple[Token, bool]] = [(token, False)]
+    while waiting:
+        at, opened = waiting.pop()
+        if opened or not at.children:
+            found.append(at)
+            continue
+        waiting += [(child, False) for child in reversed(at.rights)]
+        waiting.append((at, True))
+        waiting += [(child, False) for child in reversed(at.lefts)]
+    return found

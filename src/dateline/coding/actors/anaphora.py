@@ -9,7 +9,6 @@ from dateline.coding.actors.words import among
 from dateline.coding.reading import Reading
 from dateline.coding.syntax import is_verb, subject_heads
 from dateline.coding.tokens import Token
-from dateline.coding.tree import dependants
 from dateline.model import Actor, ActorMention, Span
 
 _PLURAL = frozenset({"they", "them", "their", "themselves", "theirs"})
@@ -41,15 +40,15 @@ def is_anaphor(reading: Reading, head: Token) -> bool:
         return False
     if head.text[:1].isupper() and not head.is_sent_start and not head.is_upper:
         return False  # "the Coalition" names itself
-    telling = [c for c in dependants(head) if c.dep_ in _TELLING and c.lower_ not in _POINTING]
-    return any(c.lower_ in _DEFINITE for c in dependants(head)) and not telling
+    telling = [c for c in head.children if c.dep_ in _TELLING and c.lower_ not in _POINTING]
+    return any(c.lower_ in _DEFINITE for c in head.children) and not telling
 
 
 def owner_of(reading: Reading, head: Token) -> Token | None:
     """Return the pronoun whose members a noun names ("its fighters"), None where it names none."""
-    if any(c.pos_ == "PROPN" for c in dependants(head)):
+    if any(c.pos_ == "PROPN" for c in head.children):
         return None
-    owners = [c for c in dependants(head) if c.dep_ == "poss" and is_pronoun(c) and c.lower_ not in _PERSONAL]
+    owners = [c for c in head.children if c.dep_ == "poss" and is_pronoun(c) and c.lower_ not in _PERSONAL]
     return owners[0] if owners and among(reading, head, "actor_members") else None
 
 

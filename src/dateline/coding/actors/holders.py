@@ -11,7 +11,6 @@ from dateline.coding.actors.words import among
 from dateline.coding.reading import Reading
 from dateline.coding.syntax import agent_heads, children, prepositional
 from dateline.coding.tokens import Token
-from dateline.coding.tree import dependants
 
 _HELD = frozenset({"held", "controlled", "occupied", "ruled", "run", "dominated", "besieged"})
 _BEFORE = ("npadvmod", "compound", "nmod", "amod", "nsubj")
@@ -24,7 +23,7 @@ def ousted(reading: Reading, heads: Iterable[Token]) -> list[Token]:
 
 
 def _holders_of(reading: Reading, head: Token) -> list[Token]:
-    found = [holder for state in dependants(head) for holder in _holder(reading, state)]
+    found = [holder for state in head.children for holder in _holder(reading, state)]
     if among(reading, head, "actor_strongholds"):
         found += [*left_parties(reading, head), *prepositional(head, "of")]
     return [t for t in found if is_party(reading, t)]
@@ -32,7 +31,7 @@ def _holders_of(reading: Reading, head: Token) -> list[Token]:
 
 def _holder(reading: Reading, state: Token) -> list[Token]:
     if state.dep_ == "amod" and state.lower_ in _HELD - {"besieged"}:
-        return [t for t in dependants(state) if t.i < state.i and t.dep_ in _BEFORE]
+        return [t for t in state.children if t.i < state.i and t.dep_ in _BEFORE]
     if state.dep_ in _CLAUSES and state.lower_ in _HELD - {"besieged"}:
         return agent_heads(state)
     if state.dep_ == "compound" and among(reading, state, "actor_strongholds"):
@@ -58,10 +57,10 @@ def keepers(reading: Reading, thing: Token) -> list[Token]:
     """Return those whom a thing that is hit carries or whose it is: "a bus carrying nurses", "manned by rebels"."""
     found: list[Token] = []
     inner = content_head(reading, thing)
-    for clause in (*dependants(inner), *_belonging(inner)):
+    for clause in (*inner.children, *_belonging(inner)):
         if clause.dep_ in _CLAUSES and among(reading, clause, "actor_keeping"):
             owned = prepositional(clause, "to") if clause.lemma_.lower() == "belong" else []
-            used = [o for as_ in dependants(clause) if as_.lower_ == "as" for o in children(as_, "pobj")]
+            used = [o for as_ in clause.children if as_.lower_ == "as" for o in children(as_, "pobj")]
             used = [o for noun in used for o in prepositional(noun, "by", "for")]
             found += [*owned, *agent_heads(clause), *children(clause, "dobj"), *used]
     return [t for t in found if is_party(reading, t)]
@@ -69,6 +68,6 @@ def keepers(reading: Reading, thing: Token) -> list[Token]:
 
 def _belonging(thing: Token) -> list[Token]:
     """Return the "belonging" that the parse ties to a thing's equipment ("trucks fitted with guns belonging to")."""
-    fitted = (c for c in dependants(thing) if c.dep_ in _CLAUSES)
+    fitted = (c for c in thing.children if c.dep_ in _CLAUSES)
     held = (o for c in fitted for o in prepositional(c, "with"))
-    return [c for o in held for c in dependants(o) if c.dep_ in _CLAUSES and c.lemma_.lower() == "belong"]
+    return [c for o in held for c in o.children if c.dep_ in _CLAUSES and c.lemma_.lower() == "belong"]

@@ -10,7 +10,6 @@ from dateline.coding.actors.words import among
 from dateline.coding.reading import Reading
 from dateline.coding.syntax import children, prepositional, span_of, token_span
 from dateline.coding.tokens import Token
-from dateline.coding.tree import dependants
 from dateline.model import Actor, Span
 
 _LEFT = frozenset({"compound", "amod", "nmod", "poss", "case", "punct", "npadvmod", "advmod", "quantmod", "appos"})
@@ -33,7 +32,7 @@ def content_head(reading: Reading, head: Token) -> Token:
 
 
 def _held(reading: Reading, head: Token) -> Token | None:
-    named = any(c.dep_ in ("compound", "amod", "nmod", "poss") and c.text[:1].isupper() for c in dependants(head))
+    named = any(c.dep_ in ("compound", "amod", "nmod", "poss") and c.text[:1].isupper() for c in head.children)
     if named:
         return None
     if is_part(reading, head):
@@ -41,7 +40,7 @@ def _held(reading: Reading, head: Token) -> Token | None:
     holds = among(reading, head, "actor_containers") or head.pos_ == "NUM"
     member = among(reading, head, "actor_members")
     for prep in _partitive(head):
-        for inner in dependants(prep):
+        for inner in prep.children:
             if inner.dep_ != "pobj":
                 continue
             if holds and prep.lower_ == "of":
@@ -53,10 +52,10 @@ def _held(reading: Reading, head: Token) -> Token | None:
 
 def _partitive(head: Token) -> list[Token]:
     """Return the "of" or "from" that governs the whole of which a noun is a part ("two of them", "two out of five")."""
-    below = [c for c in dependants(head) if c.dep_ == "prep" and c.lower_ in ("of", "from")]
+    below = [c for c in head.children if c.dep_ == "prep" and c.lower_ in ("of", "from")]
     if below or head.pos_ != "NUM" or head.i + 2 >= len(head.doc) or head.nbor().lower_ != "out":
         return below
-    return [c for c in dependants(head.nbor()) if c.lower_ == "of"]  # the parse gives "out" to the verb
+    return [c for c in head.nbor().children if c.lower_ == "of"]  # the parse gives "out" to the verb
 
 
 def _is_force_at(reading: Reading, head: Token, inner: Token) -> bool:
@@ -216,10 +215,10 @@ def sides_in(reading: Reading, head: Token) -> list[Token]:
     """Return the sides that a phrase names beside its own, where "and" parts them ("ISIS and Kurdish forces")."""
     return [
         c
-        for c in dependants(head)
+        for c in head.children
         if c.i < head.i
         and c.dep_ in ("nmod", "compound")
-        and any(g.dep_ == "cc" for g in dependants(c))
+        and any(g.dep_ == "cc" for g in c.children)
         and not _is_adjective(reading, c)
         and (
             c.pos_ == "PROPN"
@@ -265,7 +264,7 @@ def _loyal_to(reading: Reading, head: Token, before: Sequence[Token]) -> list[To
     to = after[1] if at is not None and len(after) > 1 and after[1].lower_ in ("to", "with") else None
     if to is None:
         to = next((t for t in after[:1] if t.lower_ in ("of", "from") and among(reading, head, "actor_heads")), None)
-    inner = next((o for o in dependants(to) if o.dep_ == "pobj"), None) if to is not None else None
+    inner = next((o for o in to.children if o.dep_ == "pobj"), None) if to is not None else None
     words = inner.doc[inner.left_edge.i : inner.i + 1] if inner is not None else ()
     named = any(t.pos_ == "PROPN" or t.ent_type_ == "NORP" for t in words)
     if inner is None or not named or inner.ent_type_ in ("GPE", "LOC") or inner.i > head.i + _NEAR:
@@ -277,8 +276,8 @@ def _belonging_to(reading: Reading, head: Token, before: Sequence[Token]) -> lis
     """Return the words that alone tell whose an aircraft is ("a helicopter belonging to the army")."""
     if len(before) > 1 or not among(reading, head, "actor_air_force"):
         return []
-    clauses = [c for c in dependants(head) if c.dep_ == "acl" and c.i > head.i]
-    owning = [v for c in clauses for v in (c, *dependants(c)) if v.lemma_.lower() == "belong"]
+    clauses = [c for c in head.children if c.dep_ == "acl" and c.i > head.i]
+    owning = [v for c in clauses for v in (c, *c.children) if v.lemma_.lower() == "belong"]
     owner = next((o for v in owning for o in prepositional(v, "to") if o.i <= head.i + _NEAR), None)
     return list(head.doc[head.i + 1 : owner.i + 1]) if owner is not None else []
 
@@ -292,9 +291,9 @@ def _unit_of(reading: Reading, head: Token) -> list[Token]:
     """Return what names a unit after its head ("5th Legion of the Alphan Army", "government of President Smith")."""
     if head.pos_ != "PROPN" and not among(reading, head, "actor_government"):
         return []
-    for prep in dependants(head):
+    for prep in head.children:
         if prep.dep_ == "prep" and prep.lower_ in ("of", "for") and prep.i == head.i + 1:
-            inner = [o for o in dependants(prep) if o.dep_ == "pobj" and o.pos_ == "PROPN"]
+            inner = [o for o in prep.children if o.dep_ == "pobj" and o.pos_ == "PROPN"]
             if inner:
                 return [t for t in inner[0].subtree if t.i <= inner[0].i]
     return []
@@ -348,8 +347,8 @@ def _listed(reading: Reading, head: Token) -> tuple[Token, ...] | None:
     if not among(reading, head, "actor_anaphors", "event_force"):
         return None
     known = known_names(reading)
-    named = (c for c in dependants(head) if c.i < head.i and c.i in known and c.dep_ in _LEFT)
-    return next((known[c.i][0] for c in named if not any(g.dep_ == "cc" for g in dependants(c))), None)
+    named = (c for c in head.children if c.i < head.i and c.i in known and c.dep_ in _LEFT)
+    return next((known[c.i][0] for c in named if not any(g.dep_ == "cc" for g in c.children)), None)
 
 
 def _is_led(token: Token) -> bool:
@@ -365,12 +364,12 @@ def _plain(reading: Reading, token: Token) -> Actor:
 def proper_of(reading: Reading, head: Token) -> Token | None:
     """Return the proper name in apposition to a common noun that has no name of its own."""
     if head.pos_ != "NOUN" or any(
-        c.dep_ in ("compound", "amod", "poss") and c.text[:1].isupper() for c in dependants(head)
+        c.dep_ in ("compound", "amod", "poss") and c.text[:1].isupper() for c in head.children
     ):
         return None
     of = () if among(reading, head, "actor_things") else prepositional(head, "of")
-    held = dependants(head.head.head) if head.dep_ == "pobj" and _is_body_of(head.head) else ()
-    for child in (*dependants(head), *(c for o in of for c in dependants(o)), *(c for c in held if c.i > head.i)):
+    held = head.head.head.children if head.dep_ == "pobj" and _is_body_of(head.head) else ()
+    for child in (*head.children, *(c for o in of for c in o.children), *(c for c in held if c.i > head.i)):
         outer = child.head.i not in (head.i, head.head.head.i) and child.ent_type_ != "PERSON"
         if any(c.dep_ == "nummod" for c in child.children):
             continue  # "six priests, five of them Spaniards"
@@ -392,5 +391,5 @@ def _is_named(reading: Reading, token: Token) -> bool:
     """Tell whether a word in apposition is a name: of a known kind, listed, or of several words after a comma."""
     if token.ent_type_ in ("ORG", "PERSON", "NORP") or token.i in known_names(reading):
         return True
-    several = any(c.pos_ == "PROPN" and c.dep_ == "compound" for c in dependants(token))
+    several = any(c.pos_ == "PROPN" and c.dep_ == "compound" for c in token.children)
     return several and token.doc[token.left_edge.i - 1].text == ","

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from dateline.coding.syntax import agent_heads, children, is_passive, is_verb, object_heads, subject_heads
 from dateline.coding.tokens import Token
-from dateline.coding.tree import dependants
 
 BY = frozenset({"with", "by", "in", "from", "using", "via", "through", "after", "of", "during"})
 """Prepositions that govern by what a deed is done."""
@@ -37,7 +36,7 @@ class Arguments:
     @property
     def direct(self) -> tuple[Token, ...]:
         """Its arguments and modifiers, each with its own modifiers."""
-        return (*self.heads, *(c for h in self.heads for c in dependants(h) if c.dep_ in _MODIFIERS))
+        return (*self.heads, *(c for h in self.heads for c in h.children if c.dep_ in _MODIFIERS))
 
 
 def is_state(token: Token) -> bool:
@@ -63,7 +62,7 @@ def of_verb(verb: Token) -> Arguments:
     doers = tuple(agent_heads(verb) if passive else _subjects(verb))
     done_to = tuple(object_heads(verb) or _told_to(verb))
     prepositional = tuple(_prepositional(verb))
-    used = [o for c in dependants(verb) if c.lemma_.lower() in ("use", "employ") for o in children(c, "dobj")]
+    used = [o for c in verb.children if c.lemma_.lower() in ("use", "employ") for o in children(c, "dobj")]
     means = (*doers, *(o for o in prepositional if _up(o).lower_ in BY), *used, *_with_which(verb))
     around = (*(t for t in verb.subtree if t.i != verb.i and not t.is_punct), *doers)
     return Arguments(doers, done_to, prepositional, means, around)
@@ -88,7 +87,7 @@ def _subjects(verb: Token) -> list[Token]:
 def _with_which(verb: Token) -> tuple[Token, ...]:
     """Return what "with" governs below an object ("targeted houses in Alpha with rockets"), as the parse has it."""
     objects = [
-        o for c in dependants(verb) if c.dep_ == "dobj" for o in c.subtree if o.dep_ == "prep" and o.lower_ == "with"
+        o for c in verb.children if c.dep_ == "dobj" for o in c.subtree if o.dep_ == "prep" and o.lower_ == "with"
     ]
     return tuple(o for prep in objects for o in children(prep, "pobj"))
 
@@ -99,7 +98,7 @@ def of_noun(noun: Token, amounts: frozenset[str] = frozenset()) -> Arguments:
     Its modifiers and whom "by" names are its subjects, and the subject of a verb of which it is the object; its objects
     are what "on", "against" or "of" govern. A noun of the `amounts` before it ("a series of") stands for it.
     """
-    modifiers = tuple(c for c in dependants(noun) if c.dep_ in _MODIFIERS)
+    modifiers = tuple(c for c in noun.children if c.dep_ in _MODIFIERS)
     prepositional = tuple(_prepositional(noun))
     done_to = tuple(o for o in prepositional if _up(o).lower_ in _ON)
     doers = (*modifiers, *(o for o in prepositional if _up(o).lower_ in ("by", "from")))
@@ -130,7 +129,7 @@ def _outer(noun: Token) -> tuple[Token, ...]:
         heads = (*subject_heads(head), *object_heads(head), *agents, *_prepositional(head))
         return tuple(t for t in heads if t.i != noun.i)
     if noun.dep_ == "compound":
-        return (head, *(c for c in dependants(head) if c.i != noun.i and c.dep_ in _MODIFIERS))
+        return (head, *(c for c in head.children if c.i != noun.i and c.dep_ in _MODIFIERS))
     return ()
 
 
@@ -144,7 +143,7 @@ def _up(token: Token) -> Token:
 def _prepositional(token: Token) -> list[Token]:
     """Return what the prepositions of a word govern, also those of two words ("out of the agreement")."""
     found = []
-    for prep in dependants(token):
+    for prep in token.children:
         if prep.dep_ in ("prep", "prt", "agent"):
             found += children(prep, "pobj") or [o for inner in children(prep, "prep") for o in children(inner, "pobj")]
     return found

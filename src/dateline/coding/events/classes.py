@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dateline.codebook import Codebook
 from dateline.coding.reading import Reading
 from dateline.coding.tokens import Token, text_of
-from dateline.coding.tree import dependants
 
 PLACE, PERSON, STATE, COUNTRY, NAME = "place", "person", "state", "country", "name"
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -53,7 +52,7 @@ class Classes:
         counted = head.lower_ in self._quantities or head.lemma_.lower() in self._quantities
         if head.pos_ not in ("NUM", "PRON", "DET") and not counted:
             return (head,)
-        return (head, *(o for of in dependants(head) if of.lower_ == "of" for o in dependants(of) if o.dep_ == "pobj"))
+        return (head, *(o for of in head.children if of.lower_ == "of" for o in of.children if o.dep_ == "pobj"))
 
     def has(self, head: Token, name: str) -> bool:
         """Tell whether the phrase with this head is of the class (remembered: many cues ask it of one word)."""
@@ -92,7 +91,7 @@ class Classes:
             return True
         if name in self.by_head:
             return False
-        return any(self._named(c, name) for c in dependants(head) if c.dep_ in ("compound", "amod", "nmod", "nummod"))
+        return any(self._named(c, name) for c in head.children if c.dep_ in ("compound", "amod", "nmod", "nummod"))
 
     def _explained(self, head: Token) -> bool:
         """Tell whether a name is followed by what it is, a place ("Alpha, the last village that …")."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dateline.coding.reading import Reading
 from dateline.coding.syntax import is_verb, span_of
 from dateline.coding.tokens import Token
-from dateline.coding.tree import dependants
 from dateline.model import Span
 
 _EDGES = frozenset(
@@ -86,12 +85,12 @@ def _governing(reading: Reading, verb: Token, apart: frozenset[int]) -> Token:
 
 
 def _described(noun: Token) -> list[Token]:
-    return [noun, *(t for c in dependants(noun) if c.dep_ in _LEFT and c.i < noun.i for t in c.subtree)]
+    return [noun, *(t for c in noun.children if c.dep_ in _LEFT and c.i < noun.i for t in c.subtree)]
 
 
 def _kept(head: Token, apart: frozenset[int]) -> list[Token]:
     kept = [head]
-    for child in dependants(head):
+    for child in head.children:
         if not _cut(head, child, apart):
             kept += _kept(child, apart)
     return kept
@@ -101,7 +100,7 @@ def _cut(head: Token, child: Token, apart: frozenset[int]) -> bool:
     if child.dep_ in ("cc", "mark") and child.i < head.i:
         return child.dep_ == "cc"
     if child.dep_ == "cc" and child.i > head.i:
-        return any(c.dep_ == "conj" and (is_verb(c) or c.i in apart) for c in dependants(head))
+        return any(c.dep_ == "conj" and (is_verb(c) or c.i in apart) for c in head.children)
     if child.dep_ == "conj" and is_verb(head) and is_verb(child):
         return True
     if child.dep_ in ("ccomp", "parataxis") and child.i < head.i:
@@ -110,7 +109,7 @@ def _cut(head: Token, child: Token, apart: frozenset[int]) -> bool:
         return True
     if child.i not in apart:
         return False
-    own_subject = any(c.dep_ in ("nsubj", "nsubjpass") for c in dependants(child))
+    own_subject = any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children)
     return child.dep_ in ("conj", "relcl", "dep") or (own_subject and child.dep_ in ("advcl", "ccomp", "acl", "xcomp"))
 
 

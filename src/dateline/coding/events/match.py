@@ -13,7 +13,6 @@ from dateline.coding.events.means import type_by_means
 from dateline.coding.events.theatre import Theatre
 from dateline.coding.syntax import is_nominal, is_passive
 from dateline.coding.tokens import Token
-from dateline.coding.tree import dependants
 from dateline.model import Span
 
 _AUTHORS_ASIDE = frozenset({"relcl", "acl", "advcl"})
@@ -119,7 +118,7 @@ class Matcher:
             return False
         if rule.infinitive and not _governs_infinitive(token):
             return False
-        if rule.negated and not any(c.dep_ == "neg" for c in dependants(token)):
+        if rule.negated and not any(c.dep_ == "neg" for c in token.children):
             return False
         if rule.subject and not classes.any_of(arguments.subjects, rule.subject):
             return False
@@ -140,14 +139,14 @@ class Matcher:
         """
         by_head = [name for name in names if name in self.classes.by_head]
         others = [name for name in names if name not in self.classes.by_head]
-        told = (*arguments.direct, *(c for c in dependants(token) if c.dep_ in _COMPLETING))
+        told = (*arguments.direct, *(c for c in token.children if c.dep_ in _COMPLETING))
         return self.classes.any_of(arguments.heads, by_head) or self.classes.any_of(told, others)
 
 
 def _governs_infinitive(token: Token) -> bool:
     """Tell whether a verb has another with "to" as its complement ("told residents to leave")."""
-    below = (c for c in dependants(token) if c.dep_ in ("xcomp", "ccomp", "advcl") and c.tag_ == "VB")
-    return any(c.lower_ == "to" and c.dep_ == "aux" for verb in below for c in dependants(verb))
+    below = (c for c in token.children if c.dep_ in ("xcomp", "ccomp", "advcl") and c.tag_ == "VB")
+    return any(c.lower_ == "to" and c.dep_ == "aux" for verb in below for c in verb.children)
 
 
 def _is_measured(head: Token) -> bool:
@@ -205,7 +204,7 @@ class _Beside:
         """The forms of the words that stand near after a verb, or hang on it before."""
         verb = self._token
         near = [*verb.doc[verb.i + 1 : min(verb.i + 1 + REACH, verb.sent.end)]]
-        near += [t for t in dependants(verb) if t.i < verb.i]
+        near += [t for t in verb.children if t.i < verb.i]
         if verb.i > 1 and verb.doc[verb.i - 1].text == "-":
             near.append(verb.doc[verb.i - 2])  # "carpet-bombed"
         return frozenset(form for t in near for form in (t.lower_, t.lemma_.lower()))

@@ -8,7 +8,6 @@ from dateline.codebook import Codebook
 from dateline.coding.status.effects import Effect
 from dateline.coding.syntax import governor
 from dateline.coding.tokens import Token
-from dateline.coding.tree import dependants
 
 _NOW = frozenset({"is", "are", "'s", "'re", "been", "am", "be"})
 _BESIDE = ("advmod", "amod", "det", "compound", "nmod", "npadvmod", "intj", "preconj", "predet")
@@ -16,7 +15,7 @@ _BESIDE = ("advmod", "amod", "det", "compound", "nmod", "npadvmod", "intj", "pre
 
 def auxiliaries(verb: Token) -> list[Token]:
     """Return the auxiliaries of a verb."""
-    return [c for c in dependants(verb) if c.dep_ in ("aux", "auxpass")]
+    return [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
 
 
 def perfect(verb: Token) -> bool:
@@ -28,11 +27,11 @@ def of_verb(book: Codebook, verb: Token) -> Iterator[Effect]:
     """Yield what the words of a verb's own clause do to it, but for its tense."""
     yield from _of_auxiliaries(book, verb)
     words = book.word_set
-    if (to := next((c for c in dependants(verb) if c.lower_ == "to" and c.dep_ == "aux"), None)) and _conditioned(
+    if (to := next((c for c in verb.children if c.lower_ == "to" and c.dep_ == "aux"), None)) and _conditioned(
         book, verb
     ):
         yield Effect("hypothetical", to)
-    for child in dependants(verb):
+    for child in verb.children:
         lower = child.lower_
         if child.dep_ == "neg" or (_before(child, verb) and lower in words("negation")):
             if not _only(child):
@@ -72,11 +71,11 @@ def _none(noun: Token) -> Token | None:
     """Return the word by which a subject or object is nobody or nothing."""
     if noun.lower_ in ("nobody", "none", "nothing", "neither"):
         return noun
-    return next((c for c in dependants(noun) if c.dep_ in ("det", "neg") and c.lower_ in ("no", "neither")), None)
+    return next((c for c in noun.children if c.dep_ in ("det", "neg") and c.lower_ in ("no", "neither")), None)
 
 
 def _of_auxiliaries(book: Codebook, verb: Token) -> Iterator[Effect]:
-    past, denied = perfect(verb), any(c.dep_ == "neg" for c in dependants(verb))
+    past, denied = perfect(verb), any(c.dep_ == "neg" for c in verb.children)
     for cue in auxiliaries(verb):
         lower = cue.lower_
         if lower.endswith("n't"):
@@ -95,9 +94,9 @@ def _of_auxiliaries(book: Codebook, verb: Token) -> Iterator[Effect]:
 
 def _conditioned(book: Codebook, verb: Token) -> bool:
     """Tell whether a condition hangs on a verb ("would strike if ...")."""
-    clauses = [c for c in dependants(verb) if c.dep_ == "advcl"]
+    clauses = [c for c in verb.children if c.dep_ == "advcl"]
     return any(
-        m.lower_ in book.word_set("conditional") for c in clauses for m in dependants(c) if m.dep_ in ("mark", "advmod")
+        m.lower_ in book.word_set("conditional") for c in clauses for m in c.children if m.dep_ in ("mark", "advmod")
     )
 
 
@@ -141,7 +140,7 @@ def _was_done(book: Codebook, noun: Token) -> bool:
 
 def of_noun(book: Codebook, noun: Token) -> Iterator[Effect]:
     """Yield what the adjectives and determiners of an event noun do to it."""
-    for child in dependants(noun):
+    for child in noun.children:
         if child.dep_ not in _BESIDE:
             continue
         lower = _written(child)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from dateline.coding.reading import Reading
 from dateline.coding.tokens import Token
-from dateline.coding.tree import dependants
 from dateline.coding.voices.contents import with_preposition
 from dateline.coding.voices.lexicon import Lexicon
 from dateline.coding.voices.quotes import Quotes
@@ -31,9 +30,7 @@ class CompoundReader:
     def read(self) -> Iterator[Voice]:
         """Yield an attribution for each verb that makes one with a noun or an adjective."""
         for verb in self.reading.tokens:
-            if verb.pos_ not in ("VERB", "AUX") or not any(
-                c.dep_ in ("dobj", "acomp", "ccomp") for c in dependants(verb)
-            ):
+            if verb.pos_ not in ("VERB", "AUX") or not any(c.dep_ in ("dobj", "acomp", "ccomp") for c in verb.children):
                 continue
             core = self._core(verb)
             voice = self._voice(verb, core) if core is not None else None
@@ -43,7 +40,7 @@ class CompoundReader:
     def _core(self, verb: Token) -> Token | None:
         """Return the noun or adjective that makes a verb of saying or of thought with `verb`."""
         light = "light" in self.lexicon.verbs.get(verb.lower_, ())
-        for child in dependants(verb):
+        for child in verb.children:
             if child.i < verb.i:
                 continue
             if light and child.dep_ == "dobj" and (child.lemma_ in self.nouns or child.lower_ in self.nouns):
@@ -59,7 +56,7 @@ class CompoundReader:
         return None
 
     def _voice(self, verb: Token, core: Token) -> Voice | None:
-        source = next((c for c in dependants(verb) if c.dep_ == "nsubj"), None)
+        source = next((c for c in verb.children if c.dep_ == "nsubj"), None)
         if source is None or source.lower_ in self.own or source.lower_ in ("it", "that", "this", "there", "what"):
             return None
         if self.quotes.at(verb.idx) is not None or (verb.dep_ in _NESTED and core.pos_ == "ADJ"):
@@ -73,7 +70,7 @@ class CompoundReader:
         span = piece(self.reading.text, *token_range(tokens)) if tokens else None
         if span is None:
             return None
-        group = [c.i for c in dependants(verb) if c.dep_ in ("aux", "neg", "auxpass") and c.i < verb.i] + [verb.i]
+        group = [c.i for c in verb.children if c.dep_ in ("aux", "neg", "auxpass") and c.i < verb.i] + [verb.i]
         cue = Span(self.reading.doc[min(group)].idx, end_of(core))
         cue, content = with_preposition(self.reading.text, core, cue, content)
         links = (core.pos_ != "ADJ" and core.lemma_ in self.vouching) or core.lower_ == "clear"
@@ -82,7 +79,7 @@ class CompoundReader:
     def _content(self, verb: Token, core: Token) -> list[Span]:
         """Return what follows the noun or adjective and belongs to it: a clause, a phrase, a quotation."""
         found: list[Span | None] = []
-        for child in (*dependants(core), *dependants(verb)):
+        for child in (*core.children, *verb.children):
             if child.i <= core.i:
                 continue
             if child.dep_ in _CLAUSES or (child.dep_ == "prep" and child.head.i == core.i):

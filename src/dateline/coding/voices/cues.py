@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.coding.tokens import Token
-from dateline.coding.tree import dependants
 from dateline.coding.voices.contents import left_of, rest_of, right_of, taken_up, with_preposition
 from dateline.coding.voices.hearers import hearer_of, last_of
 from dateline.coding.voices.passives import read_passive, read_quoting
@@ -54,7 +53,7 @@ def read_verbs(scene: Scene) -> Iterator[Voice]:
             if not _reckons(scene, token):
                 continue
             classes = _RECKONING
-        if any(c.dep_ in ("nsubjpass", "auxpass") for c in dependants(token)):
+        if any(c.dep_ in ("nsubjpass", "auxpass") for c in token.children):
             yield from read_passive(scene, token, classes)
         elif classes & {"quoted", "report"} and (pair := list(read_quoting(scene, token))):
             yield from pair
@@ -73,7 +72,7 @@ def _ends_name(token: Token) -> bool:
 def _is_cue(scene: Scene, token: Token, classes: frozenset[str]) -> bool:
     """Tell whether a word is a verb here: by its tag, or as the last of a sentence after a source's name."""
     if token.lemma_ == "go":
-        return any(c.dep_ == "prt" and c.lower_ == "on" for c in dependants(token))
+        return any(c.dep_ == "prt" and c.lower_ == "on" for c in token.children)
     if token.tag_ == "VBN" and token.dep_ == "acl" and token.head.i == token.i - 1 and token.lower_ not in _PLAIN:
         return False  # "a statement posted online"
     if _ends_province(scene, token) or _ends_name(token):
@@ -93,7 +92,7 @@ def _ends_province(scene: Scene, token: Token) -> bool:
     if token.i == 0 or token.lower_ not in scene.words["place_province_features"]:
         return False
     named = token.nbor(-1).text[:1].isupper() and token.i - 1 > token.sent.start
-    return named and not any(c.dep_ == "ccomp" for c in dependants(token))
+    return named and not any(c.dep_ == "ccomp" for c in token.children)
 
 
 def _heads_title(scene: Scene, token: Token) -> bool:
@@ -137,9 +136,9 @@ def _pronoun_denied(scene: Scene, verb: Token) -> Span | None:
     """Return the pronoun by which a verb of denying takes up what others told ("which Beta denied", "denied it")."""
     if verb.lemma_ not in scene.words["refuting_verbs"]:
         return None
-    told = (c for c in dependants(verb) if c.dep_ in ("dobj", "pobj", "mark") or c.tag_ in ("WDT", "WP"))
+    told = (c for c in verb.children if c.dep_ in ("dobj", "pobj", "mark") or c.tag_ in ("WDT", "WP"))
     pronoun = next((c for c in told if c.lower_ in scene.words["denied_pronouns"] and not any(c.children)), None)
-    if pronoun is None or any(c.dep_ in CLAUSES and c.i > verb.i for c in dependants(verb)):
+    if pronoun is None or any(c.dep_ in CLAUSES and c.i > verb.i for c in verb.children):
         return None
     return piece(scene.text, pronoun.idx, end_of(pronoun))
 
@@ -149,32 +148,32 @@ def _part_denied(scene: Scene, verb: Token) -> Span | None:
     if verb.lemma_ not in scene.words["refuting_verbs"]:
         return None
     part = next(
-        (c for c in dependants(verb) if c.dep_ == "dobj" and c.lemma_.lower() in scene.words["denied_parts"]), None
+        (c for c in verb.children if c.dep_ == "dobj" and c.lemma_.lower() in scene.words["denied_parts"]), None
     )
     return piece(scene.text, part.left_edge.idx, verb.sent.end_char) if part is not None else None
 
 
 def _reckons(scene: Scene, verb: Token) -> bool:
     """Tell whether a verb of placing gives somebody's number ("put the toll at 40")."""
-    return any(c.dep_ == "dobj" and c.lemma_ in scene.words["reckoned_nouns"] for c in dependants(verb)) and any(
-        c.lower_ == "at" for t in (verb, *dependants(verb)) for c in dependants(t)
+    return any(c.dep_ == "dobj" and c.lemma_ in scene.words["reckoned_nouns"] for c in verb.children) and any(
+        c.lower_ == "at" for t in (verb, *verb.children) for c in t.children
     )
 
 
 def _names_only(verb: Token) -> bool:
     """Tell whether a participle gives a noun its name and says nothing of it ("a group called Dawn")."""
-    return verb.tag_ == "VBN" and verb.dep_ == "acl" and not any(c.dep_ == "agent" for c in dependants(verb))
+    return verb.tag_ == "VBN" and verb.dep_ == "acl" and not any(c.dep_ == "agent" for c in verb.children)
 
 
 def _is_silent(verb: Token) -> bool:
     """Tell whether somebody does not say it ("declined to say anything about ...", "would not discuss ...")."""
     refusing = verb.dep_ == "xcomp" and verb.head.lemma_ in ("refuse", "decline")
-    return refusing or any(c.dep_ == "neg" for c in dependants(verb))
+    return refusing or any(c.dep_ == "neg" for c in verb.children)
 
 
 def _leaves_open(verb: Token) -> bool:
     """Tell whether somebody tells that he does not know ("could not say whether ...")."""
-    return any(m.lower_ in ("whether", "if") for c in dependants(verb) if c.dep_ in CLAUSES for m in dependants(c))
+    return any(m.lower_ in ("whether", "if") for c in verb.children if c.dep_ in CLAUSES for m in c.children)
 
 
 def _is_asked(verb: Token) -> bool:
@@ -189,7 +188,7 @@ def _unparsed(scene: Scene, verb: Token, classes: frozenset[str], speaker: Speak
     if verb.pos_ not in ("VERB", "AUX"):
         span = piece(scene.text, end_of(verb), verb.sent.end_char)
         return [span] if span else []
-    addressed = any(c.dep_ == "prep" and c.lower_ == "to" and c.i == verb.i + 1 for c in dependants(verb))
+    addressed = any(c.dep_ == "prep" and c.lower_ == "to" and c.i == verb.i + 1 for c in verb.children)
     if "tell" in classes or ("speech" in classes and addressed):
         hearer = hearer_of(verb, classes, None)
         return rest_of(scene, verb, last_of(hearer)) if hearer is not None and hearer.i <= verb.i + 5 else []
@@ -212,14 +211,14 @@ def _may_tell(scene: Scene, verb: Token, source: Token | None, classes: frozense
 
 def _takes_lives(scene: Scene, verb: Token) -> bool:
     """Tell whether a verb has an object by which it kills and says nothing ("claimed ten lives")."""
-    return any(c.dep_ == "dobj" and c.lower_ in scene.words["deadly_objects"] for c in dependants(verb))
+    return any(c.dep_ == "dobj" and c.lower_ in scene.words["deadly_objects"] for c in verb.children)
 
 
 def _links(scene: Scene, verb: Token, classes: frozenset[str], source: Token | None, quoted: bool) -> bool:
     """Tell whether the source vouches for the content, so that it is a link of its chain."""
     if quoted and classes & {"speech", "quote", "tell", "act", "about"}:
         return True
-    clause = any(c.dep_ in CLAUSES for c in dependants(verb))
+    clause = any(c.dep_ in CLAUSES for c in verb.children)
     if _is_silent(verb) and not _leaves_open(verb):
         return False
     if "speech" in classes or "tell" in classes:
@@ -234,4 +233,4 @@ def _links(scene: Scene, verb: Token, classes: frozenset[str], source: Token | N
 def _denies_what_was_told(scene: Scene, verb: Token) -> bool:
     """Tell whether a verb of denying has for its object a pronoun, a noun of saying, or one of having had a part."""
     nouns = scene.words["content_nouns"] | scene.words["denied_parts"]
-    return bool(_pronoun_denied(scene, verb)) or any(c.dep_ == "dobj" and c.lemma_ in nouns for c in dependants(verb))
+    return bool(_pronoun_denied(scene, verb)) or any(c.dep_ == "dobj" and c.lemma_ in nouns for c in verb.children)
